@@ -1,0 +1,88 @@
+import YAML
+
+/// Looks for what is wrong with a definition as a whole. Every check says all that it finds.
+struct Checker {
+  let definition: Definition
+  var diagnostics: [Diagnostic] = []
+
+  /// Where names of types lead.
+  let types: [String: Element]
+
+  var timeline: Timeline { definition.timeline }
+
+  init(_ definition: Definition) {
+    self.definition = definition
+    types = Dictionary(
+      definition.enums.map { ($0.element.key, $0.element) } + definition.schemas.map { ($0.element.key, $0.element) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  func run() -> [Diagnostic] {
+    var checker = self
+    checker.checkNamesAreUnique()
+    checker.checkFragments()
+    checker.checkSchemas()
+    checker.checkOperations()
+    // What is unused, or has no end, can only be told where every reference leads somewhere.
+    if !checker.diagnostics.hasErrors {
+      checker.checkUse()
+      checker.checkRecursion()
+    }
+    return checker.diagnostics
+  }
+
+  mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
+    diagnostics.append(Diagnostic(message, at: range, notes: notes))
+  }
+
+  /// One namespace for types, one for fragments, parameters, groups and operations each, over all files.
+  private mutating func checkNamesAreUnique() {
+    let namespaces: [(String, [Element])] = [
+      ("type", definition.enums.map(\.element) + definition.schemas.map(\.element)),
+      ("fragment", definition.fragments.map(\.element)),
+      ("shared parameter", definition.parameters.map(\.property.element)),
+      ("group", definition.groups.map(\.element)),
+      ("operation", definition.operations.map(\.element)),
+    ]
+    for (kind, elements) in namespaces {
+      var first: [String: Element] = [:]
+      for element in elements {
+        // Names that differ only in case would be one file on many disks.
+        let key = element.key.lowercased()
+        guard let other = first[key] else {
+          first[key] = element
+          continue
+        }
+        let difference = other.key == element.key ? "" : ", but for upper and lower case"
+        error(
+          "there is another \(kind) '\(other.key)'\(difference)", at: element.range,
+          notes: [.init("it is defined here", at: other.range)])
+      }
+    }
+  }
+
+  /// Whether a type leads to something in every version that it is used in.
+  mutating func checkReferences(_ types: Versioned<TypeExpression>) {
+    for entry in types.entries { checkReference(entry.value, in: entry.versions, at: entry.range) }
+  }
+
+  mutating func checkReference(_ type: TypeExpression, in versions: VersionSet, at range: SourceRange) {
+    guard let name = type.name else { return }
+    guard let target = types[name] else {
+      let known = Array(types.keys).sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
+      if definition.fragments.contains(where: { $0.element.key == name }) {
+        error("'\(name)' is a fragment, which is no type; name a schema, or use 'include'", at: range)
+      } else {
+        error("schema '\(name)' does not exist\(Suggestion.hint(for: name, among: known) ?? "")", at: range)
+      }
+      return
+    }
+    let missing = versions.subtracting(target.versions)
+    if !missing.isEmpty {
+      error(
+        "'\(name)' does not exist in \(timeline.names(of: missing))", at: range,
+        notes: [.init("it is defined here", at: target.range)])
+    }
+  }
+}

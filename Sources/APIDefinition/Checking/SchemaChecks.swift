@@ -1,0 +1,183 @@
+import YAML
+
+extension Checker {
+  /// Fragments must exist where they are included, and must not include themselves.
+  mutating func checkFragments() {
+    for schema in definition.fragments + definition.schemas {
+      for include in schema.include {
+        guard let fragment = definition.fragments.first(where: { $0.element.key == include.name }) else {
+          let names = definition.fragments.map(\.element.key)
+          let isSchema = definition.schemas.contains { $0.element.key == include.name }
+          let hint = isSchema ? "; that name is a schema's, and only fragments can be included" : nil
+          let message = "fragment '\(include.name)' does not exist"
+          error(message + (hint ?? Suggestion.hint(for: include.name, among: names) ?? ""), at: include.range)
+          continue
+        }
+        let missing = schema.element.versions.subtracting(fragment.element.versions)
+        if !missing.isEmpty {
+          error(
+            "fragment '\(include.name)' does not exist in \(timeline.names(of: missing))", at: include.range,
+            notes: [.init("it is defined here", at: fragment.element.range)])
+        }
+      }
+    }
+    for fragment in definition.fragments where includesItself(fragment) {
+      error("fragment '\(fragment.element.key)' includes itself", at: fragment.element.range)
+    }
+  }
+
+  private func includesItself(_ fragment: SchemaDefinition) -> Bool {
+    var seen: Set<String> = []
+    func leads(_ names: [String]) -> Bool {
+      names.contains { name in
+        if name == fragment.element.key { return true }
+        guard seen.insert(name).inserted, let next = definition.fragments.first(where: { $0.element.key == name })
+        else { return false }
+        return leads(next.include.map(\.name))
+      }
+    }
+    return leads(fragment.include.map(\.name))
+  }
+
+  mutating func checkSchemas() {
+    for schema in definition.fragments {
+      for property in schema.properties { checkProperty(property) }
+    }
+    for schema in definition.schemas {
+      for entry in schema.type.entries {
+        guard let type = entry.value else { continue }
+        checkReference(type, in: entry.versions, at: entry.range)
+        let clashing = schema.properties.filter { !$0.element.versions.intersection(entry.versions).isEmpty }
+        if let property = clashing.first {
+          let names = timeline.names(of: property.element.versions.intersection(entry.versions))
+          error(
+            "schema '\(schema.element.key)' is \(type) in \(names), where it also has properties", at: entry.range,
+            notes: [.init("such as this one", at: property.element.range)])
+        }
+      }
+      for property in schema.properties { checkProperty(property) }
+      let inherited = definition.fragments(of: schema).flatMap(\.properties)
+      checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
+      checkFormerNames((inherited + schema.properties).map(\.element))
+    }
+    for enumeration in definition.enums {
+      for index in enumeration.element.versions.indices
+      where !enumeration.cases.contains(where: { $0.versions.contains(index) }) && !enumeration.cases.isEmpty {
+        let version = timeline.versions[index]
+        error("enum '\(enumeration.element.key)' has no cases in \(version)", at: enumeration.element.range)
+      }
+      checkFormerNames(enumeration.cases)
+    }
+  }
+
+  /// What belongs together and has one name must not be in one version twice.
+  mutating func checkTwice(_ elements: [Element], _ kind: String, of owner: String) {
+    for (index, element) in elements.enumerated() {
+      for other in elements[..<index] where other.key == element.key {
+        let common = other.versions.intersection(element.versions)
+        guard !common.isEmpty else { continue }
+        error(
+          "\(owner) has the \(kind) '\(element.key)' twice in \(timeline.names(of: common))", at: element.range,
+          notes: [.init("the other one is here", at: other.range)])
+      }
+    }
+  }
+
+  /// `was` names something that was there in the version before.
+  mutating func checkFormerNames(_ elements: [Element]) {
+    for element in elements {
+      for entry in element.was.entries {
+        guard let first = entry.versions.indices.first else { continue }
+        let former = elements.first { $0.key == entry.value }
+        if first == 0 {
+          error("'was' names what an older version had, and there is none before \(timeline.versions[0])", at: entry.range)
+        } else if former?.versions.contains(first - 1) != true {
+          let candidates = elements.filter { $0.versions.contains(first - 1) }.map(\.key)
+          let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
+          error("there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint)", at: entry.range)
+        }
+      }
+    }
+  }
+
+  mutating func checkProperty(_ property: PropertyDefinition) {
+    checkReferences(property.type)
+    checkReferences(property.json)
+    if let entry = property.json.entries.first {
+      error("only a part of a form can hold JSON in a text; give the property that type itself", at: entry.range)
+    }
+    for entry in property.type.entries where entry.value == .primitive(.binary) {
+      error("a JSON property cannot be binary", at: entry.range)
+    }
+    checkConstraints(property)
+  }
+
+  mutating func checkConstraints(_ property: PropertyDefinition) {
+    for (constraint, values) in property.constraints {
+      for entry in values.entries {
+        for index in entry.versions.indices {
+          guard let type = property.type[index] else { continue }
+          if let problem = problem(with: constraint, entry.value, for: type, in: index) {
+            error(problem, at: entry.range)
+            break
+          }
+        }
+      }
+    }
+    for (low, high) in [(Constraint.minLength, Constraint.maxLength), (.minimum, .maximum), (.minItems, .maxItems)] {
+      let lows = property.constraints.first { $0.constraint == low }?.value.entries ?? []
+      let highs = property.constraints.first { $0.constraint == high }?.value
+      for entry in lows {
+        for index in entry.versions.indices {
+          guard let other = highs?.entry(in: index), let a = Double(entry.value), let b = Double(other.value), a > b
+          else { continue }
+          error(
+            "\(low.rawValue) \(entry.value) is above \(high.rawValue) \(other.value)", at: entry.range,
+            notes: [.init("\(high.rawValue) is here", at: other.range)])
+          break
+        }
+      }
+    }
+  }
+
+  private func problem(with constraint: Constraint, _ value: String, for type: TypeExpression, in version: Int) -> String? {
+    guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' has no meaning for the type \(type)" }
+    switch constraint {
+    case .minLength, .maxLength, .minItems, .maxItems:
+      return Int(value).map { $0 >= 0 } == true
+        ? nil : "'\(constraint.rawValue)' is a whole number from 0, not '\(value)'"
+    case .minimum, .maximum:
+      return isNumber(value, type) ? nil : "'\(constraint.rawValue)' is a number of type \(type), not '\(value)'"
+    case .pattern:
+      return (try? Regex(value)) == nil ? "'\(value)' is no regular expression" : nil
+    case .default:
+      return defaultProblem(value, type, version)
+    }
+  }
+
+  private func isNumber(_ text: String, _ type: TypeExpression) -> Bool {
+    switch type {
+    case .primitive(.int32): Int32(text) != nil
+    case .primitive(.int64): Int64(text) != nil
+    default: Double(text)?.isFinite == true
+    }
+  }
+
+  private func defaultProblem(_ value: String, _ type: TypeExpression, _ version: Int) -> String? {
+    switch type {
+    case .primitive(.boolean):
+      return ["true", "false"].contains(value) ? nil : "the default of a boolean is 'true' or 'false', not '\(value)'"
+    case .primitive(.int32), .primitive(.int64), .primitive(.double):
+      return isNumber(value, type) ? nil : "the default is a number of type \(type), not '\(value)'"
+    case .named(let name):
+      guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
+        return definition.schemas.contains { $0.element.key == name } ? "a value of a schema has no default" : nil
+      }
+      let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)
+      let hint = Suggestion.hint(for: value, among: cases) ?? ""
+      return cases.contains(value) ? nil : "enum '\(name)' has no case '\(value)' in \(timeline.versions[version])\(hint)"
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import YAML
+
+extension Checker {
+  /// What nothing uses is a mistake, or left over.
+  mutating func checkUse() {
+    checkUseOfTypes()
+    let included = Set((definition.schemas + definition.fragments).flatMap { $0.include.map(\.name) })
+    for fragment in definition.fragments where !included.contains(fragment.element.key) {
+      error("no schema includes fragment '\(fragment.element.key)'", at: fragment.element.range)
+    }
+    let named = Set(definition.operations.flatMap(\.parameters).filter(\.isShared).map(\.property.element.key))
+    for parameter in definition.parameters where !named.contains(parameter.property.element.key) {
+      error("no operation names the shared parameter '\(parameter.property.element.key)'", at: parameter.property.element.range)
+    }
+    for group in definition.groups {
+      let used = definition.operations
+        .filter { $0.element.key.hasPrefix(group.element.key + "_") }
+        .reduce(VersionSet()) { $0.union($1.element.versions) }
+      reportUnused(group.element, used: used, "group '\(group.element.key)' has no operation")
+    }
+  }
+
+  private mutating func checkUseOfTypes() {
+    var used: [String: VersionSet] = [:]
+    var usedWithoutStandalone: [String: VersionSet] = [:]
+    for index in timeline.all.indices {
+      let api = Projection(definition: definition, index: index).api()
+      let roots = api.operations.flatMap(\.referencedTypes)
+      let standalone = api.schemas.filter(\.isStandalone).map { TypeExpression.named($0.element.key) }
+      for name in api.reachable(from: roots) {
+        usedWithoutStandalone[name] = (usedWithoutStandalone[name] ?? VersionSet()).union(VersionSet([index]))
+      }
+      for name in api.reachable(from: roots + standalone) {
+        used[name] = (used[name] ?? VersionSet()).union(VersionSet([index]))
+      }
+    }
+    for enumeration in definition.enums {
+      let name = enumeration.element.key
+      reportUnused(enumeration.element, used: used[name] ?? VersionSet(), "nothing uses enum '\(name)'")
+    }
+    for schema in definition.schemas {
+      let name = schema.element.key
+      if let place = schema.standalone {
+        if let versions = usedWithoutStandalone[name] {
+          error("schema '\(name)' is used in \(timeline.names(of: versions)), so it does not stand alone", at: place)
+        }
+      } else {
+        reportUnused(schema.element, used: used[name] ?? VersionSet(), "nothing uses schema '\(name)'")
+      }
+    }
+  }
+
+  private mutating func reportUnused(_ element: Element, used: VersionSet, _ message: String) {
+    let unused = element.versions.subtracting(used)
+    if unused == element.versions {
+      error(message, at: element.range)
+    } else if !unused.isEmpty {
+      error("\(message) in \(timeline.names(of: unused)); narrow its 'versions'", at: element.range)
+    }
+  }
+
+  /// A value that must hold another of its own kind has no end.
+  mutating func checkRecursion() {
+    var reported: Set<String> = []
+    for index in timeline.all.indices {
+      let api = Projection(definition: definition, index: index).api()
+      for schema in api.schemas where !reported.contains(schema.element.key) {
+        let name = schema.element.key
+        if let type = schema.type, case .named = type {
+          error("schema '\(name)' is only another name for \(type); use that one", at: schema.element.range)
+          reported.insert(name)
+        } else if schema.type != nil, api.aliases(of: name).contains(name) {
+          error("schema '\(name)' is made of itself", at: schema.element.range)
+          reported.insert(name)
+        } else if api.mustContain(name).contains(name) {
+          error("a value of schema '\(name)' must hold another one, and so on without end", at: schema.element.range)
+          reported.insert(name)
+        }
+      }
+    }
+  }
+}
+
+extension API.Operation {
+  /// The types that the operation names.
+  public var referencedTypes: [TypeExpression] {
+    parameters.map(\.property.type) + [body?.type].compactMap { $0 } + (body?.parts ?? []).flatMap { [$0.type, $0.json] }.compactMap { $0 }
+      + responses.flatMap { [$0.body].compactMap { $0 } + $0.headers.map(\.type) }
+  }
+}
+
+extension API {
+  /// The names of all schemas and enums that some types lead to.
+  public func reachable(from roots: [TypeExpression]) -> Set<String> {
+    var seen: Set<String> = []
+    var open = roots.compactMap(\.name)
+    while let name = open.popLast() {
+      guard seen.insert(name).inserted, let schema = schema(named: name) else { continue }
+      open += schema.properties.compactMap(\.type.name) + [schema.type?.name].compactMap { $0 }
+    }
+    return seen
+  }
+
+  /// The schemas that a value of a schema cannot be without.
+  fileprivate func mustContain(_ name: String) -> Set<String> {
+    follow(name) { schema in
+      schema.properties.compactMap { property in
+        if case .named(let name) = property.type, property.isRequired { name } else { nil }
+      }
+    }
+  }
+
+  /// The schemas that a schema without properties is another notation of.
+  fileprivate func aliases(of name: String) -> Set<String> {
+    follow(name) { [$0.type?.name].compactMap { $0 } }
+  }
+
+  private func follow(_ name: String, _ next: (Schema) -> [String]) -> Set<String> {
+    var seen: Set<String> = []
+    var open = schema(named: name).map(next) ?? []
+    while let name = open.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      open += schema(named: name).map(next) ?? []
+    }
+    return seen
+  }
+}

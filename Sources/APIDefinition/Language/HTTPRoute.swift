@@ -1,0 +1,78 @@
+/// The method and the path of an operation, such as `POST /models/{id}:copy`.
+public struct HTTPRoute: Hashable, Sendable {
+  /// A piece of a path.
+  public enum Piece: Hashable, Sendable {
+    /// Text as it stands.
+    case literal(String)
+    /// The value of a path parameter.
+    case parameter(String)
+  }
+
+  /// The methods of HTTP that carry operations.
+  public static let methods = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+  /// The method in capitals.
+  public var method: String
+  /// The path without the version's base path, with `{name}` for its parameters.
+  public var path: String
+  /// The path's pieces in order.
+  public var pieces: [Piece]
+
+  /// The path parameters in order.
+  public var parameters: [String] {
+    pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+  }
+
+  /// The route with nameless parameters: two operations of one version must differ in it.
+  var shape: String {
+    method + " "
+      + pieces.map { piece in
+        switch piece {
+        case .literal(let text): text
+        case .parameter: "{}"
+        }
+      }.joined()
+  }
+
+  /// Reads `METHOD /path`; throws a text that says what is wrong with it.
+  init(_ text: String) throws(Mistake) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count == 2 else { throw Mistake("a route is a method and a path, such as 'GET /models/{id}'") }
+    method = String(words[0])
+    path = String(words[1])
+    guard Self.methods.contains(method) else {
+      throw Mistake("'\(method)' is no HTTP method; known are \(Self.methods.joinedForReading())")
+    }
+    guard path.hasPrefix("/") else { throw Mistake("a path begins with '/'") }
+    pieces = []
+    var rest = path[...]
+    while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
+        throw Mistake("a brace in the path has no partner")
+      }
+      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+      let name = String(rest[rest.index(after: open)..<close])
+      guard !name.isEmpty, !name.contains("{") else { throw Mistake("a path parameter needs a name between its braces") }
+      guard !parameters.contains(name) else { throw Mistake("the path names the parameter '\(name)' twice") }
+      pieces.append(.parameter(name))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    for case .literal(let text) in pieces {
+      let allowed = text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "/:-._~@!$&'()*+,;=".utf8.contains(byte)
+        }
+      }
+      guard allowed else { throw Mistake("the path has a character that needs percent-encoding: '\(text)'") }
+    }
+  }
+
+  /// What is wrong with the text of a route.
+  struct Mistake: Error {
+    var message: String
+    init(_ message: String) { self.message = message }
+  }
+}

@@ -1,0 +1,88 @@
+/// A type as the definition language writes it.
+public indirect enum TypeExpression: Hashable, Sendable {
+  /// A type that the language knows.
+  case primitive(Primitive)
+  /// The name of a schema or an enum.
+  case named(String)
+  /// `T[]`
+  case array(TypeExpression)
+  /// `T{}`, a map of string to T.
+  case map(TypeExpression)
+
+  /// The types that need no definition.
+  public enum Primitive: String, CaseIterable, Sendable {
+    /// A text.
+    case string
+    /// True or false.
+    case boolean
+    /// A whole number of 32 bits.
+    case int32
+    /// A whole number of 64 bits.
+    case int64
+    /// A binary floating-point number of 64 bits.
+    case double
+    /// An ISO 8601 date and time with an offset.
+    case dateTime = "date-time"
+    /// A calendar date, `yyyy-mm-dd`.
+    case date
+    /// An ISO 8601 duration.
+    case duration
+    /// A UUID.
+    case uuid
+    /// A URL.
+    case url
+    /// Bytes.
+    case binary
+    /// Any JSON value.
+    case json
+  }
+
+  /// The type of the language's notation; nil where the text is none.
+  init?(_ text: String) {
+    if text.hasSuffix("[]") {
+      guard let element = TypeExpression(String(text.dropLast(2))) else { return nil }
+      self = .array(element)
+    } else if text.hasSuffix("{}") {
+      guard let value = TypeExpression(String(text.dropLast(2))) else { return nil }
+      self = .map(value)
+    } else if let primitive = Primitive(rawValue: text) {
+      self = .primitive(primitive)
+    } else if text.isIdentifier {
+      self = .named(text)
+    } else {
+      return nil
+    }
+  }
+
+  /// The schema or enum that the type leads to, through arrays and maps.
+  public var name: String? {
+    switch self {
+    case .primitive: nil
+    case .named(let name): name
+    case .array(let element): element.name
+    case .map(let value): value.name
+    }
+  }
+}
+
+extension TypeExpression: CustomStringConvertible {
+  /// The notation of the language.
+  public var description: String {
+    switch self {
+    case .primitive(let primitive): primitive.rawValue
+    case .named(let name): name
+    case .array(let element): "\(element)[]"
+    case .map(let value): "\(value){}"
+    }
+  }
+}
+
+extension String {
+  /// Whether this is a name that every place of the output can carry: an ASCII letter, then letters, digits and `_`.
+  var isIdentifier: Bool {
+    guard let first = unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
+    return unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_")
+    }
+  }
+}

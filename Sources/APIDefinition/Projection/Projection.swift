@@ -1,0 +1,200 @@
+import YAML
+
+extension Definition {
+  /// What the service is in one version.
+  /// - Parameter id: The version as the service names it.
+  /// - Returns: The API, or nil if there is no such version.
+  public func api(version id: String) -> API? {
+    guard let index = timeline.versions.firstIndex(of: id) else { return nil }
+    return Projection(definition: self, index: index).api()
+  }
+}
+
+/// Takes one version out of a definition.
+struct Projection {
+  let definition: Definition
+  let index: Int
+
+  func api() -> API {
+    let service = definition.service
+    let version = service.versions[index]
+    let operations = definition.operations.filter(exists).compactMap(operation)
+    return API(
+      serviceName: service.name,
+      serviceDoc: service.doc,
+      acronyms: service.acronyms,
+      version: API.Version(
+        id: version.id,
+        range: version.range,
+        path: version.path,
+        query: version.query,
+        retired: version.retired,
+        replacement: version.retired == nil ? nil : service.versions.last { $0.retired == nil }?.id,
+        reference: version.reference
+      ),
+      credentials: service.credentials.filter { exists($0.element) }.map {
+        API.Credential(element: element($0.element), header: $0.header, scheme: $0.scheme)
+      },
+      groups: groups(of: operations),
+      enums: definition.enums.filter { exists($0.element) }.map(enumeration),
+      schemas: definition.schemas.filter { exists($0.element) }.map(schema),
+      operations: operations
+    )
+  }
+
+  private func exists(_ element: Element) -> Bool { element.versions.contains(index) }
+  private func exists(_ operation: OperationDefinition) -> Bool { exists(operation.element) }
+
+  private func element(_ element: Element) -> API.Element {
+    API.Element(
+      key: element.key,
+      range: element.range,
+      doc: element.doc[index],
+      name: element.name[index],
+      deprecated: element.deprecated[index]
+    )
+  }
+
+  private func groups(of operations: [API.Operation]) -> [API.Group] {
+    var seen: Set<String> = []
+    return operations.compactMap { operation in
+      guard seen.insert(operation.group).inserted else { return nil }
+      let group = definition.groups.first { $0.element.key == operation.group && exists($0.element) }
+      return API.Group(
+        element: group.map { element($0.element) } ?? API.Element(key: operation.group, range: operation.element.range))
+    }
+  }
+
+  private func enumeration(_ enumeration: EnumDefinition) -> API.Enumeration {
+    API.Enumeration(
+      element: element(enumeration.element),
+      isReadOnly: enumeration.access[index] == .read,
+      isClosed: enumeration.closed[index] ?? false,
+      cases: enumeration.cases.filter(exists).map(element)
+    )
+  }
+
+  private func schema(_ schema: SchemaDefinition) -> API.Schema {
+    let type = schema.type[index].flatMap { $0 }
+    let properties =
+      type == nil
+      ? definition.fragments(of: schema).flatMap { fragment in
+        fragment.properties.filter { exists($0.element) }.compactMap { property($0, fragment: fragment.element.key) }
+      } + schema.properties.filter { exists($0.element) }.compactMap { property($0) }
+      : []
+    return API.Schema(
+      element: element(schema.element),
+      type: type,
+      fragments: schema.include.map(\.name).filter { name in
+        definition.fragments.contains { $0.element.key == name && exists($0.element) }
+      },
+      isReadOnly: schema.access[index] == .read,
+      isStandalone: schema.standalone != nil,
+      properties: properties
+    )
+  }
+
+  private func property(_ property: PropertyDefinition, fragment: String? = nil) -> API.Property? {
+    guard let type = property.type[index] else { return nil }
+    let isMarked = property.access[index] == .read
+    return API.Property(
+      element: element(property.element),
+      type: type,
+      isRequired: property.required[index] ?? false,
+      isMarkedReadOnly: isMarked,
+      isReadOnly: isMarked || isReadOnly(type),
+      isSecret: property.secret,
+      constraints: property.constraints.compactMap { constraint, value in value[index].map { (constraint, $0) } },
+      json: property.json[index],
+      fragment: fragment
+    )
+  }
+
+  /// A list of what only the service writes is itself only the service's.
+  private func isReadOnly(_ type: TypeExpression) -> Bool {
+    guard let name = type.name else { return false }
+    return definition.schemas.contains { $0.element.key == name && $0.access[index] == .read }
+      || definition.enums.contains { $0.element.key == name && $0.access[index] == .read }
+  }
+
+  private func operation(_ operation: OperationDefinition) -> API.Operation? {
+    guard let http = operation.http[index] else { return nil }
+    let operationID = operation.operationID[index] ?? operation.element.key
+    var result = API.Operation(
+      element: element(operation.element),
+      operationID: operationID,
+      http: http,
+      parameters: operation.parameters.filter { exists($0.property.element) }.compactMap(parameter),
+      body: operation.body[index].map(body),
+      responses: operation.responses.filter { exists($0.element) }.map(response),
+      paged: operation.paged[index],
+      poll: operation.poll[index]
+    )
+    result.responses = result.responses.filter(\.isSuccess) + result.responses.filter { !$0.isSuccess }
+    result.reference = definition.service.versions[index].reference.map {
+      Self.reference($0, group: result.group, operation: result.method, operationID: operationID)
+    }
+    return result
+  }
+
+  private func parameter(_ parameter: ParameterDefinition) -> API.Parameter? {
+    guard var property = property(parameter.property) else { return nil }
+    if parameter.place == .path { property.isRequired = true }
+    return API.Parameter(place: parameter.place, property: property)
+  }
+
+  private func body(_ body: BodyDefinition) -> API.Body {
+    let isForm = body.type.isEmpty
+    return API.Body(
+      range: body.range,
+      type: body.type[index],
+      content: body.content[index] ?? (isForm ? "multipart/form-data" : TypeExpression.jsonContent),
+      isRequired: body.required[index] ?? true,
+      parts: body.parts.filter { exists($0.element) }.compactMap { property($0) },
+      doc: body.doc[index]
+    )
+  }
+
+  private func response(_ response: ResponseDefinition) -> API.Response {
+    API.Response(
+      element: element(response.element),
+      status: response.status,
+      body: response.body[index],
+      content: response.content[index] ?? TypeExpression.jsonContent,
+      headers: response.headers.filter { exists($0.element) }.compactMap { property($0) },
+      statuses: response.statuses.filter(exists).map(element)
+    )
+  }
+
+  /// The address of an operation's page.
+  static func reference(_ template: String, group: String, operation: String, operationID: String) -> String {
+    template.replacing("{group}", with: group.kebabCased)
+      .replacing("{operationId}", with: operationID)
+      .replacing("{operation}", with: operation.kebabCased)
+  }
+}
+
+extension Definition {
+  /// The fragments that a schema is made of, those that they include themselves first, each once.
+  func fragments(of schema: SchemaDefinition) -> [SchemaDefinition] {
+    var seen: Set<String> = []
+    func collect(_ names: [String]) -> [SchemaDefinition] {
+      names.flatMap { name -> [SchemaDefinition] in
+        guard seen.insert(name).inserted, let fragment = fragments.first(where: { $0.element.key == name })
+        else { return [] }
+        return collect(fragment.include.map(\.name)) + [fragment]
+      }
+    }
+    return collect(schema.include.map(\.name))
+  }
+}
+
+extension String {
+  /// `GetCustomModel` as `get-custom-model`.
+  fileprivate var kebabCased: String {
+    reduce(into: "") { result, character in
+      if character.isUppercase, !result.isEmpty { result += "-" }
+      result += character.lowercased()
+    }
+  }
+}

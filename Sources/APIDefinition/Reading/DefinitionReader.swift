@@ -1,0 +1,238 @@
+import YAML
+
+/// Reads nodes as the definition language, notes every mistake, and goes on.
+struct DefinitionReader {
+  var timeline = Timeline([])
+  var diagnostics: [Diagnostic] = []
+
+  mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
+    diagnostics.append(Diagnostic(message, at: range, notes: notes))
+  }
+
+  // MARK: Mappings
+
+  /// The entries of a mapping with a fixed set of keys.
+  struct Fields {
+    let range: SourceRange
+    private let entries: [Node.Entry]
+
+    init(range: SourceRange, entries: [Node.Entry]) {
+      self.range = range
+      self.entries = entries
+    }
+
+    subscript(key: String) -> Node? { entry(key)?.value }
+
+    func entry(_ key: String) -> Node.Entry? { entries.first { $0.key == key } }
+  }
+
+  /// The fields of a mapping; unknown ones are errors. Nothing written counts as no fields.
+  mutating func fields(of node: Node, _ what: String, _ allowed: [String]) -> Fields? {
+    guard let entries = entries(of: node, what) else { return nil }
+    for entry in entries where !allowed.contains(entry.key) {
+      let hint = Suggestion.hint(for: entry.key, among: allowed) ?? "; known are \(allowed.joinedForReading())"
+      error("\(what) has no key '\(entry.key)'\(hint)", at: entry.keyRange)
+    }
+    return Fields(range: node.range, entries: entries)
+  }
+
+  /// The entries of a mapping with free keys. Nothing written counts as no entries.
+  mutating func entries(of node: Node, _ what: String) -> [Node.Entry]? {
+    if let entries = node.entries { return entries.filter { checkCharacters(of: $0.key, at: $0.keyRange) } }
+    if node.isEmpty { return [] }
+    error("\(what) is a mapping, not \(node.kind)", at: node.range)
+    return nil
+  }
+
+  // MARK: Scalars
+
+  /// A text that is not empty and holds nothing that an editor would not show.
+  mutating func text(_ node: Node, _ what: String) -> String? {
+    guard let text = node.scalar else {
+      error("\(what) is a text, not \(node.kind)", at: node.range)
+      return nil
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      error("\(what) is missing", at: node.range)
+      return nil
+    }
+    return checkCharacters(of: text, at: node.range) ? text : nil
+  }
+
+  /// Whether a text holds only characters that stay what they are in Swift source.
+  mutating func checkCharacters(of text: String, at range: SourceRange) -> Bool {
+    let hidden = text.unicodeScalars.first { scalar in
+      switch scalar.properties.generalCategory {
+      case .control: scalar != "\n" && scalar != "\t"
+      case .lineSeparator, .paragraphSeparator: true
+      case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      default: false
+      }
+    }
+    guard let hidden else { return true }
+    let code = String(hidden.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    error("the text holds the invisible character \(name), which may not stand in a definition", at: range)
+    return false
+  }
+
+  mutating func boolean(_ node: Node, _ what: String) -> Bool? {
+    guard let text = text(node, what) else { return nil }
+    if text == "true" { return true }
+    if text == "false" { return false }
+    error("\(what) is 'true' or 'false', not '\(text)'", at: node.range)
+    return nil
+  }
+
+  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ node: Node, _ what: String) -> Value? {
+    guard let text = text(node, what) else { return nil }
+    if let value = Value(rawValue: text) { return value }
+    let known = Value.allCases.map(\.rawValue)
+    let hint = Suggestion.hint(for: text, among: known) ?? ""
+    error("\(what) is \(known.map { "'\($0)'" }.joinedForReading("or")), not '\(text)'\(hint)", at: node.range)
+    return nil
+  }
+
+  mutating func type(_ node: Node) -> TypeExpression? {
+    guard let text = text(node, "a type") else { return nil }
+    if let type = TypeExpression(text) { return type }
+    error("'\(text)' is no type; a type is a name, or 'T[]' for a list and 'T{}' for a map of T", at: node.range)
+    return nil
+  }
+
+  /// A list of texts with their places.
+  mutating func names(_ node: Node?, _ what: String) -> [(name: String, range: SourceRange)] {
+    guard let node else { return [] }
+    guard let elements = node.elements else {
+      error("\(what) is a list such as [A, B], not \(node.kind)", at: node.range)
+      return []
+    }
+    return elements.compactMap { element in
+      text(element, "a name in \(what)").map { ($0, element.range) }
+    }
+  }
+
+  // MARK: Versions
+
+  /// The versions of a range or of a list of ranges.
+  mutating func versions(_ node: Node) -> VersionSet? {
+    if let elements = node.elements {
+      var set = VersionSet()
+      for element in elements {
+        guard let versions = versions(element) else { return nil }
+        set = set.union(versions)
+      }
+      return set
+    }
+    guard let text = text(node, "a range of versions") else { return nil }
+    return versions(text, at: node.range)
+  }
+
+  mutating func versions(_ text: String, at range: SourceRange) -> VersionSet? {
+    switch timeline.parse(text) {
+    case .versions(let set):
+      return set
+    case .unknown(let name):
+      let hint = Suggestion.hint(for: name, among: timeline.versions) ?? "; known are \(timeline.versions.joinedForReading())"
+      error("version '\(name)' does not exist\(hint)", at: range)
+    case .backwards(let lower, let upper):
+      let ends = lower.isEmpty && upper.isEmpty ? "a range needs a version" : "no version lies in it"
+      error("the range '\(text)' is empty: \(ends)", at: range)
+    }
+    return nil
+  }
+
+  /// A value that holds in all the element's versions, or a mapping from ranges to values that covers exactly those.
+  /// Inside such a mapping, `none` leaves an optional value out.
+  mutating func versioned<Value: Sendable>(
+    _ node: Node?,
+    in versions: VersionSet,
+    _ what: String,
+    isOptional: Bool = false,
+    _ read: (inout DefinitionReader, Node, VersionSet) -> Value?
+  ) -> Versioned<Value> {
+    guard let node else { return Versioned() }
+    guard let entries = node.entries, entries.contains(where: { timeline.looksLikeRange($0.key) }) else {
+      guard let value = read(&self, node, versions) else { return Versioned() }
+      return Versioned(entries: [.init(versions: versions, value: value, range: node.range)])
+    }
+    var result = Versioned<Value>()
+    var covered: [(set: VersionSet, range: SourceRange)] = []
+    var isComplete = true
+    for entry in entries {
+      guard let set = self.versions(entry.key, at: entry.keyRange) else {
+        isComplete = false
+        continue
+      }
+      for other in covered where !other.set.intersection(set).isEmpty {
+        let names = timeline.names(of: other.set.intersection(set))
+        error(
+          "\(what) has two values in \(names)", at: entry.keyRange, notes: [.init("the other value is here", at: other.range)])
+      }
+      let outside = set.subtracting(versions)
+      if !outside.isEmpty {
+        error("\(what) has a value in \(timeline.names(of: outside)), where its element does not exist", at: entry.keyRange)
+      }
+      covered.append((set, entry.keyRange))
+      if isOptional, entry.value.scalar == "none" { continue }
+      if let value = read(&self, entry.value, set) {
+        result.entries.append(.init(versions: set, value: value, range: entry.value.range))
+      }
+    }
+    let missing = covered.reduce(versions) { $0.subtracting($1.set) }
+    if isComplete, !missing.isEmpty {
+      let hint = isOptional ? "; write 'none' where it has none" : ""
+      error("\(what) has no value in \(timeline.names(of: missing))\(hint)", at: node.range.startOnly)
+    }
+    return result
+  }
+
+  mutating func versionedText(_ node: Node?, in versions: VersionSet, _ what: String) -> Versioned<String> {
+    versioned(node, in: versions, what, isOptional: true) { reader, node, _ in reader.text(node, what) }
+  }
+
+  mutating func versionedType(_ node: Node?, in versions: VersionSet, _ what: String) -> Versioned<TypeExpression> {
+    versioned(node, in: versions, what) { reader, node, _ in reader.type(node) }
+  }
+
+  // MARK: Elements
+
+  /// What every element may say about itself.
+  static let elementKeys = ["versions", "doc", "name", "deprecated", "was"]
+
+  /// Reads what every element has. `parent` are the versions of what the element belongs to.
+  mutating func element(_ entry: Node.Entry, _ fields: Fields?, parent: VersionSet, _ what: String) -> Element {
+    var set = parent
+    if let node = fields?["versions"], let versions = versions(node) {
+      let outside = versions.subtracting(parent)
+      if !outside.isEmpty {
+        error("\(what) is in \(timeline.names(of: outside)), but what it belongs to is not", at: node.range)
+      }
+      set = versions.intersection(parent)
+    }
+    return Element(
+      key: entry.key,
+      range: entry.keyRange,
+      versions: set,
+      doc: versionedText(fields?["doc"], in: set, "the doc of \(what)"),
+      name: versionedText(fields?["name"], in: set, "the name of \(what)"),
+      deprecated: versionedText(fields?["deprecated"], in: set, "the deprecation of \(what)"),
+      was: versionedText(fields?["was"], in: set, "the former name of \(what)")
+    )
+  }
+
+  /// Whether a key can name a schema, an enum or another thing that becomes a file or a type.
+  mutating func checkIdentifier(_ entry: Node.Entry, _ what: String) -> Bool {
+    guard !entry.key.isIdentifier else { return true }
+    error(
+      "'\(entry.key)' cannot name \(what); a name is an ASCII letter, then letters, digits and '_'", at: entry.keyRange)
+    return false
+  }
+}
+
+extension SourceRange {
+  /// The first character of the range, for findings about a whole mapping.
+  var startOnly: SourceRange {
+    SourceRange(file: file, start: start, end: SourcePosition(line: start.line, column: start.column + 1))
+  }
+}

@@ -1,0 +1,186 @@
+import YAML
+
+extension DefinitionReader {
+  static let operationKeys =
+    ["operationId", "http", "parameters", "body", "responses", "paged", "poll"] + elementKeys
+
+  mutating func group(_ entry: Node.Entry) -> GroupDefinition? {
+    let what = "group '\(entry.key)'"
+    guard checkIdentifier(entry, "a group"), let fields = fields(of: entry.value, what, ["versions", "doc", "name"])
+    else { return nil }
+    return GroupDefinition(element: element(entry, fields, parent: timeline.all, what))
+  }
+
+  mutating func operation(
+    _ entry: Node.Entry,
+    shared: [ParameterDefinition],
+    inherited: [ResponseDefinition]
+  ) -> OperationDefinition? {
+    let what = "operation '\(entry.key)'"
+    guard checkIdentifier(entry, "an operation"), let fields = fields(of: entry.value, what, Self.operationKeys)
+    else { return nil }
+    let words = entry.key.split(separator: "_", omittingEmptySubsequences: false)
+    if words.count != 2 || words.contains("") {
+      error("an operation is named 'Group_Name', such as 'Models_Copy'", at: entry.keyRange)
+    }
+    let element = element(entry, fields, parent: timeline.all, what)
+    let versions = element.versions
+    var result = OperationDefinition(element: element)
+    result.operationID = versionedText(fields["operationId"], in: versions, "the operationId of \(what)")
+    if fields["http"] == nil { error("\(what) has no 'http'", at: entry.keyRange) }
+    result.http = versioned(fields["http"], in: versions, "the route of \(what)") { reader, node, _ in
+      reader.route(node)
+    }
+    if let node = fields["parameters"], let entries = entries(of: node, "'parameters'") {
+      result.parameters = entries.compactMap { parameter($0, parent: versions, shared: shared) }
+    }
+    result.body = versioned(fields["body"], in: versions, "the body of \(what)") { reader, node, versions in
+      reader.body(node, versions: versions)
+    }
+    if let node = fields["responses"] {
+      result.responses = responses(node, parent: versions)
+    } else {
+      error("\(what) has no 'responses'", at: entry.keyRange)
+    }
+    let own = Set(result.responses.map(\.element.key))
+    result.responses += inherited.filter { !own.contains($0.element.key) }
+      .map { response in
+        var response = response
+        response.element.versions = response.element.versions.intersection(versions)
+        return response
+      }
+    result.paged = versioned(fields["paged"], in: versions, "the paging of \(what)") { reader, node, _ in
+      reader.pair(node, "'paged'", "items", "next").map { PagingDefinition(items: $0, next: $1) }
+    }
+    result.poll = versioned(fields["poll"], in: versions, "the polling of \(what)", isOptional: true) { reader, node, _ in
+      reader.pair(node, "'poll'", "operation", "from").map { PollDefinition(operation: $0, from: $1) }
+    }
+    return result
+  }
+
+  private typealias Place = (name: String, range: SourceRange)
+
+  private mutating func pair(_ node: Node, _ what: String, _ first: String, _ second: String) -> (Place, Place)? {
+    guard let fields = fields(of: node, what, [first, second]) else { return nil }
+    var places: [Place] = []
+    for key in [first, second] {
+      guard let node = fields[key] else {
+        error("\(what) has no '\(key)'", at: node.range.startOnly)
+        continue
+      }
+      if let name = text(node, "'\(key)'") { places.append((name, node.range)) }
+    }
+    return places.count == 2 ? (places[0], places[1]) : nil
+  }
+
+  private mutating func route(_ node: Node) -> HTTPRoute? {
+    guard let text = text(node, "a route") else { return nil }
+    do throws(HTTPRoute.Mistake) {
+      return try HTTPRoute(text)
+    } catch {
+      self.error(error.message, at: node.range)
+      return nil
+    }
+  }
+
+  /// Reads a parameter; one with an empty value is the shared one of that name.
+  mutating func parameter(
+    _ entry: Node.Entry,
+    parent: VersionSet,
+    shared: [ParameterDefinition]
+  ) -> ParameterDefinition? {
+    let what = "parameter '\(entry.key)'"
+    if entry.value.isEmpty {
+      guard var parameter = shared.first(where: { $0.property.element.key == entry.key }) else {
+        let names = shared.map(\.property.element.key)
+        error("no shared parameter is called '\(entry.key)'\(Suggestion.hint(for: entry.key, among: names) ?? "")", at: entry.keyRange)
+        return nil
+      }
+      let element = parameter.property.element
+      if parent.intersection(element.versions).isEmpty {
+        error(
+          "the shared parameter '\(entry.key)' exists only in \(timeline.names(of: element.versions))", at: entry.keyRange,
+          notes: [.init("it is defined here", at: element.range)])
+      }
+      parameter.property.element.versions = parent.intersection(element.versions)
+      parameter.property.element.range = entry.keyRange
+      parameter.isShared = true
+      return parameter
+    }
+    let keys = ["in"] + Self.propertyKeys.filter { !["access", "json"].contains($0) }
+    guard let property = property(entry, parent: parent, what, keys: keys) else { return nil }
+    guard let node = entry.value.entries?.first(where: { $0.key == "in" })?.value else {
+      error("\(what) has no 'in'; it is 'path', 'query' or 'header'", at: entry.keyRange)
+      return nil
+    }
+    guard let place: ParameterPlace = choice(node, "'in'") else { return nil }
+    if place == .header, !checkHeaderName(entry.key, at: entry.keyRange) { return nil }
+    return ParameterDefinition(place: place, property: property)
+  }
+
+  private mutating func body(_ node: Node, versions: VersionSet) -> BodyDefinition? {
+    guard let fields = fields(of: node, "a body", ["type", "content", "required", "parts", "doc"]) else { return nil }
+    var body = BodyDefinition(range: node.range)
+    body.type = versionedType(fields["type"], in: versions, "the type of the body")
+    body.content = versionedText(fields["content"], in: versions, "the media type of the body")
+    body.doc = versionedText(fields["doc"], in: versions, "the doc of the body")
+    body.required = versioned(fields["required"], in: versions, "'required' of the body") { reader, node, _ in
+      reader.boolean(node, "'required'")
+    }
+    if let node = fields["parts"], let entries = entries(of: node, "'parts'") {
+      body.parts = entries.compactMap { property($0, parent: versions, "part '\($0.key)'") }
+    }
+    if (fields["type"] == nil) == (fields["parts"] == nil) {
+      error("a body has either a 'type' or, as a form, 'parts'", at: node.range.startOnly)
+    }
+    return body
+  }
+
+  mutating func responses(_ node: Node, parent: VersionSet) -> [ResponseDefinition] {
+    guard let entries = entries(of: node, "'responses'") else { return [] }
+    return entries.compactMap { entry in
+      let what = "response '\(entry.key)'"
+      guard let fields = fields(of: entry.value, what, ["body", "content", "headers", "statuses", "versions", "doc"])
+      else { return nil }
+      let status = Int(entry.key)
+      if entry.key != "default", !(200...599).contains(status ?? 0) {
+        error("a response is named by its status, such as 201, or 'default'", at: entry.keyRange)
+        return nil
+      }
+      let element = element(entry, fields, parent: parent, what)
+      var response = ResponseDefinition(element: element, status: status)
+      response.body = versionedType(fields["body"], in: element.versions, "the body of \(what)")
+      response.content = versionedText(fields["content"], in: element.versions, "the media type of \(what)")
+      if let node = fields["headers"], let entries = self.entries(of: node, "'headers'") {
+        response.headers = entries.compactMap { header($0, parent: element.versions) }
+      }
+      if let node = fields["statuses"], let entries = self.entries(of: node, "'statuses'") {
+        if status != nil { error("only 'default' has 'statuses'", at: node.range.startOnly) }
+        response.statuses = entries.compactMap { statusNote($0, parent: element.versions) }
+      }
+      return response
+    }
+  }
+
+  private mutating func header(_ entry: Node.Entry, parent: VersionSet) -> PropertyDefinition? {
+    guard checkHeaderName(entry.key, at: entry.keyRange) else { return nil }
+    let what = "header '\(entry.key)'"
+    // A header that needs no more is only its type.
+    if entry.value.entries == nil, let type = type(entry.value) {
+      var header = PropertyDefinition(element: element(entry, nil, parent: parent, what))
+      header.type = Versioned(entries: [.init(versions: parent, value: type, range: entry.value.range)])
+      return header
+    }
+    return property(entry, parent: parent, what, keys: ["type", "versions", "doc", "name"])
+  }
+
+  private mutating func statusNote(_ entry: Node.Entry, parent: VersionSet) -> Element? {
+    let what = "status '\(entry.key)'"
+    guard let status = Int(entry.key), (400...599).contains(status) else {
+      error("a documented status of 'default' is one from 400 to 599", at: entry.keyRange)
+      return nil
+    }
+    guard let fields = fields(of: entry.value, what, ["versions", "doc"]) else { return nil }
+    return element(entry, fields, parent: parent, what)
+  }
+}

@@ -1,0 +1,85 @@
+import YAML
+
+extension DefinitionReader {
+  mutating func enumeration(_ entry: Node.Entry) -> EnumDefinition? {
+    let what = "enum '\(entry.key)'"
+    guard checkIdentifier(entry, "an enum"),
+      let fields = fields(of: entry.value, what, ["cases", "access", "closed"] + Self.elementKeys)
+    else { return nil }
+    let element = element(entry, fields, parent: timeline.all, what)
+    var result = EnumDefinition(element: element)
+    result.access = access(fields, in: element.versions, what)
+    result.closed = versioned(fields["closed"], in: element.versions, "'closed' of \(what)") { reader, node, _ in
+      reader.boolean(node, "'closed'")
+    }
+    guard let node = fields["cases"], let cases = entries(of: node, "'cases'"), !cases.isEmpty else {
+      error("\(what) has no cases", at: entry.keyRange)
+      return result
+    }
+    result.cases = cases.compactMap { value in
+      let what = "case '\(value.key)'"
+      guard let fields = self.fields(of: value.value, what, Self.elementKeys) else { return nil }
+      return self.element(value, fields, parent: element.versions, what)
+    }
+    return result
+  }
+
+  mutating func schema(_ entry: Node.Entry, isFragment: Bool) -> SchemaDefinition? {
+    let what = isFragment ? "fragment '\(entry.key)'" : "schema '\(entry.key)'"
+    let keys = isFragment ? ["include", "properties"] : ["type", "include", "properties", "access", "standalone"]
+    guard checkIdentifier(entry, isFragment ? "a fragment" : "a schema"),
+      let fields = fields(of: entry.value, what, keys + Self.elementKeys)
+    else { return nil }
+    let element = element(entry, fields, parent: timeline.all, what)
+    var result = SchemaDefinition(element: element)
+    result.access = access(fields, in: element.versions, what)
+    result.include = names(fields["include"], "'include'")
+    if let node = fields["standalone"], boolean(node, "'standalone'") == true { result.standalone = node.range }
+    result.type = versioned(fields["type"], in: element.versions, "the type of \(what)") { reader, node, _ in
+      node.scalar == "object" ? .some(nil) : reader.type(node).map { .some($0) }
+    }
+    if let node = fields["properties"], let entries = entries(of: node, "'properties'") {
+      result.properties = entries.compactMap { property($0, parent: element.versions, "property '\($0.key)'") }
+    }
+    let needsProperties = fields["type"] == nil && result.include.isEmpty
+    if needsProperties, fields["properties"] == nil {
+      error("\(what) has neither 'properties' nor a 'type'", at: entry.keyRange)
+    }
+    return result
+  }
+
+  static let propertyKeys =
+    ["type", "required", "access", "secret", "json"] + elementKeys + Constraint.allCases.map(\.rawValue)
+
+  /// Reads a property, or whatever is like one: a form field, a parameter, a header field.
+  mutating func property(
+    _ entry: Node.Entry,
+    parent: VersionSet,
+    _ what: String,
+    keys: [String] = propertyKeys
+  ) -> PropertyDefinition? {
+    guard let fields = fields(of: entry.value, what, keys) else { return nil }
+    let element = element(entry, fields, parent: parent, what)
+    var result = PropertyDefinition(element: element)
+    if fields["type"] == nil { error("\(what) has no 'type'", at: entry.keyRange) }
+    result.type = versionedType(fields["type"], in: element.versions, "the type of \(what)")
+    result.required = versioned(fields["required"], in: element.versions, "'required' of \(what)") { reader, node, _ in
+      reader.boolean(node, "'required'")
+    }
+    result.access = access(fields, in: element.versions, what)
+    result.secret = fields["secret"].flatMap { boolean($0, "'secret'") } ?? false
+    result.json = versionedType(fields["json"], in: element.versions, "the JSON of \(what)")
+    for constraint in Constraint.allCases {
+      guard let node = fields[constraint.rawValue] else { continue }
+      let value = versionedText(node, in: element.versions, "'\(constraint.rawValue)' of \(what)")
+      result.constraints.append((constraint, value))
+    }
+    return result
+  }
+
+  private mutating func access(_ fields: Fields, in versions: VersionSet, _ what: String) -> Versioned<Access> {
+    versioned(fields["access"], in: versions, "the access of \(what)") { reader, node, _ in
+      reader.choice(node, "the access")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import YAML
+
+extension DefinitionReader {
+  static let serviceKeys = ["service", "doc", "acronyms", "versions", "credentials", "responses"]
+
+  /// Reads `service.yaml`, whose versions everything else needs.
+  mutating func service(_ root: Node) -> ServiceDefinition? {
+    guard let fields = fields(of: root, "the service file", Self.serviceKeys),
+      let entry = fields.entry("service"), let name = text(entry.value, "the name of the service")
+    else { return nil }
+    if !name.isIdentifier {
+      error("'\(name)' cannot name a Swift module; a name is an ASCII letter, then letters, digits and '_'", at: entry.value.range)
+    }
+    var service = ServiceDefinition(name: name, range: entry.value.range)
+    service.doc = fields["doc"].flatMap { text($0, "the doc of the service") }
+    service.acronyms = names(fields["acronyms"], "'acronyms'").map(\.name)
+    if let node = fields["versions"], let entries = entries(of: node, "'versions'") {
+      service.versions = entries.compactMap { version($0) }
+      if entries.isEmpty { error("the service has no version", at: node.range) }
+    } else {
+      error("the service has no 'versions'", at: entry.keyRange)
+    }
+    if service.versions.count > VersionSet.capacity {
+      error("a service can have \(VersionSet.capacity) versions at most", at: entry.keyRange)
+      return nil
+    }
+    timeline = Timeline(service.versions.map(\.id))
+    if let node = fields["credentials"], let entries = entries(of: node, "'credentials'") {
+      service.credentials = entries.compactMap { credential($0) }
+    }
+    if let node = fields["responses"] {
+      service.responses = responses(node, parent: timeline.all)
+    }
+    return service
+  }
+
+  private mutating func version(_ entry: Node.Entry) -> VersionDefinition? {
+    let what = "version '\(entry.key)'"
+    guard let fields = fields(of: entry.value, what, ["path", "query", "retired", "reference"]) else { return nil }
+    guard entry.key.first?.isASCII == true, !entry.key.contains("..."), !entry.key.contains("..<"),
+      entry.key.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8.contains($0) })
+    else {
+      error("'\(entry.key)' cannot name a version; a name has letters, digits, '.', '-' and '_'", at: entry.keyRange)
+      return nil
+    }
+    guard let pathNode = fields["path"], let path = text(pathNode, "the path of \(what)") else {
+      if fields["path"] == nil { error("\(what) has no 'path'", at: entry.keyRange) }
+      return nil
+    }
+    var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: path)
+    do throws(HTTPRoute.Mistake) {
+      let route = try HTTPRoute("GET \(path)")
+      if !route.parameters.isEmpty { error("the path of a version has no parameters", at: pathNode.range) }
+      if path.hasSuffix("/") { error("the path of a version does not end with '/'", at: pathNode.range) }
+    } catch {
+      self.error(error.message, at: pathNode.range)
+    }
+    if let node = fields["query"], let entries = entries(of: node, "'query'") {
+      version.query = entries.compactMap { entry in
+        text(entry.value, "the query parameter '\(entry.key)'").map { (entry.key, $0) }
+      }
+    }
+    if let node = fields["retired"], let day = text(node, "the day of retirement") {
+      if day.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) == nil {
+        error("'\(day)' is no day; a day is written as 2026-03-31", at: node.range)
+      }
+      version.retired = day
+    }
+    if let node = fields["reference"], let reference = text(node, "the reference of \(what)") {
+      version.reference = reference
+      for match in reference.matches(of: /\{([^{}]*)\}/) where !["group", "operation", "operationId"].contains(match.1) {
+        error("a reference has {group}, {operation} and {operationId}, but no {\(match.1)}", at: node.range)
+      }
+    }
+    return version
+  }
+
+  private mutating func credential(_ entry: Node.Entry) -> CredentialDefinition? {
+    let what = "credential '\(entry.key)'"
+    guard checkIdentifier(entry, "a credential"),
+      let fields = fields(of: entry.value, what, ["header", "scheme"] + Self.elementKeys)
+    else { return nil }
+    guard let node = fields["header"] else {
+      error("\(what) has no 'header'", at: entry.keyRange)
+      return nil
+    }
+    guard let header = text(node, "the header of \(what)"), checkHeaderName(header, at: node.range) else { return nil }
+    var credential = CredentialDefinition(element: element(entry, fields, parent: timeline.all, what), header: header)
+    credential.scheme = fields["scheme"].flatMap { text($0, "the scheme of \(what)") }
+    return credential
+  }
+
+  /// Whether a text is a field name of HTTP.
+  mutating func checkHeaderName(_ name: String, at range: SourceRange) -> Bool {
+    let token = "!#$%&'*+-.^_`|~".utf8
+    let isToken = name.utf8.allSatisfy { byte in
+      token.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    if !isToken { error("'\(name)' is no name of an HTTP header field", at: range) }
+    return isToken
+  }
+}

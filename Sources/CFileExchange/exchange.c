@@ -1,0 +1,19 @@
+// renameat2 and renamex_np are hidden from Swift behind feature macros, hence these few lines of C.
+#define _GNU_SOURCE
+#include "CFileExchange.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+
+int file_exchange(const char *first, const char *second) {
+#if defined(__APPLE__)
+  return renamex_np(first, second, RENAME_SWAP) == 0 ? 0 : errno;
+#elif defined(__linux__) && defined(RENAME_EXCHANGE)
+  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0 ? 0 : errno;
+#else
+  (void)first;
+  (void)second;
+  return ENOTSUP;
+#endif
+}

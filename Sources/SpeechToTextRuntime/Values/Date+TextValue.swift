@@ -1,0 +1,73 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Date: TextValue {
+  /// Reads an ISO 8601 date and time: 0 to 9 digits of a second's fraction, and `Z` or an offset.
+  ///
+  /// A leap second counts as the first second of the next minute, since `Date` has none.
+  public init?(text: String) {
+    var scanner = DigitScanner(text)
+    guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
+      let day = scanner.digits(2), scanner.skip("T") || scanner.skip("t"), let hour = scanner.digits(2),
+      scanner.skip(":"), let minute = scanner.digits(2), scanner.skip(":"), let second = scanner.digits(2),
+      let days = CalendarDate.daysSince1970(year: year, month: month, day: day),
+      hour < 24, minute < 60, second <= 60
+    else { return nil }
+    var fraction = 0.0
+    if scanner.skip(".") {
+      guard let value = scanner.fraction(maximumDigits: 9) else { return nil }
+      fraction = value
+    }
+    var offset = 0
+    if !(scanner.skip("Z") || scanner.skip("z")) {
+      let sign = scanner.skip("-") ? -1 : scanner.skip("+") ? 1 : 0
+      guard sign != 0, let hours = scanner.digits(2), hours < 24 else { return nil }
+      _ = scanner.skip(":")
+      guard let minutes = scanner.digits(2), minutes < 60 else { return nil }
+      offset = sign * (hours * 3600 + minutes * 60)
+    }
+    guard scanner.isAtEnd else { return nil }
+    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
+    // Whole seconds first: they are exact, and the fraction is added once.
+    self.init(timeIntervalSinceReferenceDate: Double(seconds - Self.secondsTo2001) + fraction)
+  }
+
+  /// The date and time in UTC, with up to six digits of a second's fraction and none for a whole second.
+  ///
+  /// A `Date` of our days is exact to some 0.1 microseconds; six digits read back as the same value.
+  public var text: String {
+    // Years 1 to 9999 are all that the form can carry.
+    let limited = max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))
+    let total = Int64((limited * 1_000_000).rounded()) + Int64(Self.secondsTo2001) * 1_000_000
+    let (seconds, micro) = total.quotientAndRemainder(flooring: 1_000_000)
+    let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
+    let date = CalendarDate(daysSince1970: Int(days)).text
+    let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(separator: ":")
+    guard micro != 0 else { return "\(date)T\(time)Z" }
+    var digits = String(micro).leftPadded(to: 6)
+    while digits.last == "0" { digits.removeLast() }
+    return "\(date)T\(time).\(digits)Z"
+  }
+
+  /// `an ISO 8601 date and time`
+  public static var textForm: String { "an ISO 8601 date and time such as 2024-11-15T08:30:00Z" }
+
+  /// From the start of 1970 to that of 2001, in seconds.
+  private static let secondsTo2001 = 978_307_200
+}
+
+extension Int64 {
+  fileprivate func quotientAndRemainder(flooring divisor: Int64) -> (Int64, Int64) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}
+
+extension String {
+  func leftPadded(to width: Int) -> String {
+    String(repeating: "0", count: Swift.max(0, width - count)) + self
+  }
+}

@@ -1,0 +1,161 @@
+// What templates see: names and texts that are Swift already. Templates only put them in place.
+
+/// What every file begins with.
+struct FileContext {
+  /// The definition files that the content comes from.
+  var sources: String
+  /// The modules of this library and its dependencies, sorted.
+  var imports: [String]
+  /// Whether the file names a type of Foundation.
+  var usesFoundation: Bool
+  /// The namespace of the api-version.
+  var namespace: String
+  /// `@available` of a retired version, where it is one.
+  var availability: [String]
+}
+
+/// The namespace of an api-version.
+struct NamespaceContext {
+  var file: FileContext
+  var access: String
+  var docs: [String]
+  var groups: [Group]
+  var basePath: String
+  var query: [Query]
+
+  struct Group {
+    var docs: [String]
+    var name: String
+  }
+
+  struct Query {
+    var name: String
+    var value: String
+  }
+}
+
+/// The ways to prove who sends a request.
+struct CredentialContext {
+  var file: FileContext
+  var access: String
+  var docs: [String]
+  var cases: [Case]
+
+  struct Case {
+    var docs: [String]
+    var name: String
+    var header: String
+    var prefix: String
+  }
+}
+
+/// An enum.
+struct EnumContext {
+  var file: FileContext
+  var access: String
+  var docs: [String]
+  var name: String
+  var cases: [Case]
+
+  struct Case {
+    var docs: [String]
+    var name: String
+    var value: String
+  }
+}
+
+/// A schema that is another notation of a type.
+struct TypealiasContext {
+  var file: FileContext
+  var access: String
+  var docs: [String]
+  var name: String
+  var type: String
+}
+
+/// A file with a schema.
+struct SchemaContext {
+  var file: FileContext
+  /// The lines of the struct.
+  var lines: [String]
+}
+
+/// A struct for one form of a schema. It is rendered by itself and then put into its surroundings.
+struct StructContext {
+  var access: String
+  var docs: [String]
+  var name: String
+  var initDocs: [String]
+  var members: [Member]
+  var parameters: [Parameter]
+  /// Structs for other forms of the schema.
+  var nested: [Nested]
+
+  struct Nested {
+    var lines: [String]
+  }
+
+  struct Member {
+    var docs: [String]
+    var wrapper: String
+    var name: String
+    var type: String
+    var json: String
+    /// The method of `ObjectReader` that reads it.
+    var reader: String
+  }
+}
+
+/// A parameter of an initialiser.
+struct Parameter {
+  var name: String
+  var type: String
+  /// ` = nil` and the like.
+  var defaultValue: String
+}
+
+/// An operation.
+struct OperationContext {
+  var file: FileContext
+  var access: String
+  var docs: [String]
+  var availability: [String]
+  var group: String
+  var name: String
+  var protocolName: String
+  var operationID: String
+  var initDocs: [String]
+  var members: [Member]
+  var parameters: [Parameter]
+  /// A struct for the answer, where it is more than a body.
+  var response: [Response]
+  /// The type of the answer; none where there is nothing to tell.
+  var output: [String]
+  var method: String
+  var path: String
+  /// Statements that complete the request; none where it is whole from the start.
+  var steps: [String]
+  var outputDocs: [String]
+  var successes: String
+  var result: [String]
+  var failure: String
+  /// Declarations of paging and polling.
+  var extras: [Extra]
+
+  struct Member {
+    var docs: [String]
+    var name: String
+    var type: String
+  }
+
+  struct Response {
+    var access: String
+    var members: [Member]
+    var parameters: [Parameter]
+  }
+
+  struct Extra {
+    var docs: [String]
+    var lines: [String]
+  }
+}

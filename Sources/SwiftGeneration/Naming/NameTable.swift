@@ -1,0 +1,87 @@
+import APIDefinition
+import YAML
+
+/// Gives Swift names, and finds out where that fails.
+struct NameTable {
+  let naming: Naming
+  var diagnostics: [Diagnostic] = []
+
+  /// What a name is for, which decides what it may be.
+  enum Kind {
+    case type, operation, member, enumCase, parameter
+
+    fileprivate var unusable: Set<String> {
+      switch self {
+      case .type, .operation: []
+      case .member: SwiftIdentifier.unusableForMembers
+      case .enumCase: SwiftIdentifier.unusableForCases
+      case .parameter: SwiftIdentifier.unusableForParameters
+      }
+    }
+
+    fileprivate var reserved: Set<String> {
+      switch self {
+      case .type: SwiftIdentifier.reservedTypes
+      // These lie in another scope: they are beside the operations, not around what operations name.
+      case .operation: SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
+      default: []
+      }
+    }
+  }
+
+  /// The Swift names of elements that share a scope, in their order.
+  /// - Parameters:
+  ///   - elements: The elements.
+  ///   - kind: What the names are for.
+  ///   - scope: What the elements belong to, such as `enum 'Status'`, for messages; empty for the whole API.
+  mutating func names(of elements: [API.Element], _ kind: Kind, in scope: String) -> [String] {
+    var owners: [String: API.Element] = [:]
+    return elements.map { element in
+      let name = name(of: element, kind)
+      // Types become files, which many disks do not tell apart by case alone.
+      let key = kind == .type || kind == .operation ? name.lowercased() : name
+      if let owner = owners[key] {
+        let place = scope.isEmpty ? "" : " of \(scope)"
+        diagnostics.append(
+          Diagnostic(
+            "'\(owner.key)' and '\(element.key)'\(place) both become '\(name)' in Swift; give one a 'name'",
+            at: element.range, notes: [.init("the other one is here", at: owner.range)]))
+      }
+      owners[key] = element
+      return name
+    }
+  }
+
+  /// The Swift name of an element, as it stands in source text.
+  private mutating func name(of element: API.Element, _ kind: Kind) -> String {
+    if let name = element.name {
+      if !SwiftIdentifier.isValid(name) || kind.unusable.contains(name) {
+        report("'\(name)' cannot be a name in Swift", at: element)
+      }
+      checkReserved(name, kind, of: element)
+      return SwiftIdentifier.escaped(name)
+    }
+    let automatic =
+      switch kind {
+      case .type: element.key.prefix(1).uppercased() + element.key.dropFirst()
+      case .operation: naming.type(element.key)
+      default: naming.member(element.key)
+      }
+    guard var name = automatic else {
+      report("no Swift name can be made of '\(element.key)'; give it one with 'name'", at: element)
+      return "invalid"
+    }
+    if kind.unusable.contains(name) { name += "Value" }
+    checkReserved(name, kind, of: element)
+    return SwiftIdentifier.escaped(name)
+  }
+
+  private mutating func checkReserved(_ name: String, _ kind: Kind, of element: API.Element) {
+    guard kind.reserved.contains(name) else { return }
+    report("'\(name)' is the name of a type that the generated code uses; give this one another with 'name'", at: element)
+  }
+
+  private mutating func report(_ message: String, at element: API.Element) {
+    diagnostics.append(Diagnostic(message, at: element.range))
+  }
+}

@@ -1,0 +1,60 @@
+/// Writes texts so that they stay texts in Swift source.
+enum SwiftText {
+  /// A string literal of a text.
+  static func literal(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+          result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default:
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// The lines of a documentation comment, indentation and `///` included.
+  /// - Parameters:
+  ///   - paragraphs: The paragraphs; empty ones are left out.
+  ///   - indentation: How far the lines stand in.
+  ///   - margin: How much of that is added later, when the lines are put into a larger text.
+  static func documentation(_ paragraphs: [String], indentation: Int, margin: Int = 0) -> [String] {
+    let start = String(repeating: " ", count: indentation - margin)
+    let width = lineLength - indentation - "/// ".count
+    let texts = paragraphs.map { wrapped($0, width: width) }.filter { !$0.isEmpty }
+    return Array(texts.joined(separator: [""])).map { start + ($0.isEmpty ? "///" : "/// \($0)") }
+  }
+
+  /// The longest line of generated code, in characters; `.swift-format` has the same number.
+  static let lineLength = 120
+
+  /// A paragraph in lines of a width; a line that begins a list item makes the following ones stand in.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    text.split(whereSeparator: \.isNewline).flatMap { line -> [String] in
+      var lines: [String] = []
+      let hanging = line.hasPrefix("- ") ? "  " : ""
+      var current = ""
+      for word in line.split(whereSeparator: \.isWhitespace) {
+        if current.isEmpty {
+          current = String(word)
+        } else if current.count + 1 + word.count <= width {
+          current += " " + word
+        } else {
+          lines.append(current)
+          current = hanging + word
+        }
+      }
+      if !current.isEmpty { lines.append(current) }
+      return lines
+    }
+  }
+}

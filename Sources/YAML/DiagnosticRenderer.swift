@@ -1,0 +1,73 @@
+/// Prints findings as compilers do: place, gravity and text, then the source line with a caret below.
+public struct DiagnosticRenderer: Sendable {
+  /// Whether escape sequences colour the text.
+  public var colored: Bool
+
+  /// Makes a renderer; colours belong on a terminal only.
+  public init(colored: Bool = false) {
+    self.colored = colored
+  }
+
+  /// The text of one finding with its notes, each line ended.
+  public func render(_ diagnostic: Diagnostic) -> String {
+    let severity =
+      switch diagnostic.severity {
+      case .error: paint("error:", .red)
+      case .warning: paint("warning:", .magenta)
+      }
+    var text = entry(severity, diagnostic.message, at: diagnostic.range)
+    for note in diagnostic.notes {
+      text += entry(paint("note:", .cyan), note.message, at: note.range)
+    }
+    return text
+  }
+
+  /// The text of many findings, one after the other.
+  public func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
+    diagnostics.map(render).joined()
+  }
+
+  private func entry(_ kind: String, _ message: String, at range: SourceRange) -> String {
+    let line = range.file.line(range.start.line)
+    let number = String(range.start.line)
+    let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
+    var text = "\(paint(range.label + ":", .bold)) \(kind) \(paint(message, .bold))\n"
+    guard !line.allSatisfy(\.isWhitespace) else { return text }
+    let (shown, prefix, width) = excerpt(of: line, range: range)
+    text += "\(gutter) | \(shown)\n"
+    text += "      | \(prefix)\(paint("^" + String(repeating: "~", count: width - 1), .green))\n"
+    return text
+  }
+
+  /// The line as it is shown, what stands before the caret, and how many columns the caret and its tail take.
+  private func excerpt(of line: String, range: SourceRange) -> (String, String, Int) {
+    let scalars = Array(line.unicodeScalars)
+    let start = min(range.start.column - 1, scalars.count)
+    let end = range.end.line == range.start.line ? min(range.end.column - 1, scalars.count) : scalars.count
+    // A very long line shows the part around the caret.
+    let limit = 160
+    let first = scalars.count > limit ? max(0, start - limit / 2) : 0
+    let last = min(scalars.count, first + limit)
+    var shown = first > 0 ? "…" : ""
+    var prefix = first > 0 ? " " : ""
+    for (index, scalar) in scalars[first..<last].enumerated() {
+      let printable = scalar == "\t" || !(scalar.properties.generalCategory == .control) ? Character(scalar) : "\u{FFFD}"
+      shown.append(printable)
+      if first + index < start { prefix.append(scalar == "\t" ? "\t" : " ") }
+    }
+    if last < scalars.count { shown += "…" }
+    return (shown, prefix, max(1, min(end, last) - start))
+  }
+
+  private enum Style: String {
+    case bold = "1"
+    case red = "1;31"
+    case magenta = "1;35"
+    case cyan = "1;36"
+    case green = "1;32"
+  }
+
+  private func paint(_ text: String, _ style: Style) -> String {
+    colored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,186 @@
+import CYAML
+
+/// Turns libyaml's events into nodes. libyaml's memory lives only inside `readDocument`.
+struct EventReader {
+  let file: SourceFile
+  let input: UnsafeBufferPointer<UInt8>
+  let limits: Limits
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reading cannot go on; what was wrong is among the diagnostics.
+  private struct Stop: Error {}
+
+  /// An event without libyaml's memory.
+  private struct Event {
+    enum Kind {
+      case streamStart, streamEnd, documentStart, documentEnd
+      case alias(String)
+      case scalar(String, isPlain: Bool)
+      case sequenceStart, sequenceEnd, mappingStart, mappingEnd
+    }
+    var kind: Kind
+    var anchor: String?
+    var tag: String?
+    var range: SourceRange
+  }
+
+  init(file: SourceFile, input: UnsafeBufferPointer<UInt8>, limits: Limits) {
+    self.file = file
+    self.input = input
+    self.limits = limits
+  }
+
+  /// The root of the one document, or nil where there is none or it cannot be understood.
+  mutating func readDocument() -> Node? {
+    var parser = yaml_parser_t()
+    guard yaml_parser_initialize(&parser) == 1 else {
+      diagnostics.append(Diagnostic("libyaml got no memory", at: file.range(0, 0)))
+      return nil
+    }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(&parser, input.baseAddress, input.count)
+    do {
+      return try document(&parser)
+    } catch {
+      return nil
+    }
+  }
+
+  private mutating func document(_ parser: inout yaml_parser_t) throws -> Node? {
+    var root: Node?
+    var documents = 0
+    while true {
+      let event = try next(&parser)
+      switch event.kind {
+      case .streamEnd:
+        return root
+      case .documentStart:
+        documents += 1
+        guard documents == 1 else {
+          diagnostics.append(Diagnostic("a second document begins here; a definition file holds one", at: event.range))
+          throw Stop()
+        }
+      case .streamStart, .documentEnd:
+        break
+      default:
+        root = try node(event, depth: 1, &parser)
+      }
+    }
+  }
+
+  private mutating func node(_ event: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
+    guard depth <= limits.depth else {
+      diagnostics.append(Diagnostic("mappings and lists nest deeper than \(limits.depth) levels", at: event.range))
+      throw Stop()
+    }
+    refuseProperties(of: event)
+    switch event.kind {
+    case .alias(let name):
+      diagnostics.append(
+        Diagnostic("the alias '*\(name)' is not allowed; write the value out, or use a fragment", at: event.range))
+      return Node(content: .scalar(Node.Scalar(text: "", isQuoted: true)), range: event.range)
+    case .scalar(let text, let isPlain):
+      return Node(content: .scalar(Node.Scalar(text: text, isQuoted: !isPlain)), range: event.range)
+    case .sequenceStart:
+      return try sequence(from: event, depth: depth, &parser)
+    default:
+      return try mapping(from: event, depth: depth, &parser)
+    }
+  }
+
+  private mutating func sequence(from start: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
+    var elements: [Node] = []
+    while true {
+      let event = try next(&parser)
+      if case .sequenceEnd = event.kind {
+        return Node(content: .sequence(elements), range: start.range.joined(event.range))
+      }
+      elements.append(try node(event, depth: depth + 1, &parser))
+    }
+  }
+
+  private mutating func mapping(from start: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
+    var entries: [Node.Entry] = []
+    var places: [String: SourceRange] = [:]
+    while true {
+      let event = try next(&parser)
+      if case .mappingEnd = event.kind {
+        return Node(content: .mapping(entries), range: start.range.joined(event.range))
+      }
+      let key = try node(event, depth: depth + 1, &parser)
+      let value = try node(try next(&parser), depth: depth + 1, &parser)
+      guard let name = key.scalar else {
+        diagnostics.append(Diagnostic("a key must be a text, not \(key.kind)", at: key.range))
+        continue
+      }
+      if case .scalar(_, isPlain: true) = event.kind, name == "<<" {
+        diagnostics.append(Diagnostic("the merge key '<<' is not allowed; use a fragment with 'include'", at: key.range))
+        continue
+      }
+      if let first = places[name] {
+        let note = Diagnostic.Note("the first '\(name)' is here", at: first)
+        diagnostics.append(Diagnostic("the key '\(name)' stands twice in this mapping", at: key.range, notes: [note]))
+        continue
+      }
+      places[name] = key.range
+      entries.append(Node.Entry(key: name, keyRange: key.range, value: value))
+    }
+  }
+
+  private mutating func refuseProperties(of event: Event) {
+    if let anchor = event.anchor {
+      diagnostics.append(
+        Diagnostic("the anchor '&\(anchor)' is not allowed; a value that is used twice belongs in a fragment", at: event.range))
+    }
+    if let tag = event.tag {
+      diagnostics.append(
+        Diagnostic("the tag '\(tag)' is not allowed; the definition language gives every value its type", at: event.range))
+    }
+  }
+
+  private mutating func next(_ parser: inout yaml_parser_t) throws -> Event {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(&parser, &event) == 1 else {
+      diagnostics.append(syntaxError(parser))
+      throw Stop()
+    }
+    defer { yaml_event_delete(&event) }
+    let range = file.range(Int(event.start_mark.index), Int(event.end_mark.index))
+    switch event.type {
+    case YAML_STREAM_START_EVENT: return Event(kind: .streamStart, range: range)
+    case YAML_DOCUMENT_START_EVENT: return Event(kind: .documentStart, range: range)
+    case YAML_DOCUMENT_END_EVENT: return Event(kind: .documentEnd, range: range)
+    case YAML_ALIAS_EVENT:
+      return Event(kind: .alias(string(event.data.alias.anchor) ?? ""), range: range)
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      return Event(
+        kind: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+        anchor: string(scalar.anchor),
+        tag: string(scalar.tag),
+        range: range
+      )
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      return Event(kind: .sequenceStart, anchor: string(start.anchor), tag: string(start.tag), range: range)
+    case YAML_SEQUENCE_END_EVENT: return Event(kind: .sequenceEnd, range: range)
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      return Event(kind: .mappingStart, anchor: string(start.anchor), tag: string(start.tag), range: range)
+    case YAML_MAPPING_END_EVENT: return Event(kind: .mappingEnd, range: range)
+    default: return Event(kind: .streamEnd, range: range)
+    }
+  }
+
+  private func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    text.map { String(cString: $0) }
+  }
+}
+
+extension SourceRange {
+  fileprivate func joined(_ other: SourceRange) -> SourceRange {
+    SourceRange(file: file, start: start, end: max(end, other.end))
+  }
+}

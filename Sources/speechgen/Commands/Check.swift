@@ -1,0 +1,62 @@
+import ArgumentParser
+import SwiftGeneration
+
+/// Tells whether the output folder is what the definitions call for.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell whether the Swift files are what the definitions call for.",
+    discussion: """
+      Writes nothing. Prints a unified diff of what 'generate' would do, names files that it did not write, and exits \
+      with 1 where there is any.
+      """
+  )
+
+  @OptionGroup var options: GenerationOptions
+
+  func run() throws {
+    let files = try options.files()
+    let difference = try Session.attempt { try OutputFolder(path: options.output).difference(from: files) }
+    for file in difference.missing {
+      show(old: "", new: file.text, oldName: "/dev/null", newName: path(file.path))
+    }
+    for (file, old) in difference.changed {
+      show(old: old, new: file.text, oldName: path(file.path), newName: path(file.path))
+    }
+    for (leftOver, old) in difference.leftOver {
+      show(old: old, new: "", oldName: path(leftOver), newName: "/dev/null")
+    }
+    for foreign in difference.foreign {
+      Session.printError("error: '\(path(foreign))' was not generated; remove it, or keep it elsewhere\n")
+    }
+    guard difference.isEmpty else {
+      let count = difference.missing.count + difference.changed.count + difference.leftOver.count
+      let files = count == 1 ? "1 file differs" : "\(count) files differ"
+      Session.printError("error: \(files) from the definitions; mend it with: \(command)\n")
+      throw Session.findings
+    }
+    guard difference.foreign.isEmpty else { throw Session.findings }
+    print("\(files.count) files are what the definitions call for")
+  }
+
+  private func path(_ relative: String) -> String { "\(options.output)/\(relative)" }
+
+  private func show(old: String, new: String, oldName: String, newName: String) {
+    print(UnifiedDiff.text(old: old, new: new, oldName: oldName, newName: newName), terminator: "")
+  }
+
+  /// The command that writes what this one misses.
+  private var command: String {
+    var words = ["speechgen generate"]
+    func add(_ name: String, _ value: String, unless standard: String) {
+      guard value != standard else { return }
+      let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+      words.append("--\(name) " + (isPlain ? value : "'\(value.replacing("'", with: "'\\''"))'"))
+    }
+    add("definitions", options.definition.definitions, unless: "Definitions")
+    add("output", options.output, unless: "Generated")
+    if let templates = options.templates { add("templates", templates, unless: "") }
+    for version in options.apiVersion { add("api-version", version, unless: "") }
+    add("access", options.access.rawValue, unless: "public")
+    return words.joined(separator: " ")
+  }
+}

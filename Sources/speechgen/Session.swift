@@ -1,0 +1,112 @@
+import APIDefinition
+import ArgumentParser
+import SwiftGeneration
+import YAML
+
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What commands have in common: reading, reporting, failing.
+enum Session {
+  /// The definitions have errors, or there are differences.
+  static let findings = ExitCode(1)
+  /// Something could not be read or written.
+  static let inputOutput = ExitCode(2)
+
+  /// Reads and checks the definitions, and prints what is wrong with them.
+  /// - Throws: An exit code where there is an error.
+  static func load(_ options: DefinitionOptions) throws -> Definition {
+    let loaded = Definition.load(try files(in: options.definitions))
+    report(loaded.diagnostics)
+    guard let definition = loaded.definition, !loaded.diagnostics.hasErrors else {
+      summarize(loaded.diagnostics)
+      throw findings
+    }
+    return definition
+  }
+
+  /// Reads and checks the definitions and makes Swift of them; the names of Swift are checked too.
+  static func generate(
+    _ options: DefinitionOptions,
+    templates: String? = nil,
+    versions: [String] = [],
+    access: AccessLevel = .public
+  ) throws -> (definition: Definition, files: [GeneratedFile]) {
+    let definition = try load(options)
+    for version in versions { try checkVersion(version, of: definition) }
+    return try attempt {
+      let library = try templates.map(TemplateLibrary.replacing) ?? .builtIn()
+      let generator = SwiftGenerator(templates: library, access: access.rawValue)
+      let output = try generator.generate(definition, versions: versions.isEmpty ? nil : versions)
+      report(output.diagnostics)
+      guard !output.diagnostics.hasErrors else {
+        summarize(output.diagnostics)
+        throw findings
+      }
+      return (definition, output.files)
+    }
+  }
+
+  /// Complains where a version is none of the definition's.
+  static func checkVersion(_ version: String, of definition: Definition) throws {
+    let known = definition.timeline.versions
+    guard !known.contains(version) else { return }
+    throw ValidationError("There is no api-version '\(version)'; there are \(known.joinedForReading()).")
+  }
+
+  /// Prints findings to standard error.
+  static func report(_ diagnostics: [Diagnostic]) {
+    let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
+    printError(DiagnosticRenderer(colored: isTerminal).render(diagnostics))
+  }
+
+  /// Prints a text to standard error.
+  static func printError(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Does what reads and writes; a failure becomes one line and the exit code for it.
+  static func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as OutputError {
+      printError("error: \(error)\n")
+    } catch let error as TemplateError {
+      printError("error: \(error)\n")
+    }
+    throw inputOutput
+  }
+
+  private static func summarize(_ diagnostics: [Diagnostic]) {
+    let count = diagnostics.count { $0.severity == .error }
+    printError("\(count) \(count == 1 ? "error" : "errors"); nothing was generated\n")
+  }
+
+  /// The definition files of a folder, parsed.
+  private static func files(in folder: String) throws -> [YAMLParser.Result] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      printError("error: cannot read the folder '\(folder)'; name the folder of the definitions with --definitions\n")
+      throw inputOutput
+    }
+    let definitions = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }.sorted()
+    guard !definitions.isEmpty else {
+      printError("error: the folder '\(folder)' holds no definition (*.yaml)\n")
+      throw inputOutput
+    }
+    return try definitions.map { name in
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      guard let data = FileManager.default.contents(atPath: path) else {
+        printError("error: cannot read '\(path)'\n")
+        throw inputOutput
+      }
+      return YAMLParser.parse(bytes: Array(data), path: path)
+    }
+  }
+}
