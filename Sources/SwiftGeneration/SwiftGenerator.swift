@@ -50,11 +50,17 @@ public struct SwiftGenerator: Sendable {
     if let other = output.files.first(where: { $0.path.lowercased().hasPrefix("\(folder)/".lowercased()) }) {
       let module = other.path.prefix { $0 != "/" }
       output.diagnostics.append(
-        Diagnostic("version '\(api.version.id)' becomes the module \(folder), and another one becomes \(module)", at: api.version.range))
+        Diagnostic(
+          "version '\(api.version.id)' becomes the module \(folder), and another one becomes \(module)",
+          at: api.version.range
+        )
+      )
       return
     }
     func add(_ path: String, _ context: Any, _ template: String) throws {
-      output.files.append(GeneratedFile(path: "\(folder)/\(path).swift", text: try templates.render(context, template: template)))
+      output.files.append(
+        GeneratedFile(path: "\(folder)/\(path).swift", text: try templates.render(context, template: template))
+      )
     }
     /// The lines of a struct, which stands in by 2.
     func lines(_ structure: StructContext) throws -> [String] {

@@ -14,7 +14,10 @@ public struct TemplateLibrary: Sendable {
   /// The templates that this package was built with.
   /// - Throws: ``TemplateError`` where one of them is broken.
   public static func builtIn() throws -> TemplateLibrary {
-    try TemplateLibrary(texts: BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) }, folder: "Templates")
+    try TemplateLibrary(
+      texts: BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) },
+      folder: "Templates"
+    )
   }
 
   /// The built-in templates, some of them replaced by those of a folder: `schema.mustache` replaces `schema`. Files with
@@ -29,7 +32,8 @@ public struct TemplateLibrary: Sendable {
     let templates = names.filter { $0.hasSuffix(suffix) }
     guard !templates.isEmpty else { throw TemplateError("the folder '\(folder)' holds no '*\(suffix)'") }
     for name in templates {
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), let text = String(bytes: data, encoding: .utf8)
+      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
+        let text = String(bytes: data, encoding: .utf8)
       else { throw TemplateError("cannot read '\(folder)/\(name)' as UTF-8") }
       texts[String(name.dropLast(suffix.count))] = text
     }

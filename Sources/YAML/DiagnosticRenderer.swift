@@ -51,7 +51,8 @@ public struct DiagnosticRenderer: Sendable {
     var shown = first > 0 ? "…" : ""
     var prefix = first > 0 ? " " : ""
     for (index, scalar) in scalars[first..<last].enumerated() {
-      let printable = scalar == "\t" || !(scalar.properties.generalCategory == .control) ? Character(scalar) : "\u{FFFD}"
+      let printable =
+        scalar == "\t" || !(scalar.properties.generalCategory == .control) ? Character(scalar) : "\u{FFFD}"
       shown.append(printable)
       if first + index < start { prefix.append(scalar == "\t" ? "\t" : " ") }
     }

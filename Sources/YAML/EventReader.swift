@@ -78,7 +78,8 @@ struct EventReader {
     switch event.kind {
     case .alias(let name):
       diagnostics.append(
-        Diagnostic("the alias '*\(name)' is not allowed; write the value out, or use a fragment", at: event.range))
+        Diagnostic("the alias '*\(name)' is not allowed; write the value out, or use a fragment", at: event.range)
+      )
       return Node(content: .scalar(Node.Scalar(text: "", isQuoted: true)), range: event.range)
     case .scalar(let text, let isPlain):
       return Node(content: .scalar(Node.Scalar(text: text, isQuoted: !isPlain)), range: event.range)
@@ -115,7 +116,9 @@ struct EventReader {
         continue
       }
       if case .scalar(_, isPlain: true) = event.kind, name == "<<" {
-        diagnostics.append(Diagnostic("the merge key '<<' is not allowed; use a fragment with 'include'", at: key.range))
+        diagnostics.append(
+          Diagnostic("the merge key '<<' is not allowed; use a fragment with 'include'", at: key.range)
+        )
         continue
       }
       if let first = places[name] {
@@ -131,11 +134,19 @@ struct EventReader {
   private mutating func refuseProperties(of event: Event) {
     if let anchor = event.anchor {
       diagnostics.append(
-        Diagnostic("the anchor '&\(anchor)' is not allowed; a value that is used twice belongs in a fragment", at: event.range))
+        Diagnostic(
+          "the anchor '&\(anchor)' is not allowed; a value that is used twice belongs in a fragment",
+          at: event.range
+        )
+      )
     }
     if let tag = event.tag {
       diagnostics.append(
-        Diagnostic("the tag '\(tag)' is not allowed; the definition language gives every value its type", at: event.range))
+        Diagnostic(
+          "the tag '\(tag)' is not allowed; the definition language gives every value its type",
+          at: event.range
+        )
+      )
     }
   }
 

@@ -52,12 +52,16 @@ public enum YAMLParser {
       case .error:
         let hint =
           bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? " (this looks like UTF-16)" : ""
-        return Diagnostic("the text is not valid UTF-8 here; save the file as UTF-8\(hint)", at: file.range(offset, offset + 1))
+        return Diagnostic(
+          "the text is not valid UTF-8 here; save the file as UTF-8\(hint)",
+          at: file.range(offset, offset + 1)
+        )
       case .scalarValue(let scalar):
         if !isPrintable(scalar) {
           let code = String(scalar.value, radix: 16, uppercase: true)
           let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-          let message = "the control character \(name) may not stand in YAML; in a double-quoted text write it as an escape"
+          let message =
+            "the control character \(name) may not stand in YAML; in a double-quoted text write it as an escape"
           return Diagnostic(message, at: file.range(offset, offset + 1))
         }
         offset += 1

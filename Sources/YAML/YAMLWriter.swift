@@ -28,11 +28,14 @@ public enum YAMLWriter {
           guard let bytes, let output = data?.assumingMemoryBound(to: [UInt8].self) else { return 0 }
           output.pointee.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
           return 1
-        }, pointer)
+        },
+        pointer
+      )
       yaml_emitter_set_unicode(&emitter, 1)
       yaml_emitter_set_width(&emitter, width)
       var event = yaml_event_t()
-      var isGood = yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      var isGood =
+        yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING) == 1 && yaml_emitter_emit(&emitter, &event) == 1
       isGood = isGood && yaml_document_start_event_initialize(&event, nil, nil, nil, 1) == 1
       isGood = isGood && yaml_emitter_emit(&emitter, &event) == 1
       isGood = isGood && emit(value, &emitter)
@@ -50,7 +53,9 @@ public enum YAMLWriter {
       case .text(let text): return text.contains("\n") ? nil : text.count + 2
       case .list(let elements):
         guard depth < 2 else { return nil }
-        return elements.reduce(2) { sum, element in sum.flatMap { s in length(element, depth: depth + 1).map { s + $0 } } }
+        return elements.reduce(2) { sum, element in
+          sum.flatMap { s in length(element, depth: depth + 1).map { s + $0 } }
+        }
       case .mapping(let entries):
         guard depth < 2 else { return nil }
         return entries.reduce(2) { sum, entry in

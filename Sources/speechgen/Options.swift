@@ -14,11 +14,17 @@ struct GenerationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that the Swift files go to.", valueName: "folder"))
   var output = "Generated"
 
-  @Option(help: ArgumentHelp("A folder with templates (*.mustache) that replace the built-in ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("A folder with templates (*.mustache) that replace the built-in ones.", valueName: "folder")
+  )
   var templates: String?
 
   @Option(
-    help: ArgumentHelp("An api-version to generate; may be given several times. All, if left out.", valueName: "version"))
+    help: ArgumentHelp(
+      "An api-version to generate; may be given several times. All, if left out.",
+      valueName: "version"
+    )
+  )
   var apiVersion: [String] = []
 
   @Option(help: ArgumentHelp("The access level of what is generated: public, package or internal.", valueName: "level"))

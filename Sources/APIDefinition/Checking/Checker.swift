@@ -56,8 +56,10 @@ struct Checker {
         }
         let difference = other.key == element.key ? "" : ", but for upper and lower case"
         error(
-          "there is another \(kind) '\(other.key)'\(difference)", at: element.range,
-          notes: [.init("it is defined here", at: other.range)])
+          "there is another \(kind) '\(other.key)'\(difference)",
+          at: element.range,
+          notes: [.init("it is defined here", at: other.range)]
+        )
       }
     }
   }
@@ -81,8 +83,10 @@ struct Checker {
     let missing = versions.subtracting(target.versions)
     if !missing.isEmpty {
       error(
-        "'\(name)' does not exist in \(timeline.names(of: missing))", at: range,
-        notes: [.init("it is defined here", at: target.range)])
+        "'\(name)' does not exist in \(timeline.names(of: missing))",
+        at: range,
+        notes: [.init("it is defined here", at: target.range)]
+      )
     }
   }
 }

@@ -66,9 +66,15 @@ extension Checker {
       for entry in part.type.entries {
         switch entry.value {
         case .array, .map, .primitive(.json):
-          error("a part of a form is one value; for JSON in a text write 'type: string, json: \(entry.value)'", at: entry.range)
+          error(
+            "a part of a form is one value; for JSON in a text write 'type: string, json: \(entry.value)'",
+            at: entry.range
+          )
         case .named(let name) where definition.schemas.contains { $0.element.key == name }:
-          error("a part of a form is one value; for JSON in a text write 'type: string, json: \(name)'", at: entry.range)
+          error(
+            "a part of a form is one value; for JSON in a text write 'type: string, json: \(name)'",
+            at: entry.range
+          )
         default: break
         }
       }
@@ -153,11 +159,16 @@ extension Checker {
       where other.body[index] != first.body[index] || other.content[index] != first.content[index] {
         error(
           "\(name) answers two successes with different bodies in \(version), which no Swift type can tell apart",
-          at: other.element.range, notes: [.init("the other one is here", at: first.element.range)])
+          at: other.element.range,
+          notes: [.init("the other one is here", at: first.element.range)]
+        )
       }
       for response in operation.responses
       where response.element.versions.contains(index) && response.status.map({ $0 >= 300 }) == true {
-        error("a status that tells of a failure belongs under 'default' as one of its 'statuses'", at: response.element.range)
+        error(
+          "a status that tells of a failure belongs under 'default' as one of its 'statuses'",
+          at: response.element.range
+        )
       }
     }
   }
@@ -190,14 +201,19 @@ extension Checker {
     let (target, from) = (poll.value.operation, poll.value.from)
     guard let followed = definition.operations.first(where: { $0.element.key == target.name }) else {
       let names = definition.operations.map(\.element.key)
-      error("operation '\(target.name)' does not exist\(Suggestion.hint(for: target.name, among: names) ?? "")", at: target.range)
+      error(
+        "operation '\(target.name)' does not exist\(Suggestion.hint(for: target.name, among: names) ?? "")",
+        at: target.range
+      )
       return
     }
     let missing = poll.versions.subtracting(followed.element.versions)
     if !missing.isEmpty {
       error(
-        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))", at: target.range,
-        notes: [.init("it is defined here", at: followed.element.range)])
+        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))",
+        at: target.range,
+        notes: [.init("it is defined here", at: followed.element.range)]
+      )
       return
     }
     for index in poll.versions.indices {
@@ -215,7 +231,10 @@ extension Checker {
         .filter { $0.element.versions.contains(index) }
       guard let header = headers.first(where: { $0.element.key == from.name }) else {
         let hint = Suggestion.hint(for: from.name, among: headers.map(\.element.key)) ?? ""
-        error("no success of '\(operation.element.key)' has the header '\(from.name)' in \(timeline.versions[index])\(hint)", at: from.range)
+        error(
+          "no success of '\(operation.element.key)' has the header '\(from.name)' in \(timeline.versions[index])\(hint)",
+          at: from.range
+        )
         return
       }
       if header.type[index] != .primitive(.url) {
@@ -255,7 +274,9 @@ extension Checker {
         let notes = other.http.entry(in: index).map { [Diagnostic.Note("the other one is here", at: $0.range)] } ?? []
         error(
           "'\(route.value.method) \(path)\(route.value.path)' is the route of '\(other.element.key)' too in \(timeline.versions[index])",
-          at: route.range, notes: notes)
+          at: route.range,
+          notes: notes
+        )
       }
     }
   }

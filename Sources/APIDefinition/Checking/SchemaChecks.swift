@@ -16,8 +16,10 @@ extension Checker {
         let missing = schema.element.versions.subtracting(fragment.element.versions)
         if !missing.isEmpty {
           error(
-            "fragment '\(include.name)' does not exist in \(timeline.names(of: missing))", at: include.range,
-            notes: [.init("it is defined here", at: fragment.element.range)])
+            "fragment '\(include.name)' does not exist in \(timeline.names(of: missing))",
+            at: include.range,
+            notes: [.init("it is defined here", at: fragment.element.range)]
+          )
         }
       }
     }
@@ -51,8 +53,10 @@ extension Checker {
         if let property = clashing.first {
           let names = timeline.names(of: property.element.versions.intersection(entry.versions))
           error(
-            "schema '\(schema.element.key)' is \(type) in \(names), where it also has properties", at: entry.range,
-            notes: [.init("such as this one", at: property.element.range)])
+            "schema '\(schema.element.key)' is \(type) in \(names), where it also has properties",
+            at: entry.range,
+            notes: [.init("such as this one", at: property.element.range)]
+          )
         }
       }
       for property in schema.properties { checkProperty(property) }
@@ -77,8 +81,10 @@ extension Checker {
         let common = other.versions.intersection(element.versions)
         guard !common.isEmpty else { continue }
         error(
-          "\(owner) has the \(kind) '\(element.key)' twice in \(timeline.names(of: common))", at: element.range,
-          notes: [.init("the other one is here", at: other.range)])
+          "\(owner) has the \(kind) '\(element.key)' twice in \(timeline.names(of: common))",
+          at: element.range,
+          notes: [.init("the other one is here", at: other.range)]
+        )
       }
     }
   }
@@ -90,7 +96,10 @@ extension Checker {
         guard let first = entry.versions.indices.first else { continue }
         let former = elements.first { $0.key == entry.value }
         if first == 0 {
-          error("'was' names what an older version had, and there is none before \(timeline.versions[0])", at: entry.range)
+          error(
+            "'was' names what an older version had, and there is none before \(timeline.versions[0])",
+            at: entry.range
+          )
         } else if former?.versions.contains(first - 1) != true {
           let candidates = elements.filter { $0.versions.contains(first - 1) }.map(\.key)
           let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
@@ -132,15 +141,19 @@ extension Checker {
           guard let other = highs?.entry(in: index), let a = Double(entry.value), let b = Double(other.value), a > b
           else { continue }
           error(
-            "\(low.rawValue) \(entry.value) is above \(high.rawValue) \(other.value)", at: entry.range,
-            notes: [.init("\(high.rawValue) is here", at: other.range)])
+            "\(low.rawValue) \(entry.value) is above \(high.rawValue) \(other.value)",
+            at: entry.range,
+            notes: [.init("\(high.rawValue) is here", at: other.range)]
+          )
           break
         }
       }
     }
   }
 
-  private func problem(with constraint: Constraint, _ value: String, for type: TypeExpression, in version: Int) -> String? {
+  private func problem(with constraint: Constraint, _ value: String, for type: TypeExpression, in version: Int)
+    -> String?
+  {
     guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' has no meaning for the type \(type)" }
     switch constraint {
     case .minLength, .maxLength, .minItems, .maxItems:
@@ -175,7 +188,8 @@ extension Checker {
       }
       let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)
       let hint = Suggestion.hint(for: value, among: cases) ?? ""
-      return cases.contains(value) ? nil : "enum '\(name)' has no case '\(value)' in \(timeline.versions[version])\(hint)"
+      return cases.contains(value)
+        ? nil : "enum '\(name)' has no case '\(value)' in \(timeline.versions[version])\(hint)"
     default:
       return nil
     }

@@ -10,7 +10,10 @@ extension Checker {
     }
     let named = Set(definition.operations.flatMap(\.parameters).filter(\.isShared).map(\.property.element.key))
     for parameter in definition.parameters where !named.contains(parameter.property.element.key) {
-      error("no operation names the shared parameter '\(parameter.property.element.key)'", at: parameter.property.element.range)
+      error(
+        "no operation names the shared parameter '\(parameter.property.element.key)'",
+        at: parameter.property.element.range
+      )
     }
     for group in definition.groups {
       let used = definition.operations
@@ -84,7 +87,8 @@ extension Checker {
 extension API.Operation {
   /// The types that the operation names.
   public var referencedTypes: [TypeExpression] {
-    parameters.map(\.property.type) + [body?.type].compactMap { $0 } + (body?.parts ?? []).flatMap { [$0.type, $0.json] }.compactMap { $0 }
+    parameters.map(\.property.type) + [body?.type].compactMap { $0 }
+      + (body?.parts ?? []).flatMap { [$0.type, $0.json] }.compactMap { $0 }
       + responses.flatMap { [$0.body].compactMap { $0 } + $0.headers.map(\.type) }
   }
 }

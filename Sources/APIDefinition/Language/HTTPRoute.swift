@@ -52,7 +52,9 @@ public struct HTTPRoute: Hashable, Sendable {
       }
       if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
       let name = String(rest[rest.index(after: open)..<close])
-      guard !name.isEmpty, !name.contains("{") else { throw Mistake("a path parameter needs a name between its braces") }
+      guard !name.isEmpty, !name.contains("{") else {
+        throw Mistake("a path parameter needs a name between its braces")
+      }
       guard !parameters.contains(name) else { throw Mistake("the path names the parameter '\(name)' twice") }
       pieces.append(.parameter(name))
       rest = rest[rest.index(after: close)...]
@@ -61,7 +63,8 @@ public struct HTTPRoute: Hashable, Sendable {
     for case .literal(let text) in pieces {
       let allowed = text.utf8.allSatisfy { byte in
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
           true
         default: "/:-._~@!$&'()*+,;=".utf8.contains(byte)
         }

@@ -29,7 +29,9 @@ public struct Timeline: Sendable {
       let lower = String(text[..<split.lowerBound])
       let upper = String(text[split.upperBound...])
       guard let start = lower.isEmpty ? 0 : versions.firstIndex(of: lower) else { return .unknown(lower) }
-      guard let end = upper.isEmpty ? versions.count - 1 : versions.firstIndex(of: upper) else { return .unknown(upper) }
+      guard let end = upper.isEmpty ? versions.count - 1 : versions.firstIndex(of: upper) else {
+        return .unknown(upper)
+      }
       let last = upper.isEmpty || isClosed ? end : end - 1
       guard start <= last, !(lower.isEmpty && upper.isEmpty) else { return .backwards(lower, upper) }
       return .versions(VersionSet(start...last))

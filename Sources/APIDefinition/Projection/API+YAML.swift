@@ -15,7 +15,9 @@ extension API {
     sections.add("enums", enums.filter { isWanted($0.element) }.map { ($0.element.key, $0.yaml) })
     sections.add("schemas", schemas.filter { isWanted($0.element) }.map { ($0.element.key, $0.yaml) })
     sections.add(
-      "operations", operations.filter { isWanted($0.element, group: $0.group) }.map { ($0.element.key, $0.yaml) })
+      "operations",
+      operations.filter { isWanted($0.element, group: $0.group) }.map { ($0.element.key, $0.yaml) }
+    )
     return sections.isEmpty ? nil : YAMLWriter.text(.mapping(sections))
   }
 
@@ -40,7 +42,8 @@ extension API {
         var fields: Fields = [("header", .text(credential.header))]
         fields.add("scheme", credential.scheme)
         return (credential.element.key, .mapping(fields + elementFields(credential.element)))
-      })
+      }
+    )
     return fields
   }
 }

@@ -61,7 +61,8 @@ struct Projection {
       guard seen.insert(operation.group).inserted else { return nil }
       let group = definition.groups.first { $0.element.key == operation.group && exists($0.element) }
       return API.Group(
-        element: group.map { element($0.element) } ?? API.Element(key: operation.group, range: operation.element.range))
+        element: group.map { element($0.element) } ?? API.Element(key: operation.group, range: operation.element.range)
+      )
     }
   }
 

@@ -37,8 +37,10 @@ extension DefinitionReader {
     }
     for second in services.dropFirst() {
       error(
-        "a second file says what the service is", at: SourceRange(file: second.file),
-        notes: [.init("the first one is here", at: SourceRange(file: first.file))])
+        "a second file says what the service is",
+        at: SourceRange(file: second.file),
+        notes: [.init("the first one is here", at: SourceRange(file: first.file))]
+      )
     }
     guard let service = service(root) else { return nil }
     var definition = Definition(timeline: timeline, service: service)
@@ -48,13 +50,17 @@ extension DefinitionReader {
     // Shared parameters first: operations of any file may name them.
     for fields in resources {
       for entry in entries(fields, "parameters") {
-        if let parameter = parameter(entry, parent: timeline.all, shared: []) { definition.parameters.append(parameter) }
+        if let parameter = parameter(entry, parent: timeline.all, shared: []) {
+          definition.parameters.append(parameter)
+        }
       }
     }
     for fields in resources {
       for entry in entries(fields, "groups") { group(entry).map { definition.groups.append($0) } }
       for entry in entries(fields, "enums") { enumeration(entry).map { definition.enums.append($0) } }
-      for entry in entries(fields, "fragments") { schema(entry, isFragment: true).map { definition.fragments.append($0) } }
+      for entry in entries(fields, "fragments") {
+        schema(entry, isFragment: true).map { definition.fragments.append($0) }
+      }
       for entry in entries(fields, "schemas") { schema(entry, isFragment: false).map { definition.schemas.append($0) } }
       for entry in entries(fields, "operations") {
         operation(entry, shared: definition.parameters, inherited: service.responses)

@@ -133,7 +133,8 @@ struct DefinitionReader {
     case .versions(let set):
       return set
     case .unknown(let name):
-      let hint = Suggestion.hint(for: name, among: timeline.versions) ?? "; known are \(timeline.versions.joinedForReading())"
+      let hint =
+        Suggestion.hint(for: name, among: timeline.versions) ?? "; known are \(timeline.versions.joinedForReading())"
       error("version '\(name)' does not exist\(hint)", at: range)
     case .backwards(let lower, let upper):
       let ends = lower.isEmpty && upper.isEmpty ? "a range needs a version" : "no version lies in it"
@@ -167,11 +168,17 @@ struct DefinitionReader {
       for other in covered where !other.set.intersection(set).isEmpty {
         let names = timeline.names(of: other.set.intersection(set))
         error(
-          "\(what) has two values in \(names)", at: entry.keyRange, notes: [.init("the other value is here", at: other.range)])
+          "\(what) has two values in \(names)",
+          at: entry.keyRange,
+          notes: [.init("the other value is here", at: other.range)]
+        )
       }
       let outside = set.subtracting(versions)
       if !outside.isEmpty {
-        error("\(what) has a value in \(timeline.names(of: outside)), where its element does not exist", at: entry.keyRange)
+        error(
+          "\(what) has a value in \(timeline.names(of: outside)), where its element does not exist",
+          at: entry.keyRange
+        )
       }
       covered.append((set, entry.keyRange))
       if isOptional, entry.value.scalar == "none" { continue }
@@ -225,7 +232,9 @@ struct DefinitionReader {
   mutating func checkIdentifier(_ entry: Node.Entry, _ what: String) -> Bool {
     guard !entry.key.isIdentifier else { return true }
     error(
-      "'\(entry.key)' cannot name \(what); a name is an ASCII letter, then letters, digits and '_'", at: entry.keyRange)
+      "'\(entry.key)' cannot name \(what); a name is an ASCII letter, then letters, digits and '_'",
+      at: entry.keyRange
+    )
     return false
   }
 }

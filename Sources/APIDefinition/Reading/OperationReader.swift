@@ -52,7 +52,10 @@ extension DefinitionReader {
     result.paged = versioned(fields["paged"], in: versions, "the paging of \(what)") { reader, node, _ in
       reader.pair(node, "'paged'", "items", "next").map { PagingDefinition(items: $0, next: $1) }
     }
-    result.poll = versioned(fields["poll"], in: versions, "the polling of \(what)", isOptional: true) { reader, node, _ in
+    result.poll = versioned(fields["poll"], in: versions, "the polling of \(what)", isOptional: true) {
+      reader,
+      node,
+      _ in
       reader.pair(node, "'poll'", "operation", "from").map { PollDefinition(operation: $0, from: $1) }
     }
     return result
@@ -93,14 +96,19 @@ extension DefinitionReader {
     if entry.value.isEmpty {
       guard var parameter = shared.first(where: { $0.property.element.key == entry.key }) else {
         let names = shared.map(\.property.element.key)
-        error("no shared parameter is called '\(entry.key)'\(Suggestion.hint(for: entry.key, among: names) ?? "")", at: entry.keyRange)
+        error(
+          "no shared parameter is called '\(entry.key)'\(Suggestion.hint(for: entry.key, among: names) ?? "")",
+          at: entry.keyRange
+        )
         return nil
       }
       let element = parameter.property.element
       if parent.intersection(element.versions).isEmpty {
         error(
-          "the shared parameter '\(entry.key)' exists only in \(timeline.names(of: element.versions))", at: entry.keyRange,
-          notes: [.init("it is defined here", at: element.range)])
+          "the shared parameter '\(entry.key)' exists only in \(timeline.names(of: element.versions))",
+          at: entry.keyRange,
+          notes: [.init("it is defined here", at: element.range)]
+        )
       }
       parameter.property.element.versions = parent.intersection(element.versions)
       parameter.property.element.range = entry.keyRange

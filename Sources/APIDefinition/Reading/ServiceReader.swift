@@ -9,7 +9,10 @@ extension DefinitionReader {
       let entry = fields.entry("service"), let name = text(entry.value, "the name of the service")
     else { return nil }
     if !name.isIdentifier {
-      error("'\(name)' cannot name a Swift module; a name is an ASCII letter, then letters, digits and '_'", at: entry.value.range)
+      error(
+        "'\(name)' cannot name a Swift module; a name is an ASCII letter, then letters, digits and '_'",
+        at: entry.value.range
+      )
     }
     var service = ServiceDefinition(name: name, range: entry.value.range)
     service.doc = fields["doc"].flatMap { text($0, "the doc of the service") }
@@ -38,7 +41,9 @@ extension DefinitionReader {
     let what = "version '\(entry.key)'"
     guard let fields = fields(of: entry.value, what, ["path", "query", "retired", "reference"]) else { return nil }
     guard entry.key.first?.isASCII == true, !entry.key.contains("..."), !entry.key.contains("..<"),
-      entry.key.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8.contains($0) })
+      entry.key.utf8.allSatisfy({
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8.contains($0)
+      })
     else {
       error("'\(entry.key)' cannot name a version; a name has letters, digits, '.', '-' and '_'", at: entry.keyRange)
       return nil
@@ -68,7 +73,8 @@ extension DefinitionReader {
     }
     if let node = fields["reference"], let reference = text(node, "the reference of \(what)") {
       version.reference = reference
-      for match in reference.matches(of: /\{([^{}]*)\}/) where !["group", "operation", "operationId"].contains(match.1) {
+      for match in reference.matches(of: /\{([^{}]*)\}/) where !["group", "operation", "operationId"].contains(match.1)
+      {
         error("a reference has {group}, {operation} and {operationId}, but no {\(match.1)}", at: node.range)
       }
     }

@@ -47,9 +47,15 @@ extension APIOperation {
   }
 
   /// The error that an answer tells of.
-  public static func failure<Payload: WireValue>(_ response: HTTPResponse, _ body: Data, as type: Payload.Type) -> ServiceError {
+  public static func failure<Payload: WireValue>(_ response: HTTPResponse, _ body: Data, as type: Payload.Type)
+    -> ServiceError
+  {
     ServiceError(
-      operationID: operationID, response: response, body: body, payload: try? WireCoding.value(type, from: body))
+      operationID: operationID,
+      response: response,
+      body: body,
+      payload: try? WireCoding.value(type, from: body)
+    )
   }
 
   /// The error that an answer without a documented body tells of.

@@ -56,7 +56,9 @@ public struct APIRequest: Hashable, Sendable {
   public mutating func addHeader(_ name: String, _ value: (some ParameterValue)?) throws {
     guard let value else { return }
     let text = value.parameterText
-    guard let field = HTTPField.Name(name), HTTPField.isValidValue(text) else { throw RequestError.invalidHeader(name: name) }
+    guard let field = HTTPField.Name(name), HTTPField.isValidValue(text) else {
+      throw RequestError.invalidHeader(name: name)
+    }
     headerFields[field] = text
   }
 

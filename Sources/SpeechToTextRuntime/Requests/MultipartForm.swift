@@ -78,6 +78,7 @@ public struct MultipartForm: Sendable {
         case "\n": "%0A"
         default: String(scalar)
         }
-      }.joined())
+      }.joined()
+    )
   }
 }

@@ -11,7 +11,9 @@ extension RequestCredential {
   /// - Throws: ``RequestError/invalidCredential`` where the proof is empty or cannot stand in a header field.
   func authorize(_ request: inout HTTPRequest) throws {
     let (name, value) = headerField
-    guard !value.isEmpty, HTTPField.isValidValue(value), let name = HTTPField.Name(name) else { throw RequestError.invalidCredential }
+    guard !value.isEmpty, HTTPField.isValidValue(value), let name = HTTPField.Name(name) else {
+      throw RequestError.invalidCredential
+    }
     var field = HTTPField(name: name, value: value)
     // Keeps the proof out of the tables that HTTP/2 and HTTP/3 compress header fields with.
     field.indexingStrategy = .disallow

@@ -12,7 +12,8 @@ struct ResourceAddress {
   let path: String
 
   init(_ endpoint: URL) throws {
-    guard let parts = URLComponents(url: endpoint, resolvingAgainstBaseURL: true), let scheme = parts.scheme?.lowercased(),
+    guard let parts = URLComponents(url: endpoint, resolvingAgainstBaseURL: true),
+      let scheme = parts.scheme?.lowercased(),
       ["https", "http"].contains(scheme), let authority = Self.authority(of: parts), parts.user == nil,
       parts.query == nil, parts.fragment == nil
     else { throw RequestError.invalidEndpoint(endpoint) }

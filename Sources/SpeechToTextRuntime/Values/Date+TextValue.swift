@@ -45,7 +45,9 @@ extension Date: TextValue {
     let (seconds, micro) = total.quotientAndRemainder(flooring: 1_000_000)
     let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
     let date = CalendarDate(daysSince1970: Int(days)).text
-    let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(separator: ":")
+    let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(
+      separator: ":"
+    )
     guard micro != 0 else { return "\(date)T\(time)Z" }
     var digits = String(micro).leftPadded(to: 6)
     while digits.last == "0" { digits.removeLast() }

@@ -34,7 +34,9 @@ struct DigitScanner {
   /// The digits behind a decimal point, as a fraction of one.
   mutating func fraction(maximumDigits: Int) -> Double? {
     let digits = rest.prefix(while: Self.isDigit)
-    guard (1...maximumDigits).contains(digits.count), let value = Double("0." + String(Substring(digits))) else { return nil }
+    guard (1...maximumDigits).contains(digits.count), let value = Double("0." + String(Substring(digits))) else {
+      return nil
+    }
     rest = rest.dropFirst(digits.count)
     return value
   }

@@ -30,7 +30,9 @@ extension Duration: TextValue {
       units = units[(index + 1)...]
     }
     self.init(
-      secondsComponent: isNegative ? -seconds : seconds, attosecondsComponent: isNegative ? -attoseconds : attoseconds)
+      secondsComponent: isNegative ? -seconds : seconds,
+      attosecondsComponent: isNegative ? -attoseconds : attoseconds
+    )
   }
 
   /// The duration in days, hours, minutes and seconds, such as `P1DT2H` and `PT1M2.5S`.

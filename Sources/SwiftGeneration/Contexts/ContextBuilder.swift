@@ -30,7 +30,9 @@ struct ContextBuilder {
     let typeNames = table.names(of: types + api.groups.map(\.element), .type, in: "")
     let names = Dictionary(zip(types.map(\.key), typeNames), uniquingKeysWith: { first, _ in first })
     groupNames = Dictionary(
-      zip(api.groups.map(\.element.key), typeNames.dropFirst(types.count)), uniquingKeysWith: { first, _ in first })
+      zip(api.groups.map(\.element.key), typeNames.dropFirst(types.count)),
+      uniquingKeysWith: { first, _ in first }
+    )
     var operationNames: [String: String] = [:]
     for group in api.groups {
       let operations = api.operations.filter { $0.group == group.element.key }
@@ -39,7 +41,10 @@ struct ContextBuilder {
         element.key = operation.method
         return element
       }
-      for (operation, name) in zip(operations, table.names(of: elements, .operation, in: "group '\(group.element.key)'")) {
+      for (operation, name) in zip(
+        operations,
+        table.names(of: elements, .operation, in: "group '\(group.element.key)'")
+      ) {
         operationNames[operation.element.key] = name
       }
     }
@@ -63,9 +68,13 @@ struct ContextBuilder {
   // MARK: Files
 
   func file(sources: [API.Element], types: [String] = [], imports: [String] = []) -> FileContext {
-    let files = Set(sources.map { element in
-      element.range.file.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map { $0.filter { !$0.isNewline } } ?? ""
-    })
+    let files = Set(
+      sources.map { element in
+        element.range.file.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map {
+          $0.filter { !$0.isNewline }
+        } ?? ""
+      }
+    )
     return FileContext(
       sources: files.sorted().joinedForReading(),
       imports: (imports + ["SpeechToTextRuntime"]).sorted(),
@@ -101,7 +110,9 @@ struct ContextBuilder {
       groups: api.groups.map { group in
         let doc = group.element.doc ?? "Operations of the group `\(group.element.key)`."
         return NamespaceContext.Group(
-          docs: SwiftText.documentation([doc], indentation: 2), name: groupNames[group.element.key] ?? group.element.key)
+          docs: SwiftText.documentation([doc], indentation: 2),
+          name: groupNames[group.element.key] ?? group.element.key
+        )
       },
       basePath: SwiftText.literal(api.version.path),
       query: api.version.query.map { .init(name: SwiftText.literal($0.name), value: SwiftText.literal($0.value)) }
@@ -116,7 +127,9 @@ struct ContextBuilder {
       file: file(sources: elements),
       access: access,
       docs: SwiftText.documentation(
-        ["What proves who sends a request. No description of a value shows the key or token."], indentation: 2),
+        ["What proves who sends a request. No description of a value shows the key or token."],
+        indentation: 2
+      ),
       cases: zip(api.credentials, names).map { credential, name in
         let field = "Sent in the header field `\(credential.header)`."
         return CredentialContext.Case(
@@ -142,7 +155,10 @@ struct ContextBuilder {
       cases: zip(enumeration.cases, names).map { element, name in
         let docs = [element.doc ?? "`\(element.key)`", deprecation(of: element)]
         return EnumContext.Case(
-          docs: SwiftText.documentation(docs, indentation: 4), name: name, value: SwiftText.literal(element.key))
+          docs: SwiftText.documentation(docs, indentation: 4),
+          name: name,
+          value: SwiftText.literal(element.key)
+        )
       }
     )
   }
@@ -235,7 +251,10 @@ struct ContextBuilder {
   func typeDocs(_ element: API.Element, margin: Int = 0) -> [String] {
     let page = references[element.key].map { "Documented at <\($0)>." } ?? ""
     return SwiftText.documentation(
-      [element.doc ?? "`\(element.key)`", deprecation(of: element), page], indentation: 2, margin: margin)
+      [element.doc ?? "`\(element.key)`", deprecation(of: element), page],
+      indentation: 2,
+      margin: margin
+    )
   }
 
   func memberDocs(
@@ -251,7 +270,10 @@ struct ContextBuilder {
     notes += property.constraints.map(Self.sentence)
     if property.isSecret { notes.append("No description shows it.") }
     return SwiftText.documentation(
-      [main, notes.joined(separator: " "), deprecation(of: property.element)], indentation: indentation, margin: margin)
+      [main, notes.joined(separator: " "), deprecation(of: property.element)],
+      indentation: indentation,
+      margin: margin
+    )
   }
 
   private func deprecation(of element: API.Element) -> String {

@@ -20,7 +20,9 @@ extension ContextBuilder {
       file: file(sources: [operation.element], types: types, imports: ["HTTPTypes"]),
       access: access,
       docs: SwiftText.documentation(
-        [operation.element.doc ?? "The operation `\(operation.operationID)`.", route, page], indentation: 2),
+        [operation.element.doc ?? "The operation `\(operation.operationID)`.", route, page],
+        indentation: 2
+      ),
       availability: operation.element.deprecated.map { [availability($0)] } ?? [],
       group: groupNames[operation.group] ?? operation.group,
       name: operationNames[operation.element.key] ?? operation.method,
@@ -35,7 +37,9 @@ extension ContextBuilder {
       path: path(of: operation, inputs.map { ($0.key, $1) }),
       steps: steps(of: operation, inputs.map { ($0.key, $1) }),
       outputDocs: outputDocs(of: operation),
-      successes: operation.responses.filter(\.isSuccess).compactMap { $0.status.map(String.init) }.joined(separator: ", "),
+      successes: operation.responses.filter(\.isSuccess).compactMap { $0.status.map(String.init) }.joined(
+        separator: ", "
+      ),
       result: answer.result,
       failure: failure(of: operation),
       extras: extras(of: operation, answer)
@@ -72,17 +76,21 @@ extension ContextBuilder {
     guard let body = operation.body else { return fields }
     if let type = body.type {
       let form: SchemaForms.Form = body.isMergePatch ? .update : .definition
-      let doc = body.doc ?? type.name.flatMap { name in api.schema(named: name)?.element.doc } ?? "The body of the request."
+      let doc =
+        body.doc ?? type.name.flatMap { name in api.schema(named: name)?.element.doc } ?? "The body of the request."
       fields.append(
         RequestField(
           key: "body",
           element: API.Element(key: "body", range: body.range),
           docs: SwiftText.documentation([doc], indentation: 4),
           type: optional(mapper.swift(type, form, prefix: namespace + "."), unless: body.isRequired)
-        ))
+        )
+      )
     }
     fields += body.parts.map { part in
-      let type = part.type == .primitive(.binary) ? "FormFile" : mapper.swift(part.json ?? part.type, .definition, prefix: namespace + ".")
+      let type =
+        part.type == .primitive(.binary)
+        ? "FormFile" : mapper.swift(part.json ?? part.type, .definition, prefix: namespace + ".")
       return RequestField(
         key: "part \(part.element.key)",
         element: part.element,
@@ -125,7 +133,8 @@ extension ContextBuilder {
       let content = SwiftText.literal(body.content)
       let isJSON = body.type != .primitive(.binary)
       let contentType = isJSON && body.content == TypeExpression.jsonContent ? "" : ", contentType: \(content)"
-      let step = isJSON ? "try request.setBody(json: \(value)\(contentType))" : "request.setBody(\(value)\(contentType))"
+      let step =
+        isJSON ? "try request.setBody(json: \(value)\(contentType))" : "request.setBody(\(value)\(contentType))"
       steps += body.isRequired ? [step] : ["if let \(value) {", "  \(step)", "}"]
     } else {
       steps.append("var form = MultipartForm()")
@@ -160,31 +169,47 @@ extension ContextBuilder {
     let successes = operation.responses.filter(\.isSuccess)
     let body = successes.first?.body
     var headers: [API.Property] = []
-    for header in successes.flatMap(\.headers) where !headers.contains(where: { $0.element.key == header.element.key }) {
+    for header in successes.flatMap(\.headers) where !headers.contains(where: { $0.element.key == header.element.key })
+    {
       headers.append(header)
     }
     let bodyType = body.map { $0 == .primitive(.binary) ? "Data" : mapper.swift($0, .whole, prefix: namespace + ".") }
     let bodyValue = body == .primitive(.binary) ? "body" : "try json(body, of: response)"
     if headers.isEmpty, successes.count < 2 {
       return Answer(
-        output: bodyType ?? "", result: [bodyType == nil ? "return" : "return \(bodyValue)"], body: body, bodyPath: "")
+        output: bodyType ?? "",
+        result: [bodyType == nil ? "return" : "return \(bodyValue)"],
+        body: body,
+        bodyPath: ""
+      )
     }
     let names = table.names(of: headers.map(\.element), .member, in: "the answer of '\(operation.element.key)'")
     var members: [(member: OperationContext.Member, value: String)] = []
     if let bodyType {
       let doc = body?.name.flatMap { name in api.schema(named: name)?.element.doc } ?? "The body of the answer."
-      members.append((.init(docs: SwiftText.documentation([doc], indentation: 6), name: "body", type: bodyType), bodyValue))
+      members.append(
+        (.init(docs: SwiftText.documentation([doc], indentation: 6), name: "body", type: bodyType), bodyValue)
+      )
     }
     if successes.count > 1 {
       let doc = "Which of its successes the service answered with."
       members.append(
-        (.init(docs: SwiftText.documentation([doc], indentation: 6), name: "status", type: "HTTPResponse.Status"), "response.status"))
+        (
+          .init(docs: SwiftText.documentation([doc], indentation: 6), name: "status", type: "HTTPResponse.Status"),
+          "response.status"
+        )
+      )
     }
     for (header, name) in zip(headers, names) {
       let type = mapper.swift(header.type, .whole) + "?"
       let docs = [header.element.doc ?? Self.headerDoc(header), "Nil where the service leaves the header field out."]
       let value = "response.headerFields.\(Self.reader(of: header.type))(\(SwiftText.literal(header.element.key)))"
-      members.append((.init(docs: SwiftText.documentation([docs.joined(separator: " ")], indentation: 6), name: name, type: type), value))
+      members.append(
+        (
+          .init(docs: SwiftText.documentation([docs.joined(separator: " ")], indentation: 6), name: name, type: type),
+          value
+        )
+      )
     }
     let values = members.enumerated().map { index, pair in
       "  \(pair.member.name): \(pair.value)\(index + 1 < members.count ? "," : "")"
@@ -252,8 +277,10 @@ extension ContextBuilder {
       var names = NameTable(naming: table.naming)
       let members = Dictionary(
         zip(page.properties.map(\.element.key), names.names(of: page.properties.map(\.element), .member, in: "")),
-        uniquingKeysWith: { first, _ in first })
-      if let items = page.properties.first(where: { $0.element.key == paged.items.name }), let member = members[paged.items.name],
+        uniquingKeysWith: { first, _ in first }
+      )
+      if let items = page.properties.first(where: { $0.element.key == paged.items.name }),
+        let member = members[paged.items.name],
         let next = members[paged.next.name]
       {
         let list = mapper.swift(items.type, .whole, prefix: namespace + ".")
@@ -261,26 +288,39 @@ extension ContextBuilder {
         extras.append(
           .init(
             docs: ["    /// The items of a page."],
-            lines: ["\(access) static func items(of page: \(answer.output)) -> \(list) {", "  \(value)", "}"]))
+            lines: ["\(access) static func items(of page: \(answer.output)) -> \(list) {", "  \(value)", "}"]
+          )
+        )
         extras.append(
           .init(
             docs: ["    /// The address of the next page; nil on the last one."],
             lines: [
-              "\(access) static func nextLink(of page: \(answer.output)) -> URL? {", "  page\(answer.bodyPath).\(next)", "}",
-            ]))
+              "\(access) static func nextLink(of page: \(answer.output)) -> URL? {", "  page\(answer.bodyPath).\(next)",
+              "}",
+            ]
+          )
+        )
       }
     }
-    if let poll = operation.poll, let followed = api.operation(named: poll.operation.name), let header = answer.headers[poll.from.name] {
+    if let poll = operation.poll, let followed = api.operation(named: poll.operation.name),
+      let header = answer.headers[poll.from.name]
+    {
       let group = groupNames[followed.group] ?? followed.group
       let name = operationNames[followed.element.key] ?? followed.method
       extras.append(
         .init(
           docs: ["    /// The operation that tells how far the work is."],
-          lines: ["\(access) typealias Polling = \(qualified(group)).\(name)"]))
+          lines: ["\(access) typealias Polling = \(qualified(group)).\(name)"]
+        )
+      )
       extras.append(
         .init(
           docs: ["    /// The address that tells how far the work is."],
-          lines: ["\(access) static func pollingLink(of output: \(answer.output)) -> URL? {", "  output.\(header)", "}"]))
+          lines: [
+            "\(access) static func pollingLink(of output: \(answer.output)) -> URL? {", "  output.\(header)", "}",
+          ]
+        )
+      )
     }
     return extras
   }

@@ -61,7 +61,9 @@ struct SchemaForms {
     while true {
       let more = api.schemas.filter { schema in
         !partly.contains(schema.element.key)
-          && (schema.properties.compactMap(\.type.name) + [schema.type?.name].compactMap { $0 }).contains(where: partly.contains)
+          && (schema.properties.compactMap(\.type.name) + [schema.type?.name].compactMap { $0 }).contains(
+            where: partly.contains
+          )
       }
       if more.isEmpty { break }
       partly.formUnion(more.map(\.element.key))

@@ -45,7 +45,10 @@ struct NameTable {
         diagnostics.append(
           Diagnostic(
             "'\(owner.key)' and '\(element.key)'\(place) both become '\(name)' in Swift; give one a 'name'",
-            at: element.range, notes: [.init("the other one is here", at: owner.range)]))
+            at: element.range,
+            notes: [.init("the other one is here", at: owner.range)]
+          )
+        )
       }
       owners[key] = element
       return name
@@ -78,7 +81,10 @@ struct NameTable {
 
   private mutating func checkReserved(_ name: String, _ kind: Kind, of element: API.Element) {
     guard kind.reserved.contains(name) else { return }
-    report("'\(name)' is the name of a type that the generated code uses; give this one another with 'name'", at: element)
+    report(
+      "'\(name)' is the name of a type that the generated code uses; give this one another with 'name'",
+      at: element
+    )
   }
 
   private mutating func report(_ message: String, at element: API.Element) {

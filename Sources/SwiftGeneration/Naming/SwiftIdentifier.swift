@@ -20,13 +20,16 @@ enum SwiftIdentifier {
   /// Names that a member cannot have even in backticks, or that would mean something else. They get the suffix `Value`.
   static let unusableForMembers: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue"]
   /// The same for cases: `.none` of an optional enum means that there is none, and `OpenEnumeration` has members too.
-  static let unusableForCases = unusableForMembers.union(["none", "some", "unknown", "rawValue", "allCases", "parameterText"])
+  static let unusableForCases = unusableForMembers.union([
+    "none", "some", "unknown", "rawValue", "allCases", "parameterText",
+  ])
   /// The same for the properties of an operation, which are parameters and the body.
   static let unusableForParameters = unusableForMembers.union(["request", "output", "operationID"])
 
   /// Types that generated code names. A definition cannot take their names: it would hide them.
   static let reservedTypes: Set<String> = [
-    "Any", "APIOperation", "APIRequest", "Array", "Bool", "CalendarDate", "CaseIterable", "Codable", "Credential", "Data",
+    "Any", "APIOperation", "APIRequest", "Array", "Bool", "CalendarDate", "CaseIterable", "Codable", "Credential",
+    "Data",
     "Date", "Decoder", "Definition", "Dictionary", "Double", "Duration", "Encoder", "EncodedPath", "FormFile",
     "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable", "Indirect", "Int", "Int64", "JSONValue",
     "MultipartForm", "Never", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Optional", "PagedOperation", "Patch",
@@ -35,9 +38,11 @@ enum SwiftIdentifier {
   ]
 
   private static let keywords: Set<String> = [
-    "Any", "Self", "as", "associatedtype", "borrowing", "break", "case", "catch", "class", "continue", "default", "defer",
+    "Any", "Self", "as", "associatedtype", "borrowing", "break", "case", "catch", "class", "continue", "default",
+    "defer",
     "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
-    "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+    "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
+    "protocol",
     "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
     "throws", "true", "try", "typealias", "var", "where", "while",
   ]

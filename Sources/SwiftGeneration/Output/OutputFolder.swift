@@ -181,7 +181,9 @@ public struct OutputFolder: Sendable {
     for file in difference.missing + difference.changed.map(\.file) {
       let target = URL(fileURLWithPath: "\(path)/\(file.path)")
       try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      guard rename("\(staging)/\(file.path)", target.path) == 0 else { throw OutputError(String(cString: strerror(errno))) }
+      guard rename("\(staging)/\(file.path)", target.path) == 0 else {
+        throw OutputError(String(cString: strerror(errno)))
+      }
     }
     for file in difference.leftOver { try FileManager.default.removeItem(atPath: "\(path)/\(file.path)") }
   }
@@ -192,7 +194,8 @@ public struct OutputFolder: Sendable {
     let parent = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     for name in names where name.hasPrefix(url.lastPathComponent) {
-      let isRunning = Int32(name.dropFirst(url.lastPathComponent.count)).map { kill($0, 0) == 0 || errno == EPERM } ?? true
+      let isRunning =
+        Int32(name.dropFirst(url.lastPathComponent.count)).map { kill($0, 0) == 0 || errno == EPERM } ?? true
       if !isRunning { try? FileManager.default.removeItem(atPath: "\(parent)/\(name)") }
     }
   }
@@ -201,7 +204,8 @@ public struct OutputFolder: Sendable {
     switch error {
     case let error as OutputError: error.description
     case let error as CocoaError:
-      (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) } ?? "error \(error.code.rawValue)"
+      (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        ?? "error \(error.code.rawValue)"
     default: "\(error)"
     }
   }

@@ -29,7 +29,9 @@ public enum UnifiedDiff {
       let start = max(position, first - context)
       var end = first
       // Changes that lie closer together than twice the context share a hunk.
-      while let next = lines[end...].dropFirst().firstIndex(where: isChange), next - end <= 2 * context + 1 { end = next }
+      while let next = lines[end...].dropFirst().firstIndex(where: isChange), next - end <= 2 * context + 1 {
+        end = next
+      }
       let stop = min(lines.count, end + 1 + context)
       result += hunk(lines[start..<stop], start: starts[start])
       position = stop

@@ -1,0 +1,41 @@
+# The commands of the README. `make help` lists them.
+
+SWIFT ?= swift
+GENERATOR = $(SWIFT) run -c release speechgen
+
+.PHONY: help setup generate check test golden lint format
+
+help: ## List the commands.
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+
+setup: ## Install libyaml where apt is there and it is missing.
+	@if ! pkg-config --exists yaml-0.1 2>/dev/null && ! test -f /usr/include/yaml.h; then \
+	  if command -v apt-get >/dev/null 2>&1; then \
+	    echo "Installing libyaml-dev"; \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get install -y -qq libyaml-dev pkg-config >/dev/null 2>&1 \
+	      || { $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libyaml-dev pkg-config >/dev/null; }; \
+	  else \
+	    echo "libyaml is missing. Install it and try again: 'brew install libyaml' on macOS," \
+	      "'dnf install libyaml-devel' on Fedora, 'apk add yaml-dev' on Alpine." >&2; exit 1; \
+	  fi; \
+	fi
+
+generate: setup ## Write Generated/ anew from Definitions/ and Templates/.
+	$(GENERATOR) generate
+
+check: setup ## Tell whether Generated/ is what Definitions/ and Templates/ call for.
+	$(GENERATOR) check
+
+test: setup ## Run all tests, and the style check of all Swift files.
+	$(SWIFT) test
+	@$(MAKE) --no-print-directory lint
+
+golden: setup ## Record the goldens of the tests anew; read what changed with git diff.
+	RECORD_GOLDENS=1 $(SWIFT) test
+
+lint: ## Check the style of all Swift files.
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated Templates
+
+format: ## Format the hand-written Swift files.
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Templates
