@@ -7,6 +7,9 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// One target per api-version, so that an app compiles and ships only what it uses.
 let apiVersions = ["SpeechToTextV3_0", "SpeechToTextV3_2Preview2", "SpeechToTextV2024_11_15"]
 
+/// What generated code is built on.
+let generated: [Target.Dependency] = ["SpeechToTextRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+
 let package = Package(
   name: "speech-to-text-swift",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -78,7 +81,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SwiftGenerationTests",
-      dependencies: ["SwiftGeneration", "TestSupport"],
+      dependencies: ["SwiftGeneration", "TestServiceV1", "TestServiceV2Beta1", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(name: "SpeechgenTests", dependencies: ["speechgen", "TestSupport"], swiftSettings: strict),
@@ -93,12 +96,25 @@ let package = Package(
       // These tests call retired api-versions on purpose.
       swiftSettings: strict + [.treatWarning("DeprecatedDeclaration", as: .warning)]
     ),
+    // What the generator makes of Tests/Fixtures/TestService: a golden that compiles and runs.
+    .target(
+      name: "TestServiceV1",
+      dependencies: generated,
+      path: "Tests/TestService/TestServiceV1",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "TestServiceV2Beta1",
+      dependencies: generated,
+      path: "Tests/TestService/TestServiceV2Beta1",
+      swiftSettings: strict
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + apiVersions.map {
       .target(
         name: $0,
-        dependencies: ["SpeechToTextRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+        dependencies: generated,
         path: "Generated/\($0)",
         swiftSettings: strict
       )

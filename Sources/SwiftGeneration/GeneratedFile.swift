@@ -7,4 +7,10 @@ public struct GeneratedFile: Hashable, Sendable {
   public var path: String
   /// The whole text.
   public var text: String
+
+  /// Makes a file of its path and its text.
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }

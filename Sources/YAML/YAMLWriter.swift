@@ -52,12 +52,12 @@ public enum YAMLWriter {
       switch value {
       case .text(let text): return text.contains("\n") ? nil : text.count + 2
       case .list(let elements):
-        guard depth < 2 else { return nil }
+        guard depth < 1 else { return nil }
         return elements.reduce(2) { sum, element in
           sum.flatMap { s in length(element, depth: depth + 1).map { s + $0 } }
         }
       case .mapping(let entries):
-        guard depth < 2 else { return nil }
+        guard depth < 1 else { return nil }
         return entries.reduce(2) { sum, entry in
           sum.flatMap { s in length(entry.value, depth: depth + 1).map { s + $0 + entry.key.count + 2 } }
         }

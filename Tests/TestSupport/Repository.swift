@@ -21,3 +21,11 @@ public enum Repository {
     try FileManager.default.contentsOfDirectory(atPath: path(relative)).sorted()
   }
 }
+
+extension Repository {
+  /// The paths of all files below a folder with an ending, relative to the root, sorted.
+  public static func files(in folder: String, ending: String) throws -> [String] {
+    let all = FileManager.default.enumerator(atPath: path(folder))?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }.sorted()
+  }
+}

@@ -16,14 +16,14 @@ extension V2024_11_15 {
 
     /// The known values in the service's order.
     public static let allCases: [Self] = [
-      .`default`,
+      .default,
       .noneValue,
     ]
 
     /// The value of a text; `unknown` for one that this library does not know.
     public init(rawValue: String) {
       switch rawValue {
-      case "Default": self = .`default`
+      case "Default": self = .default
       case "None": self = .noneValue
       default: self = .unknown(rawValue)
       }
@@ -32,7 +32,7 @@ extension V2024_11_15 {
     /// The text of the value.
     public var rawValue: String {
       switch self {
-      case .`default`: "Default"
+      case .default: "Default"
       case .noneValue: "None"
       case .unknown(let value): value
       }

@@ -23,10 +23,7 @@ extension V2024_11_15.Datasets {
     public var body: [V2024_11_15.CommitBlocksEntry]
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: [V2024_11_15.CommitBlocksEntry]
-    ) {
+    public init(id: UUID, body: [V2024_11_15.CommitBlocksEntry]) {
       self.id = id
       self.body = body
     }

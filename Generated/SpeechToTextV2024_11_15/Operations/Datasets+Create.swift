@@ -22,9 +22,7 @@ extension V2024_11_15.Datasets {
     public var body: V2024_11_15.Dataset.Definition
 
     /// Prepares a call.
-    public init(
-      body: V2024_11_15.Dataset.Definition
-    ) {
+    public init(body: V2024_11_15.Dataset.Definition) {
       self.body = body
     }
 
@@ -36,10 +34,7 @@ extension V2024_11_15.Datasets {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.Dataset,
-        location: URL? = nil
-      ) {
+      public init(body: V2024_11_15.Dataset, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -61,10 +56,7 @@ extension V2024_11_15.Datasets {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

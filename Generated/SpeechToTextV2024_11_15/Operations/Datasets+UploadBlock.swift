@@ -26,11 +26,7 @@ extension V2024_11_15.Datasets {
     public var body: Data
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      blockID: String,
-      body: Data
-    ) {
+    public init(id: UUID, blockID: String, body: Data) {
       self.id = id
       self.blockID = blockID
       self.body = body

@@ -21,9 +21,7 @@ extension V2024_11_15.Endpoints {
     public var body: V2024_11_15.Endpoint.Definition
 
     /// Prepares a call.
-    public init(
-      body: V2024_11_15.Endpoint.Definition
-    ) {
+    public init(body: V2024_11_15.Endpoint.Definition) {
       self.body = body
     }
 
@@ -35,10 +33,7 @@ extension V2024_11_15.Endpoints {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.Endpoint,
-        location: URL? = nil
-      ) {
+      public init(body: V2024_11_15.Endpoint, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -60,10 +55,7 @@ extension V2024_11_15.Endpoints {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

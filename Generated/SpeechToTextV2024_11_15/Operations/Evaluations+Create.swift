@@ -23,9 +23,7 @@ extension V2024_11_15.Evaluations {
     public var body: V2024_11_15.Evaluation.Definition
 
     /// Prepares a call.
-    public init(
-      body: V2024_11_15.Evaluation.Definition
-    ) {
+    public init(body: V2024_11_15.Evaluation.Definition) {
       self.body = body
     }
 
@@ -39,10 +37,7 @@ extension V2024_11_15.Evaluations {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.Evaluation,
-        location: URL? = nil
-      ) {
+      public init(body: V2024_11_15.Evaluation, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -64,10 +59,7 @@ extension V2024_11_15.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

@@ -21,9 +21,7 @@ extension V2024_11_15.Evaluations {
     public var id: UUID
 
     /// Prepares a call.
-    public init(
-      id: UUID
-    ) {
+    public init(id: UUID) {
       self.id = id
     }
 
@@ -37,10 +35,7 @@ extension V2024_11_15.Evaluations {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.Evaluation,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V2024_11_15.Evaluation, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -60,10 +55,7 @@ extension V2024_11_15.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

@@ -23,10 +23,7 @@ extension V2024_11_15.Evaluations {
     public var body: V2024_11_15.EvaluationUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V2024_11_15.EvaluationUpdate
-    ) {
+    public init(id: UUID, body: V2024_11_15.EvaluationUpdate) {
       self.id = id
       self.body = body
     }
@@ -41,10 +38,7 @@ extension V2024_11_15.Evaluations {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.Evaluation,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V2024_11_15.Evaluation, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -66,10 +60,7 @@ extension V2024_11_15.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

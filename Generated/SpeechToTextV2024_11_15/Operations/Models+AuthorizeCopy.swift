@@ -21,9 +21,7 @@ extension V2024_11_15.Models {
     public var body: V2024_11_15.ModelCopyAuthorizationDefinition
 
     /// Prepares a call.
-    public init(
-      body: V2024_11_15.ModelCopyAuthorizationDefinition
-    ) {
+    public init(body: V2024_11_15.ModelCopyAuthorizationDefinition) {
       self.body = body
     }
 

@@ -22,10 +22,7 @@ extension V2024_11_15.Models {
     public var body: V2024_11_15.ModelCopyAuthorization
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V2024_11_15.ModelCopyAuthorization
-    ) {
+    public init(id: UUID, body: V2024_11_15.ModelCopyAuthorization) {
       self.id = id
       self.body = body
     }

@@ -20,9 +20,7 @@ extension V2024_11_15.Models {
     public var body: V2024_11_15.CustomModel.Definition
 
     /// Prepares a call.
-    public init(
-      body: V2024_11_15.CustomModel.Definition
-    ) {
+    public init(body: V2024_11_15.CustomModel.Definition) {
       self.body = body
     }
 
@@ -34,10 +32,7 @@ extension V2024_11_15.Models {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.CustomModel,
-        location: URL? = nil
-      ) {
+      public init(body: V2024_11_15.CustomModel, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -59,10 +54,7 @@ extension V2024_11_15.Models {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

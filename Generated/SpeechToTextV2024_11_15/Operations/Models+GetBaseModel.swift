@@ -21,9 +21,7 @@ extension V2024_11_15.Models {
     public var id: UUID
 
     /// Prepares a call.
-    public init(
-      id: UUID
-    ) {
+    public init(id: UUID) {
       self.id = id
     }
 

@@ -23,10 +23,7 @@ extension V2024_11_15.Models {
     public var sasLifetimeMinutes: Int
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      sasLifetimeMinutes: Int
-    ) {
+    public init(id: UUID, sasLifetimeMinutes: Int) {
       self.id = id
       self.sasLifetimeMinutes = sasLifetimeMinutes
     }

@@ -28,11 +28,7 @@ extension V2024_11_15.Models {
     public var filter: String?
 
     /// Prepares a call.
-    public init(
-      skip: Int? = nil,
-      top: Int? = nil,
-      filter: String? = nil
-    ) {
+    public init(skip: Int? = nil, top: Int? = nil, filter: String? = nil) {
       self.skip = skip
       self.top = top
       self.filter = filter
@@ -46,10 +42,7 @@ extension V2024_11_15.Models {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.PaginatedCustomModels,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V2024_11_15.PaginatedCustomModels, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -73,10 +66,7 @@ extension V2024_11_15.Models {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

@@ -17,7 +17,6 @@ extension V2024_11_15.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-supported-locales?view=rest-speechtotext-2024-11-15>.
   public struct ListSupportedLocales: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

@@ -22,10 +22,7 @@ extension V2024_11_15.Models {
     public var body: V2024_11_15.ModelUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V2024_11_15.ModelUpdate
-    ) {
+    public init(id: UUID, body: V2024_11_15.ModelUpdate) {
       self.id = id
       self.body = body
     }
@@ -38,10 +35,7 @@ extension V2024_11_15.Models {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.CustomModel,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V2024_11_15.CustomModel, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -63,10 +57,7 @@ extension V2024_11_15.Models {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

@@ -26,11 +26,7 @@ extension V2024_11_15.Transcriptions {
     public var sasLifetimeMinutes: Int?
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      fileID: UUID,
-      sasLifetimeMinutes: Int? = nil
-    ) {
+    public init(id: UUID, fileID: UUID, sasLifetimeMinutes: Int? = nil) {
       self.id = id
       self.fileID = fileID
       self.sasLifetimeMinutes = sasLifetimeMinutes

@@ -23,10 +23,7 @@ extension V2024_11_15.Transcriptions {
     public var definition: V2024_11_15.TranscribeDefinition?
 
     /// Prepares a call.
-    public init(
-      audio: FormFile,
-      definition: V2024_11_15.TranscribeDefinition? = nil
-    ) {
+    public init(audio: FormFile, definition: V2024_11_15.TranscribeDefinition? = nil) {
       self.audio = audio
       self.definition = definition
     }

@@ -23,10 +23,7 @@ extension V2024_11_15.Transcriptions {
     public var body: V2024_11_15.TranscriptionUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V2024_11_15.TranscriptionUpdate
-    ) {
+    public init(id: UUID, body: V2024_11_15.TranscriptionUpdate) {
       self.id = id
       self.body = body
     }
@@ -39,10 +36,7 @@ extension V2024_11_15.Transcriptions {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.Transcription,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V2024_11_15.Transcription, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -64,10 +58,7 @@ extension V2024_11_15.Transcriptions {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

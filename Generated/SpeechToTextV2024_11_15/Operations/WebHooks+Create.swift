@@ -23,9 +23,7 @@ extension V2024_11_15.WebHooks {
     public var body: V2024_11_15.WebHook.Definition
 
     /// Prepares a call.
-    public init(
-      body: V2024_11_15.WebHook.Definition
-    ) {
+    public init(body: V2024_11_15.WebHook.Definition) {
       self.body = body
     }
 
@@ -38,10 +36,7 @@ extension V2024_11_15.WebHooks {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V2024_11_15.WebHook,
-        location: URL? = nil
-      ) {
+      public init(body: V2024_11_15.WebHook, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -63,10 +58,7 @@ extension V2024_11_15.WebHooks {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

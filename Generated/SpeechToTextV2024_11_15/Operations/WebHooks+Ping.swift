@@ -21,9 +21,7 @@ extension V2024_11_15.WebHooks {
     public var id: UUID
 
     /// Prepares a call.
-    public init(
-      id: UUID
-    ) {
+    public init(id: UUID) {
       self.id = id
     }
 
@@ -33,9 +31,7 @@ extension V2024_11_15.WebHooks {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        retryAfter: Int? = nil
-      ) {
+      public init(retryAfter: Int? = nil) {
         self.retryAfter = retryAfter
       }
     }
@@ -54,9 +50,7 @@ extension V2024_11_15.WebHooks {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 202:
-        return Response(
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V2024_11_15.Error.self)
       }

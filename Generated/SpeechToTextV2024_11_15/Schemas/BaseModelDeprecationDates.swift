@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var transcriptionDateTime: Date?
 
     /// Creates a value of its members.
-    public init(
-      adaptationDateTime: Date? = nil,
-      transcriptionDateTime: Date? = nil
-    ) {
+    public init(adaptationDateTime: Date? = nil, transcriptionDateTime: Date? = nil) {
       self.adaptationDateTime = adaptationDateTime
       self.transcriptionDateTime = transcriptionDateTime
     }

@@ -20,9 +20,7 @@ extension V2024_11_15 {
     public var manifest: URL?
 
     /// Creates a value of its members.
-    public init(
-      manifest: URL? = nil
-    ) {
+    public init(manifest: URL? = nil) {
       self.manifest = manifest
     }
 

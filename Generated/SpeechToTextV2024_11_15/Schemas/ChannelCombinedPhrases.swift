@@ -14,10 +14,7 @@ extension V2024_11_15 {
     public var text: String
 
     /// Creates a value of its members.
-    public init(
-      text: String,
-      channel: Int? = nil
-    ) {
+    public init(text: String, channel: Int? = nil) {
       self.channel = channel
       self.text = text
     }

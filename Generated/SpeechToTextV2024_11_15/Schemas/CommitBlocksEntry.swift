@@ -14,10 +14,7 @@ extension V2024_11_15 {
     public var id: String?
 
     /// Creates a value of its members.
-    public init(
-      kind: BlockKind? = nil,
-      id: String? = nil
-    ) {
+    public init(kind: BlockKind? = nil, id: String? = nil) {
       self.kind = kind
       self.id = id
     }

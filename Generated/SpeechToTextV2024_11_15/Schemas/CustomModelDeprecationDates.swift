@@ -20,9 +20,7 @@ extension V2024_11_15 {
     public var transcriptionDateTime: Date?
 
     /// Creates a value of its members.
-    public init(
-      transcriptionDateTime: Date? = nil
-    ) {
+    public init(transcriptionDateTime: Date? = nil) {
       self.transcriptionDateTime = transcriptionDateTime
     }
 

@@ -28,11 +28,7 @@ extension V2024_11_15 {
     public var files: URL?
 
     /// Creates a value of its members.
-    public init(
-      manifest: URL? = nil,
-      copy: URL? = nil,
-      files: URL? = nil
-    ) {
+    public init(manifest: URL? = nil, copy: URL? = nil, files: URL? = nil) {
       self.manifest = manifest
       self.copy = copy
       self.files = files

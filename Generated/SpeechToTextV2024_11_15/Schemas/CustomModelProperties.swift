@@ -66,9 +66,7 @@ extension V2024_11_15 {
       public var customModelWeightPercent: Int?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        customModelWeightPercent: Int? = nil
-      ) {
+      public init(customModelWeightPercent: Int? = nil) {
         self.customModelWeightPercent = customModelWeightPercent
       }
 

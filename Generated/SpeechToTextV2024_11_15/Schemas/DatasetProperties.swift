@@ -67,9 +67,7 @@ extension V2024_11_15 {
       public var textNormalizationKind: TextNormalizationKind?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        textNormalizationKind: TextNormalizationKind? = nil
-      ) {
+      public init(textNormalizationKind: TextNormalizationKind? = nil) {
         self.textNormalizationKind = textNormalizationKind
       }
 

@@ -17,10 +17,7 @@ extension V2024_11_15 {
     public var maxSpeakers: Int?
 
     /// Creates a value of its members.
-    public init(
-      enabled: Bool? = nil,
-      maxSpeakers: Int? = nil
-    ) {
+    public init(enabled: Bool? = nil, maxSpeakers: Int? = nil) {
       self.enabled = enabled
       self.maxSpeakers = maxSpeakers
     }

@@ -18,10 +18,7 @@ extension V2024_11_15 {
     public var percentageOfAllEdits: Double?
 
     /// Creates a value of its members.
-    public init(
-      numberOfEdits: Int? = nil,
-      percentageOfAllEdits: Double? = nil
-    ) {
+    public init(numberOfEdits: Int? = nil, percentageOfAllEdits: Double? = nil) {
       self.numberOfEdits = numberOfEdits
       self.percentageOfAllEdits = percentageOfAllEdits
     }

@@ -20,9 +20,7 @@ extension V2024_11_15 {
     public var webSocket: URL?
 
     /// Creates a value of its members.
-    public init(
-      webSocket: URL? = nil
-    ) {
+    public init(webSocket: URL? = nil) {
       self.webSocket = webSocket
     }
 

@@ -17,10 +17,7 @@ extension V2024_11_15 {
     public var loggingEnabled: Bool?
 
     /// Creates a value of its members.
-    public init(
-      error: EntityError? = nil,
-      loggingEnabled: Bool? = nil
-    ) {
+    public init(error: EntityError? = nil, loggingEnabled: Bool? = nil) {
       self.error = error
       self.loggingEnabled = loggingEnabled
     }
@@ -46,9 +43,7 @@ extension V2024_11_15 {
       public var loggingEnabled: Bool?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        loggingEnabled: Bool? = nil
-      ) {
+      public init(loggingEnabled: Bool? = nil) {
         self.loggingEnabled = loggingEnabled
       }
 

@@ -13,9 +13,7 @@ extension V2024_11_15 {
     public var contentLoggingEnabled: Patch<Bool>
 
     /// Creates an update, which leaves unchanged what it does not name.
-    public init(
-      contentLoggingEnabled: Patch<Bool> = .unchanged
-    ) {
+    public init(contentLoggingEnabled: Patch<Bool> = .unchanged) {
       self.contentLoggingEnabled = contentLoggingEnabled
     }
 

@@ -17,10 +17,7 @@ extension V2024_11_15 {
     public var message: String?
 
     /// Creates a value of its members.
-    public init(
-      code: String? = nil,
-      message: String? = nil
-    ) {
+    public init(code: String? = nil, message: String? = nil) {
       self.code = code
       self.message = message
     }

@@ -18,9 +18,7 @@ extension V2024_11_15 {
     public var selfURL: URL
 
     /// Creates a value of its members.
-    public init(
-      selfURL: URL
-    ) {
+    public init(selfURL: URL) {
       self.selfURL = selfURL
     }
 

@@ -20,9 +20,7 @@ extension V2024_11_15 {
     public var contentURL: URL?
 
     /// Creates a value of its members.
-    public init(
-      contentURL: URL? = nil
-    ) {
+    public init(contentURL: URL? = nil) {
       self.contentURL = contentURL
     }
 

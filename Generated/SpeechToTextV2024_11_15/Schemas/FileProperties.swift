@@ -18,10 +18,7 @@ extension V2024_11_15 {
     public var durationMilliseconds: Int?
 
     /// Creates a value of its members.
-    public init(
-      size: Int64? = nil,
-      durationMilliseconds: Int? = nil
-    ) {
+    public init(size: Int64? = nil, durationMilliseconds: Int? = nil) {
       self.size = size
       self.durationMilliseconds = durationMilliseconds
     }

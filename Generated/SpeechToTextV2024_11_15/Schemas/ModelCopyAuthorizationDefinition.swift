@@ -14,9 +14,7 @@ extension V2024_11_15 {
     public var sourceResourceID: String
 
     /// Creates a value of its members.
-    public init(
-      sourceResourceID: String
-    ) {
+    public init(sourceResourceID: String) {
       self.sourceResourceID = sourceResourceID
     }
 

@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var contentURL: URL?
 
     /// Creates a value of its members.
-    public init(
-      name: String? = nil,
-      contentURL: URL? = nil
-    ) {
+    public init(name: String? = nil, contentURL: URL? = nil) {
       self.name = name
       self.contentURL = contentURL
     }

@@ -19,9 +19,7 @@ extension V2024_11_15 {
     public var link: URL?
 
     /// Creates a value of its members.
-    public init(
-      link: URL? = nil
-    ) {
+    public init(link: URL? = nil) {
       self.link = link
     }
 

@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var values: [BaseModel]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [BaseModel]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [BaseModel]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

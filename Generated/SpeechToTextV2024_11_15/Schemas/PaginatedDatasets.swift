@@ -23,10 +23,7 @@ extension V2024_11_15 {
     public var values: [Dataset]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Dataset]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Dataset]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var values: [Endpoint]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Endpoint]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Endpoint]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

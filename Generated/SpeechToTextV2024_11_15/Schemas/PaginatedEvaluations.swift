@@ -26,10 +26,7 @@ extension V2024_11_15 {
     public var values: [Evaluation]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Evaluation]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Evaluation]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

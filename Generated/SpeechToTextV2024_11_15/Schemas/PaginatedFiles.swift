@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var values: [File]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [File]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [File]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var values: [Transcription]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Transcription]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Transcription]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -25,10 +25,7 @@ extension V2024_11_15 {
     public var values: [WebHook]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [WebHook]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [WebHook]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -14,10 +14,7 @@ extension V2024_11_15 {
     public var size: Int?
 
     /// Creates a value of its members.
-    public init(
-      name: String? = nil,
-      size: Int? = nil
-    ) {
+    public init(name: String? = nil, size: Int? = nil) {
       self.name = name
       self.size = size
     }

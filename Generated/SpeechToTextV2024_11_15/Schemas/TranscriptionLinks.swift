@@ -20,9 +20,7 @@ extension V2024_11_15 {
     public var files: URL?
 
     /// Creates a value of its members.
-    public init(
-      files: URL? = nil
-    ) {
+    public init(files: URL? = nil) {
       self.files = files
     }
 

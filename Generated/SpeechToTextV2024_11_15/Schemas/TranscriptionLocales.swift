@@ -14,10 +14,7 @@ extension V2024_11_15 {
     public var submit: [String]?
 
     /// Creates a value of its members.
-    public init(
-      transcribe: [String]? = nil,
-      submit: [String]? = nil
-    ) {
+    public init(transcribe: [String]? = nil, submit: [String]? = nil) {
       self.transcribe = transcribe
       self.submit = submit
     }

@@ -14,10 +14,7 @@ extension V2024_11_15 {
     public var uncommittedBlocks: [ResponseBlock]?
 
     /// Creates a value of its members.
-    public init(
-      committedBlocks: [ResponseBlock]? = nil,
-      uncommittedBlocks: [ResponseBlock]? = nil
-    ) {
+    public init(committedBlocks: [ResponseBlock]? = nil, uncommittedBlocks: [ResponseBlock]? = nil) {
       self.committedBlocks = committedBlocks
       self.uncommittedBlocks = uncommittedBlocks
     }

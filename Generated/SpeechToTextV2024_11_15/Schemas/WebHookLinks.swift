@@ -24,10 +24,7 @@ extension V2024_11_15 {
     public var ping: URL?
 
     /// Creates a value of its members.
-    public init(
-      test: URL? = nil,
-      ping: URL? = nil
-    ) {
+    public init(test: URL? = nil, ping: URL? = nil) {
       self.test = test
       self.ping = ping
     }

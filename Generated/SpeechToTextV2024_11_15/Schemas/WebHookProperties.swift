@@ -59,9 +59,7 @@ extension V2024_11_15 {
       @Secret public var secret: String?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        secret: String? = nil
-      ) {
+      public init(secret: String? = nil) {
         self.secret = secret
       }
 

@@ -16,11 +16,7 @@ extension V2024_11_15 {
     public var text: String
 
     /// Creates a value of its members.
-    public init(
-      offsetMilliseconds: Int,
-      durationMilliseconds: Int,
-      text: String
-    ) {
+    public init(offsetMilliseconds: Int, durationMilliseconds: Int, text: String) {
       self.offsetMilliseconds = offsetMilliseconds
       self.durationMilliseconds = durationMilliseconds
       self.text = text

@@ -22,9 +22,7 @@ extension V3_0.Datasets {
     public var id: UUID
 
     /// Prepares a call.
-    public init(
-      id: UUID
-    ) {
+    public init(id: UUID) {
       self.id = id
     }
 

@@ -18,7 +18,6 @@ extension V3_0.Datasets {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetSupportedLocalesForDatasets>.
   public struct ListSupportedLocales: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

@@ -25,10 +25,7 @@ extension V3_0.Endpoints {
     public var endDate: CalendarDate?
 
     /// Prepares a call.
-    public init(
-      locale: String,
-      endDate: CalendarDate? = nil
-    ) {
+    public init(locale: String, endDate: CalendarDate? = nil) {
       self.locale = locale
       self.endDate = endDate
     }

@@ -24,10 +24,7 @@ extension V3_0.Endpoints {
     public var endDate: CalendarDate?
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      endDate: CalendarDate? = nil
-    ) {
+    public init(id: UUID, endDate: CalendarDate? = nil) {
       self.id = id
       self.endDate = endDate
     }

@@ -27,11 +27,7 @@ extension V3_0.Endpoints {
     public var sasValidityInSeconds: Int?
 
     /// Prepares a call.
-    public init(
-      locale: String,
-      logID: String,
-      sasValidityInSeconds: Int? = nil
-    ) {
+    public init(locale: String, logID: String, sasValidityInSeconds: Int? = nil) {
       self.locale = locale
       self.logID = logID
       self.sasValidityInSeconds = sasValidityInSeconds

@@ -27,11 +27,7 @@ extension V3_0.Endpoints {
     public var sasValidityInSeconds: Int?
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      logID: String,
-      sasValidityInSeconds: Int? = nil
-    ) {
+    public init(id: UUID, logID: String, sasValidityInSeconds: Int? = nil) {
       self.id = id
       self.logID = logID
       self.sasValidityInSeconds = sasValidityInSeconds

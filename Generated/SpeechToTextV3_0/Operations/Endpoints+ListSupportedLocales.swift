@@ -18,7 +18,6 @@ extension V3_0.Endpoints {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetSupportedLocalesForEndpoints>.
   public struct ListSupportedLocales: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

@@ -24,9 +24,7 @@ extension V3_0.Evaluations {
     public var body: V3_0.Evaluation.Definition
 
     /// Prepares a call.
-    public init(
-      body: V3_0.Evaluation.Definition
-    ) {
+    public init(body: V3_0.Evaluation.Definition) {
       self.body = body
     }
 
@@ -40,10 +38,7 @@ extension V3_0.Evaluations {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.Evaluation,
-        location: URL? = nil
-      ) {
+      public init(body: V3_0.Evaluation, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -65,10 +60,7 @@ extension V3_0.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

@@ -27,11 +27,7 @@ extension V3_0.Evaluations {
     public var sasValidityInSeconds: Int?
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      fileID: UUID,
-      sasValidityInSeconds: Int? = nil
-    ) {
+    public init(id: UUID, fileID: UUID, sasValidityInSeconds: Int? = nil) {
       self.id = id
       self.fileID = fileID
       self.sasValidityInSeconds = sasValidityInSeconds

@@ -24,10 +24,7 @@ extension V3_0.Evaluations {
     public var top: Int?
 
     /// Prepares a call.
-    public init(
-      skip: Int? = nil,
-      top: Int? = nil
-    ) {
+    public init(skip: Int? = nil, top: Int? = nil) {
       self.skip = skip
       self.top = top
     }
@@ -40,10 +37,7 @@ extension V3_0.Evaluations {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.PaginatedEvaluations,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_0.PaginatedEvaluations, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -66,10 +60,7 @@ extension V3_0.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

@@ -49,10 +49,7 @@ extension V3_0.Evaluations {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.PaginatedFiles,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_0.PaginatedFiles, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -76,10 +73,7 @@ extension V3_0.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

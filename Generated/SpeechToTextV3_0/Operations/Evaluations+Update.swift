@@ -24,10 +24,7 @@ extension V3_0.Evaluations {
     public var body: V3_0.EvaluationUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_0.EvaluationUpdate
-    ) {
+    public init(id: UUID, body: V3_0.EvaluationUpdate) {
       self.id = id
       self.body = body
     }
@@ -42,10 +39,7 @@ extension V3_0.Evaluations {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.Evaluation,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_0.Evaluation, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -67,10 +61,7 @@ extension V3_0.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

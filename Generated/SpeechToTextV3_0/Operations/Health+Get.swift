@@ -18,7 +18,6 @@ extension V3_0.Health {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetHealthStatus>.
   public struct Get: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

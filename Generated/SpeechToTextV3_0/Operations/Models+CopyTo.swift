@@ -24,10 +24,7 @@ extension V3_0.Models {
     public var body: V3_0.ModelCopy
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_0.ModelCopy
-    ) {
+    public init(id: UUID, body: V3_0.ModelCopy) {
       self.id = id
       self.body = body
     }
@@ -40,10 +37,7 @@ extension V3_0.Models {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.Model,
-        location: URL? = nil
-      ) {
+      public init(body: V3_0.Model, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -73,10 +67,7 @@ extension V3_0.Models {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

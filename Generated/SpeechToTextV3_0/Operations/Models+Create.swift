@@ -22,9 +22,7 @@ extension V3_0.Models {
     public var body: V3_0.Model.Definition
 
     /// Prepares a call.
-    public init(
-      body: V3_0.Model.Definition
-    ) {
+    public init(body: V3_0.Model.Definition) {
       self.body = body
     }
 
@@ -36,10 +34,7 @@ extension V3_0.Models {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.Model,
-        location: URL? = nil
-      ) {
+      public init(body: V3_0.Model, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -61,10 +56,7 @@ extension V3_0.Models {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

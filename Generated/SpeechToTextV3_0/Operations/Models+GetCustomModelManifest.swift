@@ -25,10 +25,7 @@ extension V3_0.Models {
     public var sasValidityInSeconds: Int?
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      sasValidityInSeconds: Int? = nil
-    ) {
+    public init(id: UUID, sasValidityInSeconds: Int? = nil) {
       self.id = id
       self.sasValidityInSeconds = sasValidityInSeconds
     }

@@ -24,10 +24,7 @@ extension V3_0.Projects {
     public var top: Int?
 
     /// Prepares a call.
-    public init(
-      skip: Int? = nil,
-      top: Int? = nil
-    ) {
+    public init(skip: Int? = nil, top: Int? = nil) {
       self.skip = skip
       self.top = top
     }

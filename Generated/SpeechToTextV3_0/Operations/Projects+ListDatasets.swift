@@ -26,11 +26,7 @@ extension V3_0.Projects {
     public var top: Int?
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      skip: Int? = nil,
-      top: Int? = nil
-    ) {
+    public init(id: UUID, skip: Int? = nil, top: Int? = nil) {
       self.id = id
       self.skip = skip
       self.top = top
@@ -44,10 +40,7 @@ extension V3_0.Projects {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.PaginatedDatasets,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_0.PaginatedDatasets, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -70,10 +63,7 @@ extension V3_0.Projects {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

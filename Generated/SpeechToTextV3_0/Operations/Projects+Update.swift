@@ -24,10 +24,7 @@ extension V3_0.Projects {
     public var body: V3_0.ProjectUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_0.ProjectUpdate
-    ) {
+    public init(id: UUID, body: V3_0.ProjectUpdate) {
       self.id = id
       self.body = body
     }

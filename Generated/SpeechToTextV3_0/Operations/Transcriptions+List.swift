@@ -26,10 +26,7 @@ extension V3_0.Transcriptions {
     public var top: Int?
 
     /// Prepares a call.
-    public init(
-      skip: Int? = nil,
-      top: Int? = nil
-    ) {
+    public init(skip: Int? = nil, top: Int? = nil) {
       self.skip = skip
       self.top = top
     }
@@ -42,10 +39,7 @@ extension V3_0.Transcriptions {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.PaginatedTranscriptions,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_0.PaginatedTranscriptions, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -68,10 +62,7 @@ extension V3_0.Transcriptions {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

@@ -22,9 +22,7 @@ extension V3_0.WebHooks {
     public var id: UUID
 
     /// Prepares a call.
-    public init(
-      id: UUID
-    ) {
+    public init(id: UUID) {
       self.id = id
     }
 
@@ -34,9 +32,7 @@ extension V3_0.WebHooks {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        retryAfter: Int? = nil
-      ) {
+      public init(retryAfter: Int? = nil) {
         self.retryAfter = retryAfter
       }
     }
@@ -55,9 +51,7 @@ extension V3_0.WebHooks {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 202:
-        return Response(
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

@@ -25,10 +25,7 @@ extension V3_0.WebHooks {
     public var body: V3_0.WebHookUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_0.WebHookUpdate
-    ) {
+    public init(id: UUID, body: V3_0.WebHookUpdate) {
       self.id = id
       self.body = body
     }
@@ -42,10 +39,7 @@ extension V3_0.WebHooks {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_0.WebHook,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_0.WebHook, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -67,10 +61,7 @@ extension V3_0.WebHooks {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_0.Error.self)
       }

@@ -19,10 +19,7 @@ extension V3_0 {
     public var message: String?
 
     /// Creates a value of its members.
-    public init(
-      code: String? = nil,
-      message: String? = nil
-    ) {
+    public init(code: String? = nil, message: String? = nil) {
       self.code = code
       self.message = message
     }
@@ -43,10 +40,8 @@ extension V3_0 {
 
     /// What a request sends of a `EntityError`.
     public struct Definition: WireObject, Codable, Hashable, Sendable {
-
       /// Creates a value of its members; those that are left out are not sent.
-      public init() {
-      }
+      public init() {}
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {

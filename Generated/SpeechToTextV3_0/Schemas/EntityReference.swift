@@ -19,9 +19,7 @@ extension V3_0 {
     public var selfURL: URL
 
     /// Creates a value of its members.
-    public init(
-      selfURL: URL
-    ) {
+    public init(selfURL: URL) {
       self.selfURL = selfURL
     }
 

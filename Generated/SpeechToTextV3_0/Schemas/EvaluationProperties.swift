@@ -175,10 +175,7 @@ extension V3_0 {
       public var error: EntityError.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        email: String? = nil,
-        error: EntityError.Definition? = nil
-      ) {
+      public init(email: String? = nil, error: EntityError.Definition? = nil) {
         self.email = email
         self.error = error
       }

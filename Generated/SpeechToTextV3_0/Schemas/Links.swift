@@ -21,9 +21,7 @@ extension V3_0 {
     public var files: URL?
 
     /// Creates a value of its members.
-    public init(
-      files: URL? = nil
-    ) {
+    public init(files: URL? = nil) {
       self.files = files
     }
 
@@ -41,10 +39,8 @@ extension V3_0 {
 
     /// What a request sends of a `Links`.
     public struct Definition: WireObject, Codable, Hashable, Sendable {
-
       /// Creates a value of its members; those that are left out are not sent.
-      public init() {
-      }
+      public init() {}
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {

@@ -15,9 +15,7 @@ extension V3_0 {
     @Secret public var targetSubscriptionKey: String
 
     /// Creates a value of its members.
-    public init(
-      targetSubscriptionKey: String
-    ) {
+    public init(targetSubscriptionKey: String) {
       self.targetSubscriptionKey = targetSubscriptionKey
     }
 

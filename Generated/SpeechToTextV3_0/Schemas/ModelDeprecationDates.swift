@@ -25,10 +25,7 @@ extension V3_0 {
     public var transcriptionDateTime: Date?
 
     /// Creates a value of its members.
-    public init(
-      adaptationDateTime: Date? = nil,
-      transcriptionDateTime: Date? = nil
-    ) {
+    public init(adaptationDateTime: Date? = nil, transcriptionDateTime: Date? = nil) {
       self.adaptationDateTime = adaptationDateTime
       self.transcriptionDateTime = transcriptionDateTime
     }
@@ -49,10 +46,8 @@ extension V3_0 {
 
     /// What a request sends of a `ModelDeprecationDates`.
     public struct Definition: WireObject, Codable, Hashable, Sendable {
-
       /// Creates a value of its members; those that are left out are not sent.
-      public init() {
-      }
+      public init() {}
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {

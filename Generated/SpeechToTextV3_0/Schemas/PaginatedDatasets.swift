@@ -25,10 +25,7 @@ extension V3_0 {
     public var values: [Dataset]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Dataset]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Dataset]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

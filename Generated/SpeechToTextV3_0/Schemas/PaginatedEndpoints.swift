@@ -25,10 +25,7 @@ extension V3_0 {
     public var values: [Endpoint]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Endpoint]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Endpoint]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -25,10 +25,7 @@ extension V3_0 {
     public var values: [File]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [File]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [File]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -25,10 +25,7 @@ extension V3_0 {
     public var values: [Model]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Model]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Model]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -25,10 +25,7 @@ extension V3_0 {
     public var values: [Transcription]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Transcription]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Transcription]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

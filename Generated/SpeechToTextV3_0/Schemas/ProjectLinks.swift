@@ -73,10 +73,8 @@ extension V3_0 {
 
     /// What a request sends of a `ProjectLinks`.
     public struct Definition: WireObject, Codable, Hashable, Sendable {
-
       /// Creates a value of its members; those that are left out are not sent.
-      public init() {
-      }
+      public init() {}
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {

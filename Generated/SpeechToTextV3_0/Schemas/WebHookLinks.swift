@@ -25,10 +25,7 @@ extension V3_0 {
     public var ping: URL?
 
     /// Creates a value of its members.
-    public init(
-      test: URL? = nil,
-      ping: URL? = nil
-    ) {
+    public init(test: URL? = nil, ping: URL? = nil) {
       self.test = test
       self.ping = ping
     }
@@ -49,10 +46,8 @@ extension V3_0 {
 
     /// What a request sends of a `WebHookLinks`.
     public struct Definition: WireObject, Codable, Hashable, Sendable {
-
       /// Creates a value of its members; those that are left out are not sent.
-      public init() {
-      }
+      public init() {}
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {

@@ -60,10 +60,7 @@ extension V3_0 {
       public var error: EntityError.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        secret: String? = nil,
-        error: EntityError.Definition? = nil
-      ) {
+      public init(secret: String? = nil, error: EntityError.Definition? = nil) {
         self.secret = secret
         self.error = error
       }

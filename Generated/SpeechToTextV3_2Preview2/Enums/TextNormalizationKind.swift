@@ -18,14 +18,14 @@ extension V3_2Preview2 {
 
     /// The known values in the service's order.
     public static let allCases: [Self] = [
-      .`default`,
+      .default,
       .noneValue,
     ]
 
     /// The value of a text; `unknown` for one that this library does not know.
     public init(rawValue: String) {
       switch rawValue {
-      case "Default": self = .`default`
+      case "Default": self = .default
       case "None": self = .noneValue
       default: self = .unknown(rawValue)
       }
@@ -34,7 +34,7 @@ extension V3_2Preview2 {
     /// The text of the value.
     public var rawValue: String {
       switch self {
-      case .`default`: "Default"
+      case .default: "Default"
       case .noneValue: "None"
       case .unknown(let value): value
       }

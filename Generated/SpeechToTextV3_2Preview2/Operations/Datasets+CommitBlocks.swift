@@ -24,10 +24,7 @@ extension V3_2Preview2.Datasets {
     public var body: [V3_2Preview2.CommitBlocksEntry]
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: [V3_2Preview2.CommitBlocksEntry]
-    ) {
+    public init(id: UUID, body: [V3_2Preview2.CommitBlocksEntry]) {
       self.id = id
       self.body = body
     }

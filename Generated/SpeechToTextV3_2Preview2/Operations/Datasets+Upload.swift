@@ -65,10 +65,7 @@ extension V3_2Preview2.Datasets {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.Dataset,
-        location: URL? = nil
-      ) {
+      public init(body: V3_2Preview2.Dataset, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -99,10 +96,7 @@ extension V3_2Preview2.Datasets {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

@@ -27,11 +27,7 @@ extension V3_2Preview2.Datasets {
     public var body: Data
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      blockID: String,
-      body: Data
-    ) {
+    public init(id: UUID, blockID: String, body: Data) {
       self.id = id
       self.blockID = blockID
       self.body = body

@@ -24,10 +24,7 @@ extension V3_2Preview2.Endpoints {
     public var logID: String
 
     /// Prepares a call.
-    public init(
-      locale: String,
-      logID: String
-    ) {
+    public init(locale: String, logID: String) {
       self.locale = locale
       self.logID = logID
     }

@@ -24,10 +24,7 @@ extension V3_2Preview2.Endpoints {
     public var logID: String
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      logID: String
-    ) {
+    public init(id: UUID, logID: String) {
       self.id = id
       self.logID = logID
     }

@@ -24,10 +24,7 @@ extension V3_2Preview2.Endpoints {
     public var body: V3_2Preview2.EndpointUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_2Preview2.EndpointUpdate
-    ) {
+    public init(id: UUID, body: V3_2Preview2.EndpointUpdate) {
       self.id = id
       self.body = body
     }
@@ -40,10 +37,7 @@ extension V3_2Preview2.Endpoints {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.Endpoint,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_2Preview2.Endpoint, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -65,10 +59,7 @@ extension V3_2Preview2.Endpoints {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

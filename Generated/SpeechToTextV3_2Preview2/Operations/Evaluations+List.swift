@@ -29,11 +29,7 @@ extension V3_2Preview2.Evaluations {
     public var filter: String?
 
     /// Prepares a call.
-    public init(
-      skip: Int? = nil,
-      top: Int? = nil,
-      filter: String? = nil
-    ) {
+    public init(skip: Int? = nil, top: Int? = nil, filter: String? = nil) {
       self.skip = skip
       self.top = top
       self.filter = filter
@@ -47,10 +43,7 @@ extension V3_2Preview2.Evaluations {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.PaginatedEvaluations,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_2Preview2.PaginatedEvaluations, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -74,10 +67,7 @@ extension V3_2Preview2.Evaluations {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

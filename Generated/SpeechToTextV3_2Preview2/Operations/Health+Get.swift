@@ -18,7 +18,6 @@ extension V3_2Preview2.Health {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/service-health/get?view=rest-speechtotext-v3.2-preview.2>.
   public struct Get: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

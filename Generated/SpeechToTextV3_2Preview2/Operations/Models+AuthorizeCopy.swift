@@ -22,9 +22,7 @@ extension V3_2Preview2.Models {
     public var body: V3_2Preview2.ModelCopyAuthorizationDefinition
 
     /// Prepares a call.
-    public init(
-      body: V3_2Preview2.ModelCopyAuthorizationDefinition
-    ) {
+    public init(body: V3_2Preview2.ModelCopyAuthorizationDefinition) {
       self.body = body
     }
 

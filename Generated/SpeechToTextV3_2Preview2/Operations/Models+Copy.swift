@@ -24,10 +24,7 @@ extension V3_2Preview2.Models {
     public var body: V3_2Preview2.ModelCopyAuthorization
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_2Preview2.ModelCopyAuthorization
-    ) {
+    public init(id: UUID, body: V3_2Preview2.ModelCopyAuthorization) {
       self.id = id
       self.body = body
     }

@@ -29,11 +29,7 @@ extension V3_2Preview2.Models {
     public var filter: String?
 
     /// Prepares a call.
-    public init(
-      skip: Int? = nil,
-      top: Int? = nil,
-      filter: String? = nil
-    ) {
+    public init(skip: Int? = nil, top: Int? = nil, filter: String? = nil) {
       self.skip = skip
       self.top = top
       self.filter = filter

@@ -56,10 +56,7 @@ extension V3_2Preview2.Models {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.PaginatedFiles,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_2Preview2.PaginatedFiles, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -84,10 +81,7 @@ extension V3_2Preview2.Models {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

@@ -18,7 +18,6 @@ extension V3_2Preview2.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
   public struct ListSupportedLocales: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

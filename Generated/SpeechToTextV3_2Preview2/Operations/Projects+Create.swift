@@ -23,9 +23,7 @@ extension V3_2Preview2.Projects {
     public var body: V3_2Preview2.Project.Definition
 
     /// Prepares a call.
-    public init(
-      body: V3_2Preview2.Project.Definition
-    ) {
+    public init(body: V3_2Preview2.Project.Definition) {
       self.body = body
     }
 
@@ -38,10 +36,7 @@ extension V3_2Preview2.Projects {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.Project,
-        location: URL? = nil
-      ) {
+      public init(body: V3_2Preview2.Project, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -63,10 +58,7 @@ extension V3_2Preview2.Projects {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

@@ -51,10 +51,7 @@ extension V3_2Preview2.Projects {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.PaginatedDatasets,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_2Preview2.PaginatedDatasets, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -78,10 +75,7 @@ extension V3_2Preview2.Projects {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

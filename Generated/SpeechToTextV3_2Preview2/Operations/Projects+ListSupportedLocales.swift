@@ -18,7 +18,6 @@ extension V3_2Preview2.Projects {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
   public struct ListSupportedLocales: APIOperation, Hashable {
-
     /// Prepares a call.
     public init() {}
 

@@ -24,10 +24,7 @@ extension V3_2Preview2.Projects {
     public var body: V3_2Preview2.ProjectUpdate
 
     /// Prepares a call.
-    public init(
-      id: UUID,
-      body: V3_2Preview2.ProjectUpdate
-    ) {
+    public init(id: UUID, body: V3_2Preview2.ProjectUpdate) {
       self.id = id
       self.body = body
     }

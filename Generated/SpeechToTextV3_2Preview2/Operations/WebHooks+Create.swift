@@ -24,9 +24,7 @@ extension V3_2Preview2.WebHooks {
     public var body: V3_2Preview2.WebHook.Definition
 
     /// Prepares a call.
-    public init(
-      body: V3_2Preview2.WebHook.Definition
-    ) {
+    public init(body: V3_2Preview2.WebHook.Definition) {
       self.body = body
     }
 
@@ -39,10 +37,7 @@ extension V3_2Preview2.WebHooks {
       public var location: URL?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.WebHook,
-        location: URL? = nil
-      ) {
+      public init(body: V3_2Preview2.WebHook, location: URL? = nil) {
         self.body = body
         self.location = location
       }
@@ -64,10 +59,7 @@ extension V3_2Preview2.WebHooks {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
-        return Response(
-          body: try json(body, of: response),
-          location: response.headerFields.value("Location")
-        )
+        return Response(body: try json(body, of: response), location: response.headerFields.value("Location"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

@@ -22,9 +22,7 @@ extension V3_2Preview2.WebHooks {
     public var id: UUID
 
     /// Prepares a call.
-    public init(
-      id: UUID
-    ) {
+    public init(id: UUID) {
       self.id = id
     }
 
@@ -37,10 +35,7 @@ extension V3_2Preview2.WebHooks {
       public var retryAfter: Int?
 
       /// Creates an answer, for tests.
-      public init(
-        body: V3_2Preview2.WebHook,
-        retryAfter: Int? = nil
-      ) {
+      public init(body: V3_2Preview2.WebHook, retryAfter: Int? = nil) {
         self.body = body
         self.retryAfter = retryAfter
       }
@@ -60,10 +55,7 @@ extension V3_2Preview2.WebHooks {
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 200:
-        return Response(
-          body: try json(body, of: response),
-          retryAfter: response.headerFields.integer("Retry-After")
-        )
+        return Response(body: try json(body, of: response), retryAfter: response.headerFields.integer("Retry-After"))
       default:
         throw failure(response, body, as: V3_2Preview2.Error.self)
       }

@@ -25,10 +25,7 @@ extension V3_2Preview2 {
     public var transcriptionDateTime: Date?
 
     /// Creates a value of its members.
-    public init(
-      adaptationDateTime: Date? = nil,
-      transcriptionDateTime: Date? = nil
-    ) {
+    public init(adaptationDateTime: Date? = nil, transcriptionDateTime: Date? = nil) {
       self.adaptationDateTime = adaptationDateTime
       self.transcriptionDateTime = transcriptionDateTime
     }

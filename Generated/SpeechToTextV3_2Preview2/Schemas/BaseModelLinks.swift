@@ -21,9 +21,7 @@ extension V3_2Preview2 {
     public var manifest: URL?
 
     /// Creates a value of its members.
-    public init(
-      manifest: URL? = nil
-    ) {
+    public init(manifest: URL? = nil) {
       self.manifest = manifest
     }
 

@@ -15,10 +15,7 @@ extension V3_2Preview2 {
     public var id: String?
 
     /// Creates a value of its members.
-    public init(
-      kind: BlockKind? = nil,
-      id: String? = nil
-    ) {
+    public init(kind: BlockKind? = nil, id: String? = nil) {
       self.kind = kind
       self.id = id
     }

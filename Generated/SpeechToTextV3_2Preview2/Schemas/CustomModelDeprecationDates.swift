@@ -21,9 +21,7 @@ extension V3_2Preview2 {
     public var transcriptionDateTime: Date?
 
     /// Creates a value of its members.
-    public init(
-      transcriptionDateTime: Date? = nil
-    ) {
+    public init(transcriptionDateTime: Date? = nil) {
       self.transcriptionDateTime = transcriptionDateTime
     }
 

@@ -75,10 +75,7 @@ extension V3_2Preview2 {
       public var customModelWeightPercent: Int?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        email: String? = nil,
-        customModelWeightPercent: Int? = nil
-      ) {
+      public init(email: String? = nil, customModelWeightPercent: Int? = nil) {
         self.email = email
         self.customModelWeightPercent = customModelWeightPercent
       }

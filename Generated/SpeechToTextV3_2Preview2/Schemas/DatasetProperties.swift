@@ -77,10 +77,7 @@ extension V3_2Preview2 {
       public var textNormalizationKind: TextNormalizationKind?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        email: String? = nil,
-        textNormalizationKind: TextNormalizationKind? = nil
-      ) {
+      public init(email: String? = nil, textNormalizationKind: TextNormalizationKind? = nil) {
         self.email = email
         self.textNormalizationKind = textNormalizationKind
       }

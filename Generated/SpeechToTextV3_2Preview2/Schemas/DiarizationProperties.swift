@@ -13,9 +13,7 @@ extension V3_2Preview2 {
     public var speakers: DiarizationSpeakersProperties
 
     /// Creates a value of its members.
-    public init(
-      speakers: DiarizationSpeakersProperties
-    ) {
+    public init(speakers: DiarizationSpeakersProperties) {
       self.speakers = speakers
     }
 

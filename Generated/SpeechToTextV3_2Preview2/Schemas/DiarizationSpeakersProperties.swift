@@ -19,10 +19,7 @@ extension V3_2Preview2 {
     public var maxCount: Int?
 
     /// Creates a value of its members.
-    public init(
-      minCount: Int? = nil,
-      maxCount: Int? = nil
-    ) {
+    public init(minCount: Int? = nil, maxCount: Int? = nil) {
       self.minCount = minCount
       self.maxCount = maxCount
     }

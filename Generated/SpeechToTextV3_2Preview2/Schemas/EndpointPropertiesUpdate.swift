@@ -14,9 +14,7 @@ extension V3_2Preview2 {
     public var contentLoggingEnabled: Patch<Bool>
 
     /// Creates an update, which leaves unchanged what it does not name.
-    public init(
-      contentLoggingEnabled: Patch<Bool> = .unchanged
-    ) {
+    public init(contentLoggingEnabled: Patch<Bool> = .unchanged) {
       self.contentLoggingEnabled = contentLoggingEnabled
     }
 

@@ -19,10 +19,7 @@ extension V3_2Preview2 {
     public var message: String?
 
     /// Creates a value of its members.
-    public init(
-      code: String? = nil,
-      message: String? = nil
-    ) {
+    public init(code: String? = nil, message: String? = nil) {
       self.code = code
       self.message = message
     }

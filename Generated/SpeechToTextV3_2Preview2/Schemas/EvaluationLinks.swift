@@ -21,9 +21,7 @@ extension V3_2Preview2 {
     public var files: URL?
 
     /// Creates a value of its members.
-    public init(
-      files: URL? = nil
-    ) {
+    public init(files: URL? = nil) {
       self.files = files
     }
 

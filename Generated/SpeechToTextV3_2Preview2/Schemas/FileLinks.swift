@@ -21,9 +21,7 @@ extension V3_2Preview2 {
     public var contentURL: URL?
 
     /// Creates a value of its members.
-    public init(
-      contentURL: URL? = nil
-    ) {
+    public init(contentURL: URL? = nil) {
       self.contentURL = contentURL
     }
 

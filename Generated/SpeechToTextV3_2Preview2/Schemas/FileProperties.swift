@@ -19,10 +19,7 @@ extension V3_2Preview2 {
     public var duration: Duration?
 
     /// Creates a value of its members.
-    public init(
-      size: Int64? = nil,
-      duration: Duration? = nil
-    ) {
+    public init(size: Int64? = nil, duration: Duration? = nil) {
       self.size = size
       self.duration = duration
     }

@@ -15,9 +15,7 @@ extension V3_2Preview2 {
     public var sourceResourceID: String
 
     /// Creates a value of its members.
-    public init(
-      sourceResourceID: String
-    ) {
+    public init(sourceResourceID: String) {
       self.sourceResourceID = sourceResourceID
     }
 

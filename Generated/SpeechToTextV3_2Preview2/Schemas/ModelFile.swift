@@ -25,10 +25,7 @@ extension V3_2Preview2 {
     public var contentURL: URL?
 
     /// Creates a value of its members.
-    public init(
-      name: String? = nil,
-      contentURL: URL? = nil
-    ) {
+    public init(name: String? = nil, contentURL: URL? = nil) {
       self.name = name
       self.contentURL = contentURL
     }

@@ -21,9 +21,7 @@ extension V3_2Preview2 {
     public var link: URL?
 
     /// Creates a value of its members.
-    public init(
-      link: URL? = nil
-    ) {
+    public init(link: URL? = nil) {
       self.link = link
     }
 

@@ -25,10 +25,7 @@ extension V3_2Preview2 {
     public var values: [BaseModel]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [BaseModel]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [BaseModel]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

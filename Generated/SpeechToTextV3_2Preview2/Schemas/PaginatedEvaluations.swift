@@ -27,10 +27,7 @@ extension V3_2Preview2 {
     public var values: [Evaluation]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Evaluation]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Evaluation]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

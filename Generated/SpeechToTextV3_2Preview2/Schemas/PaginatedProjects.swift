@@ -26,10 +26,7 @@ extension V3_2Preview2 {
     public var values: [Project]?
 
     /// Creates a value of its members.
-    public init(
-      nextLink: URL? = nil,
-      values: [Project]? = nil
-    ) {
+    public init(nextLink: URL? = nil, values: [Project]? = nil) {
       self.nextLink = nextLink
       self.values = values
     }

@@ -15,10 +15,7 @@ extension V3_2Preview2 {
     public var size: Int?
 
     /// Creates a value of its members.
-    public init(
-      name: String? = nil,
-      size: Int? = nil
-    ) {
+    public init(name: String? = nil, size: Int? = nil) {
       self.name = name
       self.size = size
     }

@@ -15,10 +15,7 @@ extension V3_2Preview2 {
     public var uncommittedBlocks: [ResponseBlock]?
 
     /// Creates a value of its members.
-    public init(
-      committedBlocks: [ResponseBlock]? = nil,
-      uncommittedBlocks: [ResponseBlock]? = nil
-    ) {
+    public init(committedBlocks: [ResponseBlock]? = nil, uncommittedBlocks: [ResponseBlock]? = nil) {
       self.committedBlocks = committedBlocks
       self.uncommittedBlocks = uncommittedBlocks
     }

@@ -25,10 +25,7 @@ extension V3_2Preview2 {
     public var ping: URL?
 
     /// Creates a value of its members.
-    public init(
-      test: URL? = nil,
-      ping: URL? = nil
-    ) {
+    public init(test: URL? = nil, ping: URL? = nil) {
       self.test = test
       self.ping = ping
     }

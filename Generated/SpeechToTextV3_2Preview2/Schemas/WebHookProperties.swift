@@ -60,9 +60,7 @@ extension V3_2Preview2 {
       @Secret public var secret: String?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        secret: String? = nil
-      ) {
+      public init(secret: String? = nil) {
         self.secret = secret
       }
 

@@ -15,9 +15,7 @@ extension V3_2Preview2 {
     @Secret public var secret: Patch<String>
 
     /// Creates an update, which leaves unchanged what it does not name.
-    public init(
-      secret: Patch<String> = .unchanged
-    ) {
+    public init(secret: Patch<String> = .unchanged) {
       self.secret = secret
     }
 

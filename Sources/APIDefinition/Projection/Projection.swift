@@ -191,7 +191,7 @@ extension Definition {
 }
 
 extension String {
-  /// `GetCustomModel` as `get-custom-model`.
+  /// `GetThing` as `get-thing`.
   fileprivate var kebabCased: String {
     reduce(into: "") { result, character in
       if character.isUppercase, !result.isEmpty { result += "-" }

@@ -67,7 +67,7 @@ struct ContextBuilder {
 
   // MARK: Files
 
-  func file(sources: [API.Element], types: [String] = [], imports: [String] = []) -> FileContext {
+  func file(sources: [API.Element], types: [String] = [], usesHTTPTypes: Bool = false) -> FileContext {
     let files = Set(
       sources.map { element in
         element.range.file.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map {
@@ -77,7 +77,7 @@ struct ContextBuilder {
     )
     return FileContext(
       sources: files.sorted().joinedForReading(),
-      imports: (imports + ["SpeechToTextRuntime"]).sorted(),
+      usesHTTPTypes: usesHTTPTypes,
       usesFoundation: TypeMapper.usesFoundation(types),
       namespace: namespace,
       availability: retirement
@@ -104,7 +104,7 @@ struct ContextBuilder {
     ]
     let version = API.Element(key: api.version.id, range: api.version.range)
     return NamespaceContext(
-      file: file(sources: [version], imports: ["HTTPTypes"]),
+      file: file(sources: [version], usesHTTPTypes: true),
       access: access,
       docs: SwiftText.documentation(about, indentation: 0),
       groups: api.groups.map { group in
@@ -135,6 +135,7 @@ struct ContextBuilder {
         return CredentialContext.Case(
           docs: SwiftText.documentation([credential.element.doc ?? "", field], indentation: 4),
           name: name,
+          reference: SwiftIdentifier.reference(name),
           header: SwiftText.literal(credential.header),
           prefix: credential.scheme.map { String(SwiftText.literal("\($0) ").dropFirst().dropLast()) } ?? ""
         )
@@ -157,6 +158,7 @@ struct ContextBuilder {
         return EnumContext.Case(
           docs: SwiftText.documentation(docs, indentation: 4),
           name: name,
+          reference: SwiftIdentifier.reference(name),
           value: SwiftText.literal(element.key)
         )
       }
@@ -194,9 +196,7 @@ struct ContextBuilder {
       member(property, name: name, of: schema, shape.form, indentation: margin + 2, margin: margin)
     }
     let parameters = zip(used, members).map { pair, member in
-      let type = member.type
-      let value = pair.property.isRequired ? "" : shape.form == .update ? " = .unchanged" : " = nil"
-      return Parameter(name: member.name, type: type, defaultValue: value)
+      (member.name, member.type, pair.property.isRequired ? "" : shape.form == .update ? " = .unchanged" : " = nil")
     }
     let (structName, docs): (String, [String]) =
       switch shape.form {
@@ -211,9 +211,20 @@ struct ContextBuilder {
       docs: docs,
       name: structName,
       initDocs: ["  /// \(Self.initDoc(shape.form))"],
+      initHead: initHead(parameters, indentation: margin + 2),
       members: members,
-      parameters: parameters.filter { $0.defaultValue.isEmpty } + parameters.filter { !$0.defaultValue.isEmpty },
       nested: []
+    )
+  }
+
+  /// The head of an initialiser; what has no default comes first.
+  func initHead(_ parameters: [(name: String, type: String, value: String)], indentation: Int) -> [String] {
+    let ordered = parameters.filter(\.value.isEmpty) + parameters.filter { !$0.value.isEmpty }
+    return SwiftText.list(
+      "\(access) init",
+      ordered.map { "\($0.name): \($0.type)\($0.value)" },
+      " {",
+      indentation: indentation
     )
   }
 
@@ -240,6 +251,7 @@ struct ContextBuilder {
       docs: memberDocs(property, form, indentation: indentation, margin: margin),
       wrapper: property.isSecret ? "@Secret " : isRecursive ? "@Indirect " : "",
       name: name,
+      reference: SwiftIdentifier.reference(name),
       type: type,
       json: SwiftText.literal(property.element.key),
       reader: property.isRequired ? "required" : form == .update ? "patch" : "optional"

@@ -4,8 +4,8 @@
 struct FileContext {
   /// The definition files that the content comes from.
   var sources: String
-  /// The modules of this library and its dependencies, sorted.
-  var imports: [String]
+  /// Whether the file names a type of the HTTPTypes module.
+  var usesHTTPTypes: Bool
   /// Whether the file names a type of Foundation.
   var usesFoundation: Bool
   /// The namespace of the api-version.
@@ -44,6 +44,8 @@ struct CredentialContext {
   struct Case {
     var docs: [String]
     var name: String
+    /// The name behind a dot.
+    var reference: String
     var header: String
     var prefix: String
   }
@@ -60,6 +62,8 @@ struct EnumContext {
   struct Case {
     var docs: [String]
     var name: String
+    /// The name behind a dot.
+    var reference: String
     var value: String
   }
 }
@@ -86,8 +90,9 @@ struct StructContext {
   var docs: [String]
   var name: String
   var initDocs: [String]
+  /// The head of the initialiser, opening brace included.
+  var initHead: [String]
   var members: [Member]
-  var parameters: [Parameter]
   /// Structs for other forms of the schema.
   var nested: [Nested]
 
@@ -99,19 +104,13 @@ struct StructContext {
     var docs: [String]
     var wrapper: String
     var name: String
+    /// The name behind a dot.
+    var reference: String
     var type: String
     var json: String
     /// The method of `ObjectReader` that reads it.
     var reader: String
   }
-}
-
-/// A parameter of an initialiser.
-struct Parameter {
-  var name: String
-  var type: String
-  /// ` = nil` and the like.
-  var defaultValue: String
 }
 
 /// An operation.
@@ -125,12 +124,13 @@ struct OperationContext {
   var protocolName: String
   var operationID: String
   var initDocs: [String]
+  /// The head of the initialiser, opening brace included.
+  var initHead: [String]
   var members: [Member]
-  var parameters: [Parameter]
   /// A struct for the answer, where it is more than a body.
   var response: [Response]
-  /// The type of the answer; none where there is nothing to tell.
-  var output: [String]
+  /// The head of the function that reads the answer, opening brace included.
+  var outputHead: [String]
   var method: String
   var path: String
   /// Statements that complete the request; none where it is whole from the start.
@@ -145,13 +145,15 @@ struct OperationContext {
   struct Member {
     var docs: [String]
     var name: String
+    /// The name behind a dot.
+    var reference: String
     var type: String
   }
 
   struct Response {
     var access: String
+    var initHead: [String]
     var members: [Member]
-    var parameters: [Parameter]
   }
 
   struct Extra {

@@ -8,16 +8,18 @@ extension ContextBuilder {
     let inputs = Array(zip(fields, names))
     let answer = answer(of: operation)
     let members = inputs.map { field, name in
-      OperationContext.Member(docs: field.docs, name: name, type: field.type)
-    }
-    let parameters = inputs.map { field, name in
-      Parameter(name: name, type: field.type, defaultValue: field.type.hasSuffix("?") ? " = nil" : "")
+      OperationContext.Member(
+        docs: field.docs,
+        name: name,
+        reference: SwiftIdentifier.reference(name),
+        type: field.type
+      )
     }
     let route = "`\(operation.http.method) \(api.version.path)\(operation.http.path)`"
     let page = operation.reference.map { "Documented at <\($0)>." } ?? ""
     let types = members.map(\.type) + (answer.structure?.members.map(\.type) ?? []) + [answer.output, "Data"]
     return OperationContext(
-      file: file(sources: [operation.element], types: types, imports: ["HTTPTypes"]),
+      file: file(sources: [operation.element], types: types, usesHTTPTypes: true),
       access: access,
       docs: SwiftText.documentation(
         [operation.element.doc ?? "The operation `\(operation.operationID)`.", route, page],
@@ -29,10 +31,15 @@ extension ContextBuilder {
       protocolName: Self.protocolName(operation),
       operationID: SwiftText.literal(operation.operationID),
       initDocs: ["    /// Prepares a call."],
+      initHead: initHead(members.map(parameter), indentation: 4),
       members: members,
-      parameters: parameters.filter { $0.defaultValue.isEmpty } + parameters.filter { !$0.defaultValue.isEmpty },
       response: answer.structure.map { [$0] } ?? [],
-      output: answer.output.isEmpty ? [] : [answer.output],
+      outputHead: SwiftText.list(
+        "\(access) static func output",
+        ["from response: HTTPResponse", "body: Data"],
+        answer.output.isEmpty ? " throws {" : " throws -> \(answer.output) {",
+        indentation: 4
+      ),
       method: "." + operation.http.method.lowercased(),
       path: path(of: operation, inputs.map { ($0.key, $1) }),
       steps: steps(of: operation, inputs.map { ($0.key, $1) }),
@@ -44,6 +51,10 @@ extension ContextBuilder {
       failure: failure(of: operation),
       extras: extras(of: operation, answer)
     )
+  }
+
+  private func parameter(_ member: OperationContext.Member) -> (name: String, type: String, value: String) {
+    (member.name, member.type, member.type.hasSuffix("?") ? " = nil" : "")
   }
 
   private static func protocolName(_ operation: API.Operation) -> String {
@@ -184,46 +195,35 @@ extension ContextBuilder {
       )
     }
     let names = table.names(of: headers.map(\.element), .member, in: "the answer of '\(operation.element.key)'")
-    var members: [(member: OperationContext.Member, value: String)] = []
+    var members: [OperationContext.Member] = []
+    var values: [String] = []
+    func add(_ name: String, _ type: String, _ value: String, doc: String) {
+      let docs = SwiftText.documentation([doc], indentation: 6)
+      members.append(.init(docs: docs, name: name, reference: SwiftIdentifier.reference(name), type: type))
+      values.append("\(name): \(value)")
+    }
     if let bodyType {
       let doc = body?.name.flatMap { name in api.schema(named: name)?.element.doc } ?? "The body of the answer."
-      members.append(
-        (.init(docs: SwiftText.documentation([doc], indentation: 6), name: "body", type: bodyType), bodyValue)
-      )
+      add("body", bodyType, bodyValue, doc: doc)
     }
     if successes.count > 1 {
       let doc = "Which of its successes the service answered with."
-      members.append(
-        (
-          .init(docs: SwiftText.documentation([doc], indentation: 6), name: "status", type: "HTTPResponse.Status"),
-          "response.status"
-        )
-      )
+      add("status", "HTTPResponse.Status", "response.status", doc: doc)
     }
     for (header, name) in zip(headers, names) {
-      let type = mapper.swift(header.type, .whole) + "?"
-      let docs = [header.element.doc ?? Self.headerDoc(header), "Nil where the service leaves the header field out."]
+      let doc = header.element.doc ?? Self.headerDoc(header)
       let value = "response.headerFields.\(Self.reader(of: header.type))(\(SwiftText.literal(header.element.key)))"
-      members.append(
-        (
-          .init(docs: SwiftText.documentation([docs.joined(separator: " ")], indentation: 6), name: name, type: type),
-          value
-        )
-      )
-    }
-    let values = members.enumerated().map { index, pair in
-      "  \(pair.member.name): \(pair.value)\(index + 1 < members.count ? "," : "")"
+      let type = mapper.swift(header.type, .whole) + "?"
+      add(name, type, value, doc: doc + " Nil where the service leaves the header field out.")
     }
     return Answer(
       structure: OperationContext.Response(
         access: access,
-        members: members.map(\.member),
-        parameters: members.map { member, _ in
-          Parameter(name: member.name, type: member.type, defaultValue: member.type.hasSuffix("?") ? " = nil" : "")
-        }
+        initHead: initHead(members.map(parameter), indentation: 6),
+        members: members
       ),
       output: "Response",
-      result: ["return Response("] + values + [")"],
+      result: SwiftText.list("return Response", values, "", indentation: 8),
       body: body,
       bodyPath: ".body",
       headers: Dictionary(zip(headers.map(\.element.key), names), uniquingKeysWith: { first, _ in first })

@@ -37,7 +37,7 @@ struct NameTable {
   mutating func names(of elements: [API.Element], _ kind: Kind, in scope: String) -> [String] {
     var owners: [String: API.Element] = [:]
     return elements.map { element in
-      let name = name(of: element, kind)
+      guard let name = name(of: element, kind) else { return "invalid" }
       // Types become files, which many disks do not tell apart by case alone.
       let key = kind == .type || kind == .operation ? name.lowercased() : name
       if let owner = owners[key] {
@@ -56,7 +56,7 @@ struct NameTable {
   }
 
   /// The Swift name of an element, as it stands in source text.
-  private mutating func name(of element: API.Element, _ kind: Kind) -> String {
+  private mutating func name(of element: API.Element, _ kind: Kind) -> String? {
     if let name = element.name {
       if !SwiftIdentifier.isValid(name) || kind.unusable.contains(name) {
         report("'\(name)' cannot be a name in Swift", at: element)
@@ -72,7 +72,7 @@ struct NameTable {
       }
     guard var name = automatic else {
       report("no Swift name can be made of '\(element.key)'; give it one with 'name'", at: element)
-      return "invalid"
+      return nil
     }
     if kind.unusable.contains(name) { name += "Value" }
     checkReserved(name, kind, of: element)

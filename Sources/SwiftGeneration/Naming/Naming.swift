@@ -25,7 +25,7 @@ public struct Naming: Sendable {
     return guardingDigit(start + words.dropFirst().map(capitalized).joined())
   }
 
-  /// A name for a type: `CustomModel`. Nil where the text has nothing that a name could be made of, or letters beyond
+  /// A name for a type: `LineItem`. Nil where the text has nothing that a name could be made of, or letters beyond
   /// ASCII.
   public func type(_ text: String) -> String? {
     words(of: text).map { guardingDigit($0.map(capitalized).joined()) }

@@ -17,6 +17,11 @@ enum SwiftIdentifier {
     keywords.contains(name) ? "`\(name)`" : name
   }
 
+  /// The name behind a dot, where keywords need no backticks.
+  static func reference(_ name: String) -> String {
+    name.hasPrefix("`") ? String(name.dropFirst().dropLast()) : name
+  }
+
   /// Names that a member cannot have even in backticks, or that would mean something else. They get the suffix `Value`.
   static let unusableForMembers: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue"]
   /// The same for cases: `.none` of an optional enum means that there is none, and `OpenEnumeration` has members too.

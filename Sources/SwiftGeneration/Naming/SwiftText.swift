@@ -34,6 +34,19 @@ enum SwiftText {
     return Array(texts.joined(separator: [""])).map { start + ($0.isEmpty ? "///" : "/// \($0)") }
   }
 
+  /// A declaration or a call with a list in parentheses: on one line where that fits, else one element a line.
+  /// - Parameters:
+  ///   - start: What comes before the opening parenthesis.
+  ///   - elements: The elements of the list.
+  ///   - end: What comes behind the closing parenthesis.
+  ///   - indentation: How far the first line stands in, which is not part of the result.
+  static func list(_ start: String, _ elements: [String], _ end: String, indentation: Int) -> [String] {
+    let line = "\(start)(\(elements.joined(separator: ", ")))\(end)"
+    if indentation + line.count <= lineLength, elements.count <= 2 || line.count <= 80 { return [line] }
+    let rows = elements.enumerated().map { "  \($1)\($0 + 1 < elements.count ? "," : "")" }
+    return ["\(start)("] + rows + [")\(end)"]
+  }
+
   /// The longest line of generated code, in characters; `.swift-format` has the same number.
   static let lineLength = 120
 

@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A run that is killed leaves the old content or the new, and every file whole.
+@Suite struct KillTests {
+  @Test func killedRunsLeaveOldOrNew() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("speechgen kill \(UUID().uuidString)")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let definitions = Repository.path("Tests/Fixtures/TestService")
+    let old = ["--access", "internal"]
+    let new = ["--api-version", "v2-beta.1"]
+    func arguments(_ options: [String]) -> [String] {
+      ["generate", "--definitions", definitions, "--output", "Generated"] + options
+    }
+
+    // How long a whole run takes, and what both contents are.
+    _ = try Program.run(arguments(new), in: folder)
+    let newContent = try content(of: folder)
+    let start = Date()
+    _ = try Program.run(arguments(old), in: folder)
+    let whole = Date().timeIntervalSince(start)
+    let oldContent = try content(of: folder)
+    #expect(oldContent != newContent)
+
+    // Kills fall from the middle of a run, before it writes, to long after its end.
+    var seen: Set<String> = []
+    for attempt in 0..<24 {
+      _ = try Program.run(arguments(old), in: folder)
+      let process = Process()
+      process.executableURL = Program.url
+      process.arguments = arguments(new)
+      process.currentDirectoryURL = URL(fileURLWithPath: folder)
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      Thread.sleep(forTimeInterval: whole * (0.5 + 2 * Double(attempt) / 24))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+
+      let now = try content(of: folder)
+      #expect(now == oldContent || now == newContent, "after kill number \(attempt)")
+      seen.insert(now == oldContent ? "old" : "new")
+    }
+    #expect(seen == ["old", "new"], "the kills should fall before and after the change")
+    let remains = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "Generated" }
+    _ = try Program.run(arguments(new), in: folder)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["Generated"], "with \(remains) before")
+  }
+
+  /// All generated files with their texts.
+  private func content(of folder: String) throws -> [String: String] {
+    let root = folder + "/Generated"
+    var result: [String: String] = [:]
+    for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init()
+    where path.hasSuffix(".swift") {
+      result[path] = try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
+    }
+    return result
+  }
+}

@@ -1,0 +1,144 @@
+import APIDefinition
+import Foundation
+import HTTPTypes
+import SpeechToTextRuntime
+import TestServiceV2Beta1
+import Testing
+
+/// What the generator makes of a made-up service compiles, and does what its definition says.
+@Suite struct TestServiceTests {
+  private typealias API = V2Beta1
+
+  private let endpoint = URL(string: "https://example.com")!
+
+  private func json(_ value: some Encodable) throws -> JSONValue {
+    try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+  }
+
+  private func decode<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+  }
+
+  @Test func textsStayTexts() throws {
+    let definition = try load(try definitionFiles("Tests/Fixtures/TestService"))
+    let api = try #require(definition.api(version: "v2-beta.1"))
+    let values = try #require(api.enumeration(named: "Hostile")).cases.map(\.key)
+    #expect(API.Hostile.allCases.map(\.rawValue) == values)
+    #expect(values.map(API.Hostile.init(rawValue:)) == API.Hostile.allCases)
+
+    let names = try #require(api.schema(named: "HostileNames")).properties.map(\.element.key)
+    let object = Dictionary(uniqueKeysWithValues: names.map { ($0, $0 == "in" ? JSONValue.string("*/") : .string($0)) })
+    let value = try JSONDecoder().decode(API.HostileNames.self, from: JSONEncoder().encode(object))
+    #expect(value.quote == "\"" && value.backslash == "\\" && value.in == .commentEnd)
+    #expect(try json(value) == .object(object))
+  }
+
+  @Test func hostileOperation() throws {
+    let call = API.HostileCalls.Send(in: "../a b", body: .init(quote: "q"), filter: .lineComment, class: .tick)
+    let request = try call.request().httpRequest(endpoint: endpoint, credential: API.Credential.apiKey("k"))
+    #expect(request.path == "/shop/hostile/..%2Fa%20b/x:y?api-version=2-beta.1&trace=a%20b%26c&%24filter%22=%2F%2F")
+    #expect(request.headerFields[HTTPField.Name("X-Class")!] == "`tick`")
+    #expect(request.headerFields[HTTPField.Name("X-Api-Key")!] == "k")
+  }
+
+  @Test func whatOnlyTheServiceWritesIsNotSent() throws {
+    let thing = try decode(
+      #"{"name":"n","kind":"None","id":"E30F6A27-82BE-4CCA-9258-0399C70489FF","state":"Open","made":"2019-01-07T11:34:12Z","parts":[{"name":"p","checked":true,"inner":{"name":"q"}}],"dates":{"a":["2019-01-07T11:34:12Z"]},"lasts":"PT1M","sold":"2020-02-29","locations":{"x":{"name":"r"}},"extra":[1,null]}"#,
+      as: API.Thing.self
+    )
+    #expect(thing.parts?.first?.inner?.name == "q")
+    #expect(try json(thing)["dates"] == .object(["a": .array([.string("2019-01-07T11:34:12Z")])]))
+    let request = API.Thing.Definition(
+      name: "n",
+      kind: .noneValue,
+      lasts: .seconds(90),
+      parent: .init(name: "m", kind: .unknown("New")),
+      parts: [.init(name: "p", inner: .init(name: "q"))],
+      locations: ["x": .init(name: "r")]
+    )
+    #expect(
+      try json(request)
+        == decode(
+          #"{"name":"n","kind":"None","lasts":"PT1M30S","parent":{"name":"m","kind":"New"},"parts":[{"name":"p","inner":{"name":"q"}}],"locations":{"x":{"name":"r"}}}"#
+        )
+    )
+  }
+
+  @Test func aMergePatchTellsMissingFromNull() throws {
+    let update = API.ThingUpdate(
+      name: .set("new"),
+      made: .clear,
+      size: .set(.init(width: 1, height: .clear)),
+      part: .set(.init(name: "p"))
+    )
+    let text = #"{"name":"new","made":null,"size":{"width":1,"height":null},"part":{"name":"p"}}"#
+    #expect(try json(update) == decode(text))
+    #expect(try decode(text, as: API.ThingUpdate.self) == update)
+    let request = try API.Things.Update(id: UUID(), body: update).request()
+    #expect(request.method == .patch && request.headerFields[.contentType] == "application/merge-patch+json")
+    #expect(try json(API.Settings.Update(colour: .clear)) == .object(["colour": .null]))
+    #expect(try json(API.Settings.Definition()) == .object([:]))
+  }
+
+  @Test func pagesAndPolls() throws {
+    let response = HTTPResponse(status: .ok, headerFields: [.retryAfter: "3"])
+    let body = Data(#"{"items":[{"name":"n","kind":"x"}],"@nextLink":"https://example.com/shop/things?skip=1"}"#.utf8)
+    let page = try API.Things.List.output(from: response, body: body)
+    #expect(page.retryAfter == 3)
+    #expect(API.Things.List.items(of: page).map(\.name) == ["n"])
+    let link = try #require(API.Things.List.nextLink(of: page))
+    let next = try APIRequest(followingLink: link).httpRequest(
+      endpoint: endpoint,
+      credential: API.Credential.token("t")
+    )
+    #expect(next.path == "/shop/things?skip=1")
+    #expect(next.headerFields[.authorization] == "Bearer t")
+
+    let started = try API.Things.Build.output(
+      from: HTTPResponse(
+        status: .accepted,
+        headerFields: [HTTPField.Name("Operation-Location")!: "https://example.com/j/1"]
+      ),
+      body: Data()
+    )
+    #expect(API.Things.Build.pollingLink(of: started) == URL(string: "https://example.com/j/1"))
+    #expect(API.Things.Build.Polling.operationID == "Things_GetJob")
+  }
+
+  @Test func bodiesOfOtherKinds() throws {
+    let upload = try API.Things.Upload(id: UUID(), at: Date(timeIntervalSince1970: 0), body: Data([1, 2])).request()
+    #expect(upload.body == Data([1, 2]) && upload.headerFields[.contentType] == "image/png")
+    let bytes = try API.Things.Download.output(from: HTTPResponse(status: .ok), body: Data([3]))
+    #expect(bytes == Data([3]))
+    let none = try API.Things.Build(id: 1, ifMatch: "*").request()
+    #expect(none.body == nil && none.headerFields[.ifMatch] == "*")
+    let both = try API.Things.Check.output(from: HTTPResponse(status: .noContent), body: Data())
+    #expect(both.status == .noContent && both.retryAfter == nil)
+    let form = try API.Things.Send(
+      image: FormFile(data: Data([0]), filename: "a.png"),
+      thing: .init(name: "n", kind: .default)
+    )
+    .request()
+    let text = String(decoding: form.body ?? Data(), as: UTF8.self)
+    #expect(text.contains("name=\"thing\"\r\n\r\n{\"kind\":\"Default\",\"name\":\"n\"}\r\n"))
+    #expect(!text.contains("name=\"kind\""))
+  }
+
+  @Test func aRefusalHasItsOwnBody() throws {
+    let body = Data(#"{"code":"A","inner":{"code":"B","inner":{"code":"C"}}}"#.utf8)
+    let error = #expect(throws: ServiceError.self) {
+      try API.Things.Create.output(from: HTTPResponse(status: .badRequest), body: body)
+    }
+    #expect(error?.payload(as: API.Problem.self)?.inner?.inner?.code == "C")
+  }
+
+  @Test func secretsStaySecret() throws {
+    let call = API.Things.Build(id: 1, body: .init(password: "hunter2", pin: "1234"))
+    var dumped = ""
+    dump(call, to: &dumped)
+    for text in ["\(call)", String(reflecting: call), dumped, "\(API.Credential.apiKey("hunter2"))"] {
+      #expect(!text.contains("hunter2") && !text.contains("1234"))
+    }
+    #expect(try json(call.body) == .object(["password": .string("hunter2"), "pin": .string("1234")]))
+  }
+}
