@@ -31,7 +31,7 @@ public struct DiagnosticRenderer: Sendable {
     let line = range.file.line(range.start.line)
     let number = String(range.start.line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
-    var text = "\(paint(range.label + ":", .bold)) \(kind) \(paint(message, .bold))\n"
+    var text = "\(paint(range.label + ":", .bold)) \(kind) \(paint(Self.visible(message), .bold))\n"
     guard !line.allSatisfy(\.isWhitespace) else { return text }
     let (shown, prefix, width) = excerpt(of: line, range: range)
     text += "\(gutter) | \(shown)\n"
@@ -51,13 +51,24 @@ public struct DiagnosticRenderer: Sendable {
     var shown = first > 0 ? "…" : ""
     var prefix = first > 0 ? " " : ""
     for (index, scalar) in scalars[first..<last].enumerated() {
-      let printable =
-        scalar == "\t" || !(scalar.properties.generalCategory == .control) ? Character(scalar) : "\u{FFFD}"
-      shown.append(printable)
+      shown.unicodeScalars.append(Self.visible(scalar))
       if first + index < start { prefix.append(scalar == "\t" ? "\t" : " ") }
     }
     if last < scalars.count { shown += "…" }
     return (shown, prefix, max(1, min(end, last) - start))
+  }
+
+  /// What a terminal would obey, and not show, becomes a replacement character.
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.properties.generalCategory {
+    case .control where scalar != "\t": "\u{FFFD}"
+    case .lineSeparator, .paragraphSeparator, .format: "\u{FFFD}"
+    default: scalar
+    }
+  }
+
+  private static func visible(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(visible)))
   }
 
   private enum Style: String {

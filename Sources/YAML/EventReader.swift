@@ -6,6 +6,8 @@ struct EventReader {
   let input: UnsafeBufferPointer<UInt8>
   let limits: Limits
   private(set) var diagnostics: [Diagnostic] = []
+  /// The quoted text that was read last, in Unicode scalars: where one lacks its end, the error comes only behind it.
+  private(set) var lastQuoted: Range<Int>?
 
   /// Reading cannot go on; what was wrong is among the diagnostics.
   private struct Stop: Error {}
@@ -95,7 +97,7 @@ struct EventReader {
     while true {
       let event = try next(&parser)
       if case .sequenceEnd = event.kind {
-        return Node(content: .sequence(elements), range: start.range.joined(event.range))
+        return Node(content: .sequence(elements), range: start.range.joined(event.range, last: elements.last?.range))
       }
       elements.append(try node(event, depth: depth + 1, &parser))
     }
@@ -104,13 +106,15 @@ struct EventReader {
   private mutating func mapping(from start: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
     var entries: [Node.Entry] = []
     var places: [String: SourceRange] = [:]
+    var last: SourceRange?
     while true {
       let event = try next(&parser)
       if case .mappingEnd = event.kind {
-        return Node(content: .mapping(entries), range: start.range.joined(event.range))
+        return Node(content: .mapping(entries), range: start.range.joined(event.range, last: last))
       }
       let key = try node(event, depth: depth + 1, &parser)
       let value = try node(try next(&parser), depth: depth + 1, &parser)
+      last = value.range
       guard let name = key.scalar else {
         diagnostics.append(Diagnostic("a key must be a text, not \(key.kind)", at: key.range))
         continue
@@ -167,6 +171,9 @@ struct EventReader {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE {
+        lastQuoted = Int(event.start_mark.index)..<Int(event.end_mark.index)
+      }
       return Event(
         kind: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
         anchor: string(scalar.anchor),
@@ -191,7 +198,10 @@ struct EventReader {
 }
 
 extension SourceRange {
-  fileprivate func joined(_ other: SourceRange) -> SourceRange {
-    SourceRange(file: file, start: start, end: max(end, other.end))
+  /// From this start to a closing bracket. Without brackets libyaml sees the end only where something else begins, lines
+  /// below; there the last part's end is meant.
+  fileprivate func joined(_ close: SourceRange, last: SourceRange?) -> SourceRange {
+    let end = close.start == close.end ? last ?? close : close
+    return SourceRange(file: file, start: start, end: max(self.end, end.end))
   }
 }

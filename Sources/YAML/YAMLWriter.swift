@@ -71,8 +71,14 @@ public enum YAMLWriter {
     switch value {
     case .text(let text):
       let bytes = Array(text.utf8)
-      // Paragraphs are legible as a block.
-      let style = text.contains("\n") ? YAML_LITERAL_SCALAR_STYLE : YAML_ANY_SCALAR_STYLE
+      let style: yaml_scalar_style_t =
+        switch text {
+        // Paragraphs are legible as a block.
+        case _ where text.contains("\n"): YAML_LITERAL_SCALAR_STYLE
+        // Plain, it would be YAML's merge key.
+        case "<<": YAML_SINGLE_QUOTED_SCALAR_STYLE
+        default: YAML_ANY_SCALAR_STYLE
+        }
       return yaml_scalar_event_initialize(&event, nil, nil, bytes, Int32(bytes.count), 1, 1, style) == 1
         && yaml_emitter_emit(&emitter, &event) == 1
     case .list(let elements):
