@@ -1,0 +1,115 @@
+import Testing
+import YAML
+
+@Suite("Characters and line breaks")
+struct CharacterTests {
+  @Test("A byte order mark is no part of the text")
+  func byteOrderMark() {
+    #expect(
+      outline("\u{FEFF}a: one\n") == """
+        1:1-1:7 mapping
+          1:1-1:2 key 'a'
+            1:4-1:7 text 'one'
+
+        """
+    )
+  }
+
+  @Test("Lines end with LF, CRLF or CR, and count the same", arguments: ["\n", "\r\n", "\r"])
+  func lineBreaks(_ lineBreak: String) {
+    let lines = ["a: one", "", "b:", "  c: |", "    two", "    three", "  d: four", ""]
+    #expect(
+      outline(lines.joined(separator: lineBreak)) == """
+        1:1-7:10 mapping
+          1:1-1:2 key 'a'
+            1:4-1:7 text 'one'
+          3:1-3:2 key 'b'
+            4:3-7:10 mapping
+              4:3-4:4 key 'c'
+                4:6-7:1 text quoted 'two\\nthree\\n'
+              7:3-7:4 key 'd'
+                7:6-7:10 text 'four'
+
+        """
+    )
+  }
+
+  @Test("A finding shows its line whatever the line breaks", arguments: ["\n", "\r\n", "\r"])
+  func findingsInAnyLineBreaks(_ lineBreak: String) {
+    #expect(
+      findings(["a: 1", "b: &x 2", "c: 3"].joined(separator: lineBreak)) == """
+        a.yaml:2:4: error: the anchor '&x' is not allowed; a value that is used twice belongs in a fragment
+            2 | b: &x 2
+              |    ^~~~
+
+        """
+    )
+  }
+
+  @Test("NEL and U+2028 break lines for libyaml, but for no editor and not here", arguments: ["\u{85}", "\u{2028}"])
+  func unicodeLineBreaks(_ lineBreak: Character) {
+    let text = "a: 'one\(lineBreak)two'\nb: &x 3\n"
+    #expect(
+      findings(text) == """
+        a.yaml:2:4: error: the anchor '&x' is not allowed; a value that is used twice belongs in a fragment
+            2 | b: &x 3
+              |    ^~~~
+
+        """
+    )
+  }
+
+  @Test("A file that is no UTF-8 is refused at the first wrong byte")
+  func invalidUTF8() {
+    #expect(
+      findings(bytes: Array("a: 1\nb: m".utf8) + [0xFC] + Array("de\n".utf8)) == """
+        a.yaml:2:5: error: the text is not valid UTF-8 here; save the file as UTF-8
+            2 | b: m\u{FFFD}de
+              |     ^
+
+        """
+    )
+    // Cut off, overlong, a surrogate, beyond Unicode.
+    for bytes: [UInt8] in [[0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]] {
+      let result = YAMLParser.parse(bytes: Array("a: ".utf8) + bytes, path: "a.yaml")
+      #expect(result.root == nil)
+      #expect(result.diagnostics.map(\.range.label) == ["a.yaml:1:4"])
+    }
+  }
+
+  @Test("UTF-16 is recognized")
+  func utf16() {
+    let bytes: [UInt8] = [0xFF, 0xFE] + "a: 1".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(
+      findings(bytes: bytes).hasPrefix(
+        "a.yaml:1:1: error: the text is not valid UTF-8 here; save the file as UTF-8 (this looks like UTF-16)\n"
+      )
+    )
+  }
+
+  @Test("A control character is refused, and not sent to the terminal")
+  func controlCharacters() {
+    let message = "may not stand in YAML; in a double-quoted text write it as an escape"
+    #expect(
+      findings("a: 1\nb: \u{1B}[31mred\n") == """
+        a.yaml:2:4: error: the control character U+001B \(message)
+            2 | b: \u{FFFD}[31mred
+              |    ^
+
+        """
+    )
+    for (scalar, name) in [("\0", "U+0000"), ("\u{7F}", "U+007F"), ("\u{9F}", "U+009F"), ("\u{FFFE}", "U+FFFE")] {
+      #expect(findings("a: \(scalar)").hasPrefix("a.yaml:1:4: error: the control character \(name) \(message)\n"))
+    }
+  }
+
+  @Test("A byte order mark in the middle of a text is refused")
+  func secondByteOrderMark() {
+    #expect(findings("\u{FEFF}\u{FEFF}a: 1").hasPrefix("a.yaml:1:1: error: the control character U+FEFF may not stand"))
+  }
+
+  @Test("Escapes can name any character; what it may be used for is not YAML's concern")
+  func escapes() {
+    #expect(value(#"a: "\0\e\x7F\u202E\N\L""#) == "\0\u{1B}\u{7F}\u{202E}\u{85}\u{2028}")
+  }
+}
