@@ -15,7 +15,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "SpeechToText", targets: apiVersions),
-    .library(name: "SpeechGeneration", targets: ["YAML", "APIDefinition", "SwiftGeneration"]),
+    .library(name: "SpeechGeneration", targets: ["YAML", "APIDefinition", "OpenAPI", "SwiftGeneration"]),
     .executable(name: "speechgen", targets: ["speechgen"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
   dependencies: [
@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "CFileExchange"),
     .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(name: "APIDefinition", dependencies: ["YAML"], swiftSettings: strict),
+    .target(name: "OpenAPI", dependencies: ["APIDefinition"], swiftSettings: strict),
     .target(
       name: "Templates",
       path: "Templates",
@@ -61,7 +62,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "speechgen",
-      dependencies: ["SwiftGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["OpenAPI", "SwiftGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
     ),
 
@@ -79,6 +80,7 @@ let package = Package(
       dependencies: ["APIDefinition", "TestSupport"],
       swiftSettings: strict
     ),
+    .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SwiftGenerationTests",
       dependencies: ["SwiftGeneration", "TestServiceV1", "TestServiceV2Beta1", "TestSupport"],

@@ -33,6 +33,12 @@ public struct Node: Sendable {
   /// Where it stands.
   public var range: SourceRange
 
+  /// Makes a node of its content and its place.
+  public init(content: Content, range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+
   /// The text of a scalar, or nil for other nodes.
   public var scalar: String? {
     if case .scalar(let scalar) = content { scalar.text } else { nil }

@@ -54,6 +54,25 @@ enum Session {
     }
   }
 
+  /// What the service is in a version; complains where there is none.
+  static func api(_ version: String, of definition: Definition) throws -> API {
+    try checkVersion(version, of: definition)
+    guard let api = definition.api(version: version) else { throw findings }
+    return api
+  }
+
+  /// Whether there is a file.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// The bytes of a file; complains where it cannot be read.
+  static func bytes(of path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      printError("error: cannot read '\(path)'\n")
+      throw inputOutput
+    }
+    return Array(data)
+  }
+
   /// Complains where a version is none of the definition's.
   static func checkVersion(_ version: String, of definition: Definition) throws {
     let known = definition.timeline.versions
@@ -102,11 +121,7 @@ enum Session {
     }
     return try definitions.map { name in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      guard let data = FileManager.default.contents(atPath: path) else {
-        printError("error: cannot read '\(path)'\n")
-        throw inputOutput
-      }
-      return YAMLParser.parse(bytes: Array(data), path: path)
+      return YAMLParser.parse(bytes: try bytes(of: path), path: path)
     }
   }
 }

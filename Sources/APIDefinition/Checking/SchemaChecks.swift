@@ -180,7 +180,7 @@ extension Checker {
     switch type {
     case .primitive(.boolean):
       return ["true", "false"].contains(value) ? nil : "the default of a boolean is 'true' or 'false', not '\(value)'"
-    case .primitive(.int32), .primitive(.int64), .primitive(.double):
+    case .primitive(.int32), .primitive(.int64), .primitive(.float), .primitive(.double):
       return isNumber(value, type) ? nil : "the default is a number of type \(type), not '\(value)'"
     case .named(let name):
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {

@@ -105,6 +105,10 @@ extension API {
     return seen
   }
 
+  /// The names of the schemas and enums that operations lead to. Others stand alone: the service sends them outside of
+  /// any operation, and no published document has them.
+  public var documentedTypes: Set<String> { reachable(from: operations.flatMap(\.referencedTypes)) }
+
   /// The schemas that a value of a schema cannot be without.
   fileprivate func mustContain(_ name: String) -> Set<String> {
     follow(name) { schema in

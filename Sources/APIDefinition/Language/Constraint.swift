@@ -22,7 +22,7 @@ public enum Constraint: String, CaseIterable, Hashable, Sendable {
     switch (self, type) {
     case (.minLength, .primitive(.string)), (.maxLength, .primitive(.string)), (.pattern, .primitive(.string)): true
     case (.minimum, .primitive(let number)), (.maximum, .primitive(let number)):
-      [.int32, .int64, .double].contains(number)
+      [.int32, .int64, .float, .double].contains(number)
     case (.minItems, .array), (.maxItems, .array): true
     case (.default, .primitive(let primitive)): primitive != .binary && primitive != .json
     case (.default, .named): true

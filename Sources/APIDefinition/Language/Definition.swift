@@ -46,6 +46,8 @@ public struct ServiceDefinition: Sendable {
   public var range: SourceRange
   /// What the service does.
   public var doc: String?
+  /// The address of a resource, as an example.
+  public var endpoint: String?
   /// Words that Swift names write in capitals, beyond those that every API has.
   public var acronyms: [String] = []
   /// The versions, oldest first.
@@ -118,6 +120,8 @@ public struct SchemaDefinition: Sendable {
   public var include: [(name: String, range: SourceRange)] = []
   /// Who writes values of the schema.
   public var access = Versioned<Access>()
+  /// Whether the service documents a fragment as a schema of its own.
+  public var isPublished = Versioned<Bool>()
   /// Where the definition says that nothing refers to the schema on purpose.
   public var standalone: SourceRange?
   /// The schema's own properties.

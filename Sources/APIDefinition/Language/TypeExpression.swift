@@ -19,6 +19,8 @@ public indirect enum TypeExpression: Hashable, Sendable {
     case int32
     /// A whole number of 64 bits.
     case int64
+    /// A binary floating-point number of 32 bits.
+    case float
     /// A binary floating-point number of 64 bits.
     case double
     /// An ISO 8601 date and time with an offset.

@@ -34,6 +34,7 @@ extension API {
     versionFields.add("reference", version.reference)
     var fields: Fields = [("service", .text(serviceName))]
     fields.add("doc", serviceDoc)
+    fields.add("endpoint", endpoint)
     if !acronyms.isEmpty { fields.append(("acronyms", .list(acronyms.map(YAMLValue.text)))) }
     fields.append(("versions", .mapping([(version.id, .mapping(versionFields))])))
     fields.add(

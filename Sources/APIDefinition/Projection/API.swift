@@ -6,6 +6,8 @@ public struct API: Sendable {
   public var serviceName: String
   /// What the service does.
   public var serviceDoc: String?
+  /// The address of a resource, as an example.
+  public var endpoint: String?
   /// Words that Swift names write in capitals, beyond those that every API has.
   public var acronyms: [String]
   /// The version.
@@ -18,6 +20,8 @@ public struct API: Sendable {
   public var enums: [Enumeration]
   /// The schemas, fragments included in them.
   public var schemas: [Schema]
+  /// The fragments that the service documents as schemas of their own.
+  public var fragments: [Schema]
   /// The operations.
   public var operations: [Operation]
 

@@ -22,6 +22,7 @@ struct Projection {
     return API(
       serviceName: service.name,
       serviceDoc: service.doc,
+      endpoint: service.endpoint,
       acronyms: service.acronyms,
       version: API.Version(
         id: version.id,
@@ -38,6 +39,7 @@ struct Projection {
       groups: groups(of: operations),
       enums: definition.enums.filter { exists($0.element) }.map(enumeration),
       schemas: definition.schemas.filter { exists($0.element) }.map(schema),
+      fragments: definition.fragments.filter { $0.isPublished[index] == true && exists($0.element) }.map(schema),
       operations: operations
     )
   }

@@ -26,7 +26,8 @@ extension DefinitionReader {
 
   mutating func schema(_ entry: Node.Entry, isFragment: Bool) -> SchemaDefinition? {
     let what = isFragment ? "fragment '\(entry.key)'" : "schema '\(entry.key)'"
-    let keys = isFragment ? ["include", "properties"] : ["type", "include", "properties", "access", "standalone"]
+    let keys =
+      isFragment ? ["include", "properties", "published"] : ["type", "include", "properties", "access", "standalone"]
     guard checkIdentifier(entry, isFragment ? "a fragment" : "a schema"),
       let fields = fields(of: entry.value, what, keys + Self.elementKeys)
     else { return nil }
@@ -34,6 +35,12 @@ extension DefinitionReader {
     var result = SchemaDefinition(element: element)
     result.access = access(fields, in: element.versions, what)
     result.include = names(fields["include"], "'include'")
+    result.isPublished = versioned(fields["published"], in: element.versions, "'published' of \(what)") {
+      reader,
+      node,
+      _ in
+      reader.boolean(node, "'published'")
+    }
     if let node = fields["standalone"], boolean(node, "'standalone'") == true { result.standalone = node.range }
     result.type = versioned(fields["type"], in: element.versions, "the type of \(what)") { reader, node, _ in
       node.scalar == "object" ? .some(nil) : reader.type(node).map { .some($0) }

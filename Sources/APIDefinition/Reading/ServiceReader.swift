@@ -1,7 +1,7 @@
 import YAML
 
 extension DefinitionReader {
-  static let serviceKeys = ["service", "doc", "acronyms", "versions", "credentials", "responses"]
+  static let serviceKeys = ["service", "doc", "endpoint", "acronyms", "versions", "credentials", "responses"]
 
   /// Reads `service.yaml`, whose versions everything else needs.
   mutating func service(_ root: Node) -> ServiceDefinition? {
@@ -16,6 +16,7 @@ extension DefinitionReader {
     }
     var service = ServiceDefinition(name: name, range: entry.value.range)
     service.doc = fields["doc"].flatMap { text($0, "the doc of the service") }
+    service.endpoint = fields["endpoint"].flatMap { text($0, "the endpoint of the service") }
     service.acronyms = names(fields["acronyms"], "'acronyms'").map(\.name)
     if let node = fields["versions"], let entries = entries(of: node, "'versions'") {
       service.versions = entries.compactMap { version($0) }

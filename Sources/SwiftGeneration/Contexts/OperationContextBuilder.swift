@@ -244,7 +244,7 @@ extension ContextBuilder {
     switch type {
     case .primitive(.string): "text"
     case .primitive(.int32), .primitive(.int64): "integer"
-    case .primitive(.double): "number"
+    case .primitive(.float), .primitive(.double): "number"
     case .primitive(.boolean): "bool"
     default: "value"
     }

@@ -32,7 +32,7 @@ struct TypeMapper {
     case .boolean: "Bool"
     case .int32: "Int"
     case .int64: "Int64"
-    case .double: "Double"
+    case .float, .double: "Double"
     case .dateTime: "Date"
     case .date: "CalendarDate"
     case .duration: "Duration"

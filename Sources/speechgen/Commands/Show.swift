@@ -21,8 +21,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let definition = try Session.load(options)
-    try Session.checkVersion(apiVersion, of: definition)
-    guard let api = definition.api(version: apiVersion) else { return }
+    let api = try Session.api(apiVersion, of: definition)
     guard let text = api.yaml(only: name) else {
       let hint = api.suggestion(for: name ?? "").map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError("Version \(apiVersion) has no schema, enum, operation or group '\(name ?? "")'\(hint)")

@@ -1,0 +1,62 @@
+public import YAML
+
+/// Differences between the definitions and a published document that are wanted, each with a reason.
+///
+/// The file is a mapping: a path, in which `*` stands for any text, and the reason.
+public struct Explanations: Sendable {
+  struct Entry: Sendable {
+    var pattern: String
+    var reason: String
+    var range: SourceRange
+
+    /// Whether the pattern stands for a path.
+    func matches(_ path: String) -> Bool {
+      let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+      guard let first = parts.first, let last = parts.last else { return false }
+      guard parts.count > 1 else { return path == pattern }
+      guard path.hasPrefix(first), path.utf8.count >= first.utf8.count + last.utf8.count, path.hasSuffix(last) else {
+        return false
+      }
+      var rest = path.dropFirst(first.count).dropLast(last.count)
+      for part in parts.dropFirst().dropLast() where !part.isEmpty {
+        guard let range = rest.firstRange(of: part) else { return false }
+        rest = rest[range.upperBound...]
+      }
+      return true
+    }
+  }
+
+  let entries: [Entry]
+  /// What is wrong with the file.
+  public let diagnostics: [Diagnostic]
+
+  /// No explanations.
+  public init() {
+    entries = []
+    diagnostics = []
+  }
+
+  /// Reads the file.
+  public init(bytes: [UInt8], path: String) {
+    let parsed = YAMLParser.parse(bytes: bytes, path: path)
+    var diagnostics = parsed.diagnostics
+    var entries: [Entry] = []
+    if let root = parsed.root {
+      if let found = root.entries {
+        for entry in found {
+          guard let reason = entry.value.scalar, !reason.isEmpty else {
+            diagnostics.append(Diagnostic("the difference '\(entry.key)' needs a reason", at: entry.keyRange))
+            continue
+          }
+          entries.append(Entry(pattern: entry.key, reason: reason, range: entry.keyRange))
+        }
+      } else {
+        diagnostics.append(
+          Diagnostic("explanations are a mapping from paths to reasons, not \(root.kind)", at: root.range)
+        )
+      }
+    }
+    self.entries = entries
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,113 @@
+import APIDefinition
+import YAML
+
+extension Facts {
+  /// What the definitions say about a version.
+  init(_ api: API) {
+    let documented = api.documentedTypes
+    for enumeration in api.enums where documented.contains(enumeration.element.key) { state(enumeration) }
+    for schema in api.fragments { state(schema, of: api) }
+    for schema in api.schemas where documented.contains(schema.element.key) { state(schema, of: api) }
+    for operation in api.operations { state(operation) }
+  }
+
+  private mutating func state(_ enumeration: API.Enumeration) {
+    let path = "schemas/\(enumeration.element.key)"
+    let range = enumeration.element.range
+    state(path, at: range)
+    state("\(path)/type", "string", at: range)
+    state("\(path)/readOnly", if: enumeration.isReadOnly, at: range)
+    state("\(path)/closed", if: enumeration.isClosed, at: range)
+    state("\(path)/order", enumeration.cases.map(\.key).joined(separator: " "), at: range)
+    for element in enumeration.cases { state("\(path)/cases/\(element.key)", at: element.range) }
+  }
+
+  private mutating func state(_ schema: API.Schema, of api: API) {
+    let path = "schemas/\(schema.element.key)"
+    let range = schema.element.range
+    state(path, at: range)
+    state("\(path)/readOnly", if: schema.isReadOnly, at: range)
+    if let type = schema.type {
+      state("\(path)/type", Self.name(of: type), at: range)
+      return
+    }
+    state("\(path)/type", "object", at: range)
+    for parent in schema.fragments where api.fragments.contains(where: { $0.element.key == parent }) {
+      state("\(path)/allOf/\(parent)", at: range)
+    }
+    for property in schema.properties { state(property, at: "\(path)/properties/\(property.element.key)") }
+  }
+
+  private mutating func state(_ property: API.Property, at path: String) {
+    let range = property.element.range
+    state(path, at: range)
+    state("\(path)/type", Self.name(of: property.type), at: range)
+    state("\(path)/format", Self.format(of: property.type), at: range)
+    state("\(path)/required", if: property.isRequired, at: range)
+    state("\(path)/readOnly", if: property.isMarkedReadOnly, at: range)
+    for (constraint, value) in property.constraints { state("\(path)/\(constraint.rawValue)", value, at: range) }
+  }
+
+  private mutating func state(_ operation: API.Operation) {
+    let path = "operations/\(operation.operationID)"
+    let range = operation.element.range
+    state(path, at: range)
+    state("\(path)/route", "\(operation.http.method) \(operation.http.path)", at: range)
+    state("\(path)/deprecated", if: operation.element.deprecated != nil, at: range)
+    state("\(path)/longRunning", if: operation.poll != nil, at: range)
+    if let paged = operation.paged {
+      state("\(path)/paged", "\(paged.items.name) \(paged.next.name)", at: paged.items.range)
+    }
+    for parameter in operation.parameters {
+      state(parameter.property, at: "\(path)/parameters/\(parameter.place)/\(parameter.property.element.key)")
+    }
+    if let body = operation.body { state(body, at: "\(path)/body") }
+    for response in operation.responses { state(response, at: "\(path)/responses/\(response.element.key)") }
+  }
+
+  private mutating func state(_ body: API.Body, at path: String) {
+    state(path, at: body.range)
+    state("\(path)/required", if: body.isRequired && body.parts.isEmpty, at: body.range)
+    state("\(path)/content/\(body.content)", at: body.range)
+    if let type = body.type {
+      state("\(path)/type", Self.name(of: type), at: body.range)
+      state("\(path)/format", Self.format(of: type), at: body.range)
+    }
+    for part in body.parts { state(part, at: "\(path)/parts/\(part.element.key)") }
+  }
+
+  private mutating func state(_ response: API.Response, at path: String) {
+    let range = response.element.range
+    state(path, at: range)
+    if let body = response.body {
+      state("\(path)/body", Self.name(of: body), at: range)
+      state("\(path)/content/\(response.content)", at: range)
+    }
+    for header in response.headers {
+      let headerPath = "\(path)/headers/\(header.element.key)"
+      state(headerPath, at: header.element.range)
+      state("\(headerPath)/type", Self.name(of: header.type), at: header.element.range)
+      state("\(headerPath)/format", Self.format(of: header.type), at: header.element.range)
+    }
+  }
+
+  /// `string`, `integer`, a schema, `Thing[]`, `string{}`.
+  private static func name(of type: TypeExpression) -> String {
+    switch type {
+    case .primitive(let primitive): primitive.jsonType ?? "any"
+    case .named(let name): name
+    case .array(let element): name(of: element) + "[]"
+    case .map(let value): name(of: value) + "{}"
+    }
+  }
+
+  /// The format of the value, or of what a list or a map holds.
+  private static func format(of type: TypeExpression) -> String? {
+    switch type {
+    case .primitive(let primitive): primitive.jsonFormat
+    case .named: nil
+    case .array(let element): format(of: element)
+    case .map(let value): format(of: value)
+    }
+  }
+}

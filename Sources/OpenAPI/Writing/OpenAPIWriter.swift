@@ -1,0 +1,259 @@
+public import APIDefinition
+
+/// Writes one api-version as an OpenAPI 3.0.3 document in JSON.
+public struct OpenAPIWriter {
+  private let api: API
+
+  /// Takes the API of one version.
+  public init(_ api: API) {
+    self.api = api
+  }
+
+  /// The document, which ends with a line break.
+  public func document() -> String {
+    var info: JSONFields = [("title", .string(api.serviceName)), ("version", .string(api.version.id))]
+    info.add("description", api.serviceDoc)
+    let variable: JSONFields = [("default", .string(api.endpoint ?? "https://localhost"))]
+    let server: JSONFields = [
+      ("url", .string("{endpoint}" + api.version.path)), ("variables", .object([("endpoint", .object(variable))])),
+    ]
+    var components: JSONFields = [("schemas", .object(schemas))]
+    components.add("securitySchemes", credentials)
+    var root: JSONFields = [
+      ("openapi", .string("3.0.3")), ("info", .object(info)), ("servers", .array([.object(server)])),
+    ]
+    if !api.credentials.isEmpty {
+      root.append("security", .array(api.credentials.map { .object([($0.element.key, .array([]))]) }))
+    }
+    root.append("tags", .array(api.groups.map { tag($0) }))
+    root.append("paths", .object(paths))
+    root.append("components", .object(components))
+    return JSONNode.object(root).text() + "\n"
+  }
+
+  private func tag(_ group: API.Group) -> JSONNode {
+    var fields: JSONFields = [("name", .string(group.element.key))]
+    fields.add("description", group.element.doc)
+    return .object(fields)
+  }
+
+  private var credentials: JSONFields {
+    JSONFields(
+      api.credentials.map { credential in
+        var fields: JSONFields
+        if credential.header == "Authorization", let scheme = credential.scheme {
+          fields = [("type", .string("http")), ("scheme", .string(scheme.lowercased()))]
+        } else {
+          fields = [("type", .string("apiKey")), ("in", .string("header")), ("name", .string(credential.header))]
+        }
+        fields.add("description", credential.element.doc)
+        return (credential.element.key, .object(fields))
+      }
+    )
+  }
+
+  // MARK: Operations
+
+  private var paths: JSONFields {
+    var order: [String] = []
+    var methods: [String: JSONFields] = [:]
+    for operation in api.operations {
+      let path = operation.http.path
+      if methods[path] == nil { order.append(path) }
+      methods[path, default: []].append(operation.http.method.lowercased(), self.operation(operation))
+    }
+    return JSONFields(order.map { ($0, .object(methods[$0] ?? [])) })
+  }
+
+  private func operation(_ operation: API.Operation) -> JSONNode {
+    var fields: JSONFields = [
+      ("tags", .array([.string(operation.group)])), ("operationId", .string(operation.operationID)),
+    ]
+    fields.add("description", operation.element.doc)
+    fields.add("deprecated", if: operation.element.deprecated != nil)
+    let parameters = operation.parameters.map { parameter($0) } + api.version.query.map(fixedParameter)
+    if !parameters.isEmpty { fields.append("parameters", .array(parameters)) }
+    if let body = operation.body { fields.append("requestBody", requestBody(body)) }
+    fields.append("responses", .object(JSONFields(operation.responses.map { ($0.element.key, response($0)) })))
+    if let paged = operation.paged {
+      let paging: JSONFields = [("itemName", .string(paged.items.name)), ("nextLinkName", .string(paged.next.name))]
+      fields.append("x-ms-pageable", .object(paging))
+    }
+    fields.add("x-ms-long-running-operation", if: operation.poll != nil)
+    return .object(fields)
+  }
+
+  private func parameter(_ parameter: API.Parameter) -> JSONNode {
+    let property = parameter.property
+    var fields: JSONFields = [("name", .string(property.element.key)), ("in", .string(parameter.place.rawValue))]
+    fields.add("description", property.element.doc)
+    fields.add("required", if: property.isRequired)
+    fields.add("deprecated", if: property.element.deprecated != nil)
+    fields.append("schema", .object(schema(property.type) + constraints(property)))
+    return .object(fields)
+  }
+
+  private func fixedParameter(_ name: String, _ value: String) -> JSONNode {
+    let schema: JSONFields = [("type", .string("string")), ("enum", .array([.string(value)]))]
+    return .object([
+      ("name", .string(name)), ("in", .string("query")), ("required", .bool(true)), ("schema", .object(schema)),
+    ])
+  }
+
+  private func requestBody(_ body: API.Body) -> JSONNode {
+    var content: JSONFields
+    if let type = body.type {
+      content = [("schema", .object(schema(type)))]
+    } else {
+      content = [("schema", objectSchema(body.parts))]
+    }
+    var fields: JSONFields = []
+    fields.add("description", body.doc)
+    fields.add("required", if: body.isRequired)
+    fields.append("content", .object([(body.content, .object(content))]))
+    return .object(fields)
+  }
+
+  private func response(_ response: API.Response) -> JSONNode {
+    var lines = [response.element.doc ?? (response.status == nil ? "The service refuses." : "It worked.")]
+    lines += response.statuses.map { "- \($0.key): \($0.doc ?? "")" }
+    var fields: JSONFields = [("description", .string(lines.joined(separator: "\n")))]
+    fields.add(
+      "headers",
+      JSONFields(
+        response.headers.map { header in
+          var fields: JSONFields = []
+          fields.add("description", header.element.doc)
+          fields.append("schema", .object(schema(header.type)))
+          return (header.element.key, .object(fields))
+        }
+      )
+    )
+    if let body = response.body {
+      fields.append("content", .object([(response.content, .object([("schema", .object(schema(body)))]))]))
+    }
+    return .object(fields)
+  }
+
+  // MARK: Schemas
+
+  private var schemas: JSONFields {
+    let documented = api.documentedTypes
+    let enums = api.enums.filter { documented.contains($0.element.key) }.map { enumeration -> (String, JSONNode) in
+      var fields: JSONFields = [("type", .string("string"))]
+      fields.add("description", enumeration.element.doc)
+      fields.append("enum", .array(enumeration.cases.map { .string($0.key) }))
+      fields.add("readOnly", if: enumeration.isReadOnly)
+      let extensible: JSONFields = [
+        ("name", .string(enumeration.element.key)), ("modelAsString", .bool(!enumeration.isClosed)),
+      ]
+      fields.append("x-ms-enum", .object(extensible))
+      return (enumeration.element.key, .object(fields))
+    }
+    let fragments = api.fragments.map { ($0.element.key, objectSchema($0.properties, of: $0)) }
+    let schemas = api.schemas.filter { documented.contains($0.element.key) }.map { ($0.element.key, schema($0)) }
+    return JSONFields(enums + fragments + schemas)
+  }
+
+  private func schema(_ schema: API.Schema) -> JSONNode {
+    if let type = schema.type {
+      var fields = self.schema(type)
+      fields.add("description", schema.element.doc)
+      return .object(fields)
+    }
+    let parents = Set(schema.fragments).intersection(api.fragments.map(\.element.key))
+    let own = schema.properties.filter { !parents.contains($0.fragment ?? "") }
+    guard !parents.isEmpty else { return objectSchema(own, of: schema) }
+    var all: [JSONNode] = schema.fragments.filter(parents.contains).map { .object(Self.reference($0)) }
+    // What a parent requires is named here too, as the service does.
+    all.append(objectSchema(own, required: schema.properties.filter(\.isRequired)))
+    var fields: JSONFields = []
+    fields.add("description", schema.element.doc)
+    fields.add("readOnly", if: schema.isReadOnly)
+    fields.append("allOf", .array(all))
+    return .object(fields)
+  }
+
+  private func objectSchema(
+    _ properties: [API.Property],
+    of schema: API.Schema? = nil,
+    required: [API.Property]? = nil
+  ) -> JSONNode {
+    var fields: JSONFields = [("type", .string("object"))]
+    fields.add("description", schema?.element.doc)
+    let names = (required ?? properties.filter(\.isRequired)).map(\.element.key)
+    if !names.isEmpty { fields.append("required", .array(names.map(JSONNode.string))) }
+    fields.add("properties", JSONFields(properties.map { ($0.element.key, self.property($0)) }))
+    fields.add("readOnly", if: schema?.isReadOnly == true)
+    return .object(fields)
+  }
+
+  private func property(_ property: API.Property) -> JSONNode {
+    var type = schema(property.type)
+    var rest: JSONFields = []
+    rest.add("description", property.element.doc)
+    rest.add("readOnly", if: property.isMarkedReadOnly)
+    rest.add("deprecated", if: property.element.deprecated != nil)
+    rest = rest + constraints(property)
+    // A reference hides what stands beside it, so it moves into an allOf of its own.
+    if type.entries.first?.key == "$ref", !rest.isEmpty { type = [("allOf", .array([.object(type)]))] }
+    return .object(type + rest)
+  }
+
+  private static func reference(_ name: String) -> JSONFields {
+    [("$ref", .string("#/components/schemas/\(name)"))]
+  }
+
+  private func schema(_ type: TypeExpression) -> JSONFields {
+    switch type {
+    case .named(let name): return Self.reference(name)
+    case .array(let element): return [("type", .string("array")), ("items", .object(schema(element)))]
+    case .map(let value): return [("type", .string("object")), ("additionalProperties", .object(schema(value)))]
+    case .primitive(let primitive):
+      var fields: JSONFields = []
+      fields.add("type", primitive.jsonType)
+      fields.add("format", primitive.jsonFormat)
+      return fields
+    }
+  }
+
+  private func constraints(_ property: API.Property) -> JSONFields {
+    JSONFields(
+      property.constraints.map { constraint, value in
+        let isText: Bool =
+          switch (constraint, property.type) {
+          case (.pattern, _): true
+          case (.default, .primitive(.boolean)), (.default, .primitive(.int32)), (.default, .primitive(.int64)),
+            (.default, .primitive(.float)), (.default, .primitive(.double)):
+            false
+          case (.default, _): true
+          default: false
+          }
+        if isText { return (constraint.rawValue, .string(value)) }
+        return (constraint.rawValue, value == "true" || value == "false" ? .bool(value == "true") : .number(value))
+      }
+    )
+  }
+}
+
+extension TypeExpression.Primitive {
+  /// The `type` of JSON Schema; nil where any value may stand.
+  var jsonType: String? {
+    switch self {
+    case .boolean: "boolean"
+    case .int32, .int64: "integer"
+    case .float, .double: "number"
+    case .json: nil
+    default: "string"
+    }
+  }
+
+  /// The `format` of OpenAPI; nil where there is none.
+  var jsonFormat: String? {
+    switch self {
+    case .string, .boolean, .json: nil
+    case .url: "uri"
+    default: rawValue
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import APIDefinition
+import ArgumentParser
+import OpenAPI
+import YAML
+
+/// Holds the definitions against a published document.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Hold the definitions of one api-version against a published Swagger 2.0 or OpenAPI 3 document.",
+    discussion: """
+      Reports every difference, in both directions: operations, routes, parameters, bodies, statuses, header fields, \
+      schemas, properties, types, formats, required, read-only, constraints and enum cases.
+
+      Differences that are wanted stand with their reasons in a YAML file, by default <definitions>/Audit/<version>.yaml: \
+      a mapping from paths such as 'schemas/Thing/properties/name/format', in which '*' stands for any text, to reasons. \
+      One that no longer occurs is an error. Exits with 0 only when nothing is unexplained.
+      """
+  )
+
+  @OptionGroup var options: DefinitionOptions
+
+  @Option(help: ArgumentHelp("The api-version.", valueName: "version"))
+  var apiVersion: String
+
+  @Option(help: ArgumentHelp("The published document, in JSON or YAML.", valueName: "file"))
+  var against: String
+
+  @Option(help: ArgumentHelp("The file with the differences that are wanted.", valueName: "file"))
+  var explained: String?
+
+  @Flag(help: "Print the explained differences too.")
+  var verbose = false
+
+  func run() throws {
+    let definition = try Session.load(options)
+    let api = try Session.api(apiVersion, of: definition)
+    let document = PublishedDocument(
+      bytes: try Session.bytes(of: against),
+      path: against,
+      versionQuery: api.version.query.map(\.name)
+    )
+    let explanations = try explanations()
+    let broken = document.diagnostics + explanations.diagnostics
+    Session.report(broken)
+    if broken.hasErrors { throw Session.findings }
+
+    let audit = Audit(of: api, against: document, explanations: explanations)
+    Session.report(audit.findings)
+    if verbose {
+      for difference in audit.explained { print("explained: \(difference.message): \(difference.reason)") }
+    }
+    print(
+      "\(audit.factCount) facts, \(audit.findings.count) unexplained differences, \(audit.explained.count) explained"
+    )
+    if !audit.findings.isEmpty { throw Session.findings }
+  }
+
+  private func explanations() throws -> Explanations {
+    let standard = "\(options.definitions)/Audit/\(apiVersion).yaml"
+    if let explained { return Explanations(bytes: try Session.bytes(of: explained), path: explained) }
+    guard Session.exists(standard) else { return Explanations() }
+    return Explanations(bytes: try Session.bytes(of: standard), path: standard)
+  }
+}

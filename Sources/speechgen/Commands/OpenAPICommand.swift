@@ -1,0 +1,22 @@
+import APIDefinition
+import ArgumentParser
+import OpenAPI
+
+/// Prints a version as an OpenAPI document.
+struct OpenAPICommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "openapi",
+    abstract: "Print one api-version as an OpenAPI 3.0.3 document in JSON."
+  )
+
+  @OptionGroup var options: DefinitionOptions
+
+  @Option(help: ArgumentHelp("The api-version.", valueName: "version"))
+  var apiVersion: String
+
+  func run() throws {
+    let definition = try Session.load(options)
+    let api = try Session.api(apiVersion, of: definition)
+    print(OpenAPIWriter(api).document(), terminator: "")
+  }
+}
