@@ -7,7 +7,11 @@ extension Checker {
     let inherited = Set(definition.service.responses.map(\.element.range))
     for operation in definition.operations {
       for parameter in operation.parameters where !parameter.isShared { checkParameter(parameter) }
-      checkFormerNames(operation.parameters.map(\.property.element))
+      checkFormerNames(
+        operation.parameters.map(\.property.element),
+        // A shared parameter also stands in operations that had no older one.
+        besides: Set(operation.parameters.filter(\.isShared).map(\.property.element.key))
+      )
       for entry in operation.body.entries { checkBody(entry.value, of: operation) }
       for response in operation.responses where !inherited.contains(response.element.range) { checkResponse(response) }
       checkPathParameters(operation)

@@ -72,6 +72,7 @@ extension Checker {
       }
       checkFormerNames(enumeration.cases)
     }
+    checkFormerNames(definition.schemas.map(\.element) + definition.enums.map(\.element))
   }
 
   /// What belongs together and has one name must not be in one version twice.
@@ -90,8 +91,8 @@ extension Checker {
   }
 
   /// `was` names something that was there in the version before.
-  mutating func checkFormerNames(_ elements: [Element]) {
-    for element in elements {
+  mutating func checkFormerNames(_ elements: [Element], besides others: Set<String> = []) {
+    for element in elements where !others.contains(element.key) {
       for entry in element.was.entries {
         guard let first = entry.versions.indices.first else { continue }
         let former = elements.first { $0.key == entry.value }

@@ -1,0 +1,243 @@
+import APIDefinition
+import OpenAPI
+import TestSupport
+import Testing
+import YAML
+
+/// Small definitions, and the Swagger document that says the same; each test changes one thing about the document.
+@Suite struct AuditTests {
+  private static let definitions = """
+    service: Shop
+    versions:
+      v1: { path: /v1, query: { api-version: "1" } }
+    """
+  private static let things = """
+    enums:
+      Kind: { access: read, cases: { Small: , Large: } }
+    fragments:
+      Named:
+        published: true
+        properties:
+          name: { type: string, required: true, minLength: 1 }
+    schemas:
+      Thing:
+        include: [Named]
+        properties:
+          id: { type: uuid, access: read }
+          kind: { type: Kind }
+          parts: { type: "Thing[]" }
+          labels: { type: "string{}" }
+      Page:
+        properties: { values: { type: "Thing[]" }, "@nextLink": { type: url } }
+    operations:
+      Things_List:
+        http: GET /things
+        parameters: { top: { in: query, type: int32 } }
+        responses: { 200: { body: Page, headers: { Retry-After: int32 } } }
+        paged: { items: values, next: "@nextLink" }
+      Things_Create:
+        http: POST /things
+        body: { type: Thing }
+        responses: { 201: { body: Thing, headers: { Location: url } } }
+
+    """
+
+  private let api: API
+  private let document: String
+
+  init() throws {
+    let files = [(Self.definitions, "service.yaml"), (Self.things, "things.yaml")].map {
+      YAMLParser.parse($0.0, path: $0.1)
+    }
+    let loaded = Definition.load(files)
+    guard let api = loaded.definition?.api(version: "v1") else {
+      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
+    }
+    self.api = api
+    document = try Repository.text("Tests/Fixtures/OpenAPI/shop.swagger.json")
+  }
+
+  /// The findings after one thing about the document has changed.
+  private func findings(_ old: String, _ new: String) throws -> String {
+    try #require(document.contains(old), "the document should have '\(old)'")
+    return audit(api, against: document.replacing(old, with: new))
+  }
+
+  @Test func theSameOnBothSidesHasNoFindings() {
+    #expect(audit(api, against: document) == "")
+  }
+
+  /// What is changed, and the first line of what is said about it.
+  @Test(arguments: [
+    (
+      #""id": { "type": "string", "format": "uuid", "readOnly": true },"#, "",
+      "things.yaml:12:7: error: schemas/Thing/properties/id is here, but not in the document"
+    ),
+    (
+      #""labels""#, #""tags""#, "things.yaml:9:3: error: schemas/Thing/properties/tags is in the document, but not here"
+    ),
+    (
+      #""format": "uuid", "readOnly""#, #""format": "uri", "readOnly""#,
+      "things.yaml:12:7: error: schemas/Thing/properties/id/format is 'uuid' here and 'uri' in the document"
+    ),
+    (
+      #""additionalProperties": { "type": "string" }"#, #""additionalProperties": { "type": "integer" }"#,
+      "things.yaml:15:7: error: schemas/Thing/properties/labels/type is 'string{}' here and 'integer{}' in the document"
+    ),
+    (
+      #""required": ["name"],"#, "",
+      "things.yaml:7:7: error: schemas/Named/properties/name/required is here, but not in the document"
+    ),
+    (
+      #""format": "uuid", "readOnly": true"#, #""format": "uuid""#,
+      "things.yaml:12:7: error: schemas/Thing/properties/id/readOnly is here, but not in the document"
+    ),
+    (
+      #""minLength": 1"#, #""minLength": 2"#,
+      "things.yaml:7:7: error: schemas/Named/properties/name/minLength is '1' here and '2' in the document"
+    ),
+    (
+      #"["Small", "Large"]"#, #"["Small", "Large", "Huge"]"#,
+      "things.yaml:2:3: error: schemas/Kind/order is 'Small Large' here and 'Small Large Huge' in the document"
+    ),
+    (
+      #"["Small", "Large"]"#, #"["Large", "Small"]"#,
+      "things.yaml:2:3: error: schemas/Kind/order is 'Small Large' here and 'Large Small' in the document"
+    ),
+    (
+      #""modelAsString": true"#, #""modelAsString": false"#,
+      "things.yaml:2:3: error: schemas/Kind/closed is in the document, but not here"
+    ),
+    (
+      #""enum": ["Small", "Large"], "readOnly": true"#, #""enum": ["Small", "Large"]"#,
+      "things.yaml:2:3: error: schemas/Kind/readOnly is here, but not in the document"
+    ),
+    (
+      #""201""#, #""200""#,
+      "things.yaml:27:18: error: operations/Things_Create/responses/201 is here, but not in the document"
+    ),
+    (
+      #""Location""#, #""X-Location""#,
+      "things.yaml:27:49: error: operations/Things_Create/responses/201/headers/Location is here, but not in the document"
+    ),
+    (
+      #""/things""#, #""/goods""#,
+      "things.yaml:19:3: error: operations/Things_List/route is 'GET /things' here and 'GET /goods' in the document"
+    ),
+    (
+      #""Things_Create""#, #""Things_Make""#,
+      "service.yaml:3:3: error: operations/Things_Make is in the document, but not here"
+    ),
+    (
+      #""name": "top", "in": "query""#, #""name": "first", "in": "query""#,
+      "things.yaml:19:3: error: operations/Things_List/parameters/query/first is in the document, but not here"
+    ),
+    (
+      #""in": "query", "type": "integer", "format": "int32""#, #""in": "query", "type": "string""#,
+      "things.yaml:21:19: error: operations/Things_List/parameters/query/top/format ('int32') is here, but not in the document"
+    ),
+    (
+      #""nextLinkName": "@nextLink""#, #""nextLinkName": "next""#,
+      "things.yaml:23:21: error: operations/Things_List/paged is 'values @nextLink' here and 'values next' in the document"
+    ),
+    (
+      #""in": "body", "required": true"#, #""in": "body""#,
+      "things.yaml:26:11: error: operations/Things_Create/body/required is here, but not in the document"
+    ),
+    (
+      ##"{ "$ref": "#/definitions/Page" }"##, ##"{ "$ref": "#/definitions/Thing" }"##,
+      "things.yaml:22:18: error: operations/Things_List/responses/200/body is 'Page' here and 'Thing' in the document"
+    ),
+    (
+      ##""allOf": [{ "$ref": "#/definitions/Named" }],"##, "",
+      "things.yaml:7:7: error: schemas/Thing/properties/name is here, but not in the document"
+    ),
+  ])
+  func aPlantedFaultIsReportedWithItsPlace(old: String, new: String, expected: String) throws {
+    let text = try findings(old, new)
+    #expect(text.split(separator: "\n").contains { $0 == expected }, "\(text)")
+  }
+
+  @Test func aFindingShowsBothPlaces() throws {
+    let text = try findings(#""format": "uuid", "readOnly""#, #""format": "uri", "readOnly""#)
+    #expect(
+      text == """
+        things.yaml:12:7: error: schemas/Thing/properties/id/format is 'uuid' here and 'uri' in the document
+           12 |       id: { type: uuid, access: read }
+              |       ^~
+        published.json:33:9: note: in the document
+           33 |         "id": { "type": "string", "format": "uri", "readOnly": true },
+              |         ^~~~
+
+        """
+    )
+  }
+
+  @Test func whatIsMissingAltogetherIsSaidOnce() throws {
+    let text = try findings(#""Things_Create""#, #""Things_Make""#)
+    #expect(text.components(separatedBy: "error:").count == 3, "\(text)")
+  }
+
+  @Test func wantedDifferencesAreExplained() throws {
+    let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#).replacing(
+      #""format": "uuid""#,
+      with: #""format": "uri""#
+    )
+    #expect(
+      audit(
+        api,
+        against: changed,
+        explanations: "schemas/*/minLength: The document is wrong.\n\"*/id/format\": So is this.\n"
+      ) == ""
+    )
+    #expect(
+      audit(api, against: document, explanations: "schemas/*/minLength: Gone.\n") == """
+        explained.yaml:1:1: error: the difference 'schemas/*/minLength' no longer occurs; remove it
+            1 | schemas/*/minLength: Gone.
+              | ^~~~~~~~~~~~~~~~~~~
+
+        """
+    )
+    #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
+  }
+
+  @Test(arguments: [
+    ("{", "published.json:1:2: error: "),
+    ("no JSON", "published.json:1:1: error: this is no Swagger or OpenAPI document; one is a JSON object"),
+    ("[]", "published.json:1:1: error: this is no Swagger or OpenAPI document; one is a JSON object"),
+    ("", "published.json:1:1: error: this is no Swagger or OpenAPI document; one is a JSON object"),
+    (
+      #"{"info": 1}"#,
+      "published.json:1:1: error: the document is neither Swagger 2.0 ('swagger') nor OpenAPI 3 ('openapi')"
+    ),
+    (#"{"swagger": "2.0"}"#, "published.json:1:1: error: the document has no 'paths'"),
+  ])
+  func whatIsNoDocumentGetsAClearError(text: String, expected: String) {
+    #expect(audit(api, against: text).hasPrefix(expected), "\(audit(api, against: text))")
+  }
+
+  @Test func aDocumentThatIsCutOffGetsAnErrorAtItsEnd() {
+    for length in stride(from: 1, to: document.count - 2, by: 97) {
+      let text = audit(api, against: String(document.prefix(length)))
+      #expect(text.hasPrefix("published.json:") && text.contains(": error: "), "after \(length) characters")
+    }
+  }
+
+  @Test func referencesThatLeadNowhereAreErrors() throws {
+    #expect(
+      try findings(##"{ "$ref": "#/definitions/Page" }"##, ##"{ "$ref": "#/definitions/Nothing" }"##)
+        .contains("error: the reference '#/definitions/Nothing' leads to nothing")
+    )
+    #expect(
+      try findings(##""Kind": {"##, ##""Loop": { "$ref": "#/definitions/Loop" }, "Kind": {"##)
+        .contains("error: the reference '#/definitions/Loop' leads to itself")
+    )
+    #expect(
+      try findings(
+        ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
+        ##""allOf": [{ "$ref": "#/definitions/Thing" }],"##
+      )
+      .contains("error: the schema 'Thing' builds on itself")
+    )
+  }
+}

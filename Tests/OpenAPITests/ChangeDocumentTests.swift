@@ -1,0 +1,41 @@
+import APIDefinition
+import Foundation
+import TestSupport
+import Testing
+
+/// What changed between versions, as it is committed and as the definitions say.
+@Suite struct ChangeDocumentTests {
+  @Test(arguments: [("v3.0", "v3.2-preview.2"), ("v3.2-preview.2", "2024-11-15")])
+  func committedChangesAreTrue(old: String, new: String) throws {
+    let definition = try definition(of: "Definitions")
+    let diff = try #require(definition.diff(from: old, to: new))
+    let text = DiffRenderer.render(diff, as: .markdown)
+    #expect(try Golden.difference(of: text, from: "../../Documentation/\(old)-to-\(new).md") == nil)
+  }
+
+  @Test(arguments: DiffRenderer.Format.allCases)
+  func changesOfASmallService(format: DiffRenderer.Format) throws {
+    let definition = try definition(of: "Tests/Fixtures/Changes")
+    let diff = try #require(definition.diff(from: "v1", to: "v3"))
+    let text = DiffRenderer.render(diff, as: format)
+    let endings: [DiffRenderer.Format: String] = [.text: "txt", .markdown: "md", .json: "json"]
+    #expect(try Golden.difference(of: text, from: "Changes/v1-to-v3.\(endings[format] ?? "")") == nil)
+    if format == .json {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+    }
+  }
+
+  @Test func aNewerVersionComesSecond() throws {
+    let definition = try definition(of: "Definitions")
+    #expect(definition.diff(from: "2024-11-15", to: "v3.0") == nil)
+    #expect(definition.diff(from: "v3.0", to: "v3.0") == nil)
+    #expect(definition.diff(from: "v3.0", to: "v9") == nil)
+  }
+
+  @Test func whatIsTheSameIsNoChange() throws {
+    let definition = try definition(of: "Tests/Fixtures/Changes")
+    let diff = try #require(definition.diff(from: "v2", to: "v3"))
+    #expect(diff.operations.filter { $0.name == "Things_Same" } == [])
+    #expect(diff.schemas.filter { $0.name == "Same" } == [])
+  }
+}

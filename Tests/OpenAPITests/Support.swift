@@ -1,0 +1,35 @@
+import APIDefinition
+import OpenAPI
+import TestSupport
+import YAML
+
+/// Reads the definitions of a folder of this package.
+func definition(of folder: String) throws -> Definition {
+  let files = try Repository.names(in: folder).filter { $0.hasSuffix(".yaml") }.map { name in
+    YAMLParser.parse(try Repository.text("\(folder)/\(name)"), path: "\(folder)/\(name)")
+  }
+  let loaded = Definition.load(files)
+  guard let definition = loaded.definition, loaded.diagnostics.isEmpty else {
+    throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
+  }
+  return definition
+}
+
+/// The findings of an audit, as they are printed.
+func audit(_ api: API, against text: String, explanations: String? = nil) -> String {
+  let document = PublishedDocument(
+    bytes: Array(text.utf8),
+    path: "published.json",
+    versionQuery: api.version.query.map(\.name)
+  )
+  let explained = explanations.map { Explanations(bytes: Array($0.utf8), path: "explained.yaml") } ?? Explanations()
+  let broken = document.diagnostics + explained.diagnostics
+  let findings = broken.isEmpty ? Audit(of: api, against: document, explanations: explained).findings : broken
+  return DiagnosticRenderer().render(findings)
+}
+
+/// Something that a test needs did not work.
+struct TestFailure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
