@@ -94,7 +94,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SpeechToTextTests",
-      dependencies: apiVersions.map { .byName(name: $0) } + ["TestSupport"],
+      dependencies: apiVersions.map { .byName(name: $0) } + ["APIDefinition", "TestSupport"],
       // These tests call retired api-versions on purpose.
       swiftSettings: strict + [.treatWarning("DeprecatedDeclaration", as: .warning)]
     ),
