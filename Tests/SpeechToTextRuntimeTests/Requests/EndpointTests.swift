@@ -1,0 +1,82 @@
+import Foundation
+import HTTPTypes
+import SpeechToTextRuntime
+import Testing
+
+/// Where requests go, and who sends them.
+struct EndpointTests {
+  @Test(
+    arguments: [
+      ("https://contoso.com", "https://contoso.com/base/models"),
+      ("https://contoso.com/", "https://contoso.com/base/models"),
+      ("https://contoso.com//", "https://contoso.com/base/models"),
+      ("https://contoso.com/gateway", "https://contoso.com/gateway/base/models"),
+      ("https://contoso.com/gateway/speech/", "https://contoso.com/gateway/speech/base/models"),
+      ("https://contoso.com/a%20b", "https://contoso.com/a%20b/base/models"),
+      ("HTTPS://Contoso.COM", "https://contoso.com/base/models"),
+      ("https://contoso.com:443", "https://contoso.com/base/models"),
+      ("https://contoso.com:8443/", "https://contoso.com:8443/base/models"),
+      ("http://localhost:5000", "http://localhost:5000/base/models"),
+      ("http://localhost:80", "http://localhost/base/models"),
+      ("http://localhost:443", "http://localhost:443/base/models"),
+      ("http://[::1]:5000", "http://[::1]:5000/base/models"),
+    ]
+  )
+  func `an endpoint is the beginning of the address`(endpoint: String, address: String) throws {
+    #expect(try APIRequest.models.address(at: endpoint) == address)
+  }
+
+  @Test(
+    arguments: [
+      "contoso.com",
+      "/speechtotext",
+      "https:///speechtotext",
+      "ftp://contoso.com",
+      "file:///speechtotext",
+      "https://contoso.com?api-version=2024-11-15",
+      "https://contoso.com#models",
+      "https://user@contoso.com",
+    ]
+  )
+  func `a bad endpoint is refused by name`(endpoint: String) throws {
+    let error = #expect(throws: RequestError.self) { try APIRequest.models.address(at: endpoint) }
+
+    #expect(error == .invalidEndpoint(try url(endpoint)))
+    #expect(
+      error?.description == """
+        '\(endpoint)' is no endpoint; one looks like https://westus.api.cognitive.microsoft.com, \
+        with neither query nor user
+        """
+    )
+  }
+
+  @Test func `an endpoint with a password is refused`() {
+    #expect(throws: RequestError.self) { try APIRequest.models.address(at: "https://user:password@contoso.com") }
+  }
+
+  @Test(arguments: ["", " ", "a\nb", "a\r\nX-Other: b", "a\0b", "a\u{7F}", " key", "key\n"])
+  func `a credential that no header field can carry is refused`(key: String) {
+    #expect(throws: RequestError.invalidCredential) { try APIRequest.models.address(key: key) }
+  }
+
+  @Test func `the refusal of a credential does not show it`() {
+    #expect(
+      RequestError.invalidCredential.description
+        == "the key or token is empty, or has characters that no header field can carry"
+    )
+  }
+
+  /// Compression tables of HTTP/2 and HTTP/3 are no place for a key.
+  @Test func `the credential is kept out of compression`() throws {
+    let head = try APIRequest.models.httpRequest(endpoint: url("https://contoso.com"), credential: Key())
+    let field = try #require(head.headerFields.last)
+
+    #expect(field.name.rawName == "Ocp-Apim-Subscription-Key")
+    #expect(field.value == "key")
+    #expect(field.indexingStrategy == .disallow)
+  }
+
+  @Test func `the request itself holds no credential`() throws {
+    #expect(APIRequest.models.headerFields == [.accept: "application/json"])
+  }
+}

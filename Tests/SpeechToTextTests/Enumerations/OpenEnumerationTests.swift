@@ -1,0 +1,78 @@
+import Foundation
+import SpeechToTextRuntime
+import TestSupport
+import Testing
+
+/// Every enum of every api-version, wherever it occurs: in a property, an array, a map, a query or an error.
+struct OpenEnumerationTests {
+  @Test func `every generated enum is tested`() throws {
+    let modules = try Repository.names(in: "Generated").filter { $0.hasPrefix("SpeechToText") }
+    let files = try modules.flatMap { module in
+      try Repository.names(in: "Generated/\(module)/Enums").map { "\(module)/\($0.dropLast(".swift".count))" }
+    }
+
+    #expect(AnyEnumeration.all.map(\.testDescription).sorted() == files.sorted())
+  }
+
+  @Test(arguments: AnyEnumeration.all)
+  func `a known value goes out as it came`(enumeration: AnyEnumeration) throws {
+    try expectKnownValues(of: enumeration.type)
+  }
+
+  @Test(arguments: AnyEnumeration.all)
+  func `an unknown value goes out as it came`(enumeration: AnyEnumeration) throws {
+    try expectUnknownValue(of: enumeration.type)
+  }
+
+  @Test(arguments: AnyEnumeration.all)
+  func `an unknown value compares by its text`(enumeration: AnyEnumeration) throws {
+    expectComparison(of: enumeration.type)
+  }
+
+  @Test(arguments: AnyEnumeration.all)
+  func `a value that is no text is refused`(enumeration: AnyEnumeration) throws {
+    #expect(throws: DecodingError.self) { try decode(enumeration.type, "[1]") }
+  }
+
+  private func expectKnownValues<Value: OpenEnumeration>(of type: Value.Type) throws {
+    #expect(!Value.allCases.isEmpty)
+    for value in Value.allCases {
+      let json = #"["\#(value.rawValue)"]"#
+      #expect(names(of: [Value(rawValue: value.rawValue)]) == names(of: [value]))
+      #expect(names(of: try decode(type, json)) == names(of: [value]))
+      #expect(try encode([value]) == json)
+      #expect(value.parameterText == value.rawValue)
+    }
+  }
+
+  private func expectUnknownValue<Value: OpenEnumeration>(of type: Value.Type) throws {
+    let json = #"["AddedLater"]"#
+    let values = try decode(type, json)
+
+    #expect(names(of: values) == [#"unknown("AddedLater")"#])
+    #expect(values.map(\.parameterText) == ["AddedLater"])
+    #expect(try encode(values) == json)
+  }
+
+  private func expectComparison<Value: OpenEnumeration>(of type: Value.Type) {
+    let unknown = Value(rawValue: "AddedLater")
+
+    #expect(unknown == Value(rawValue: "AddedLater"))
+    #expect(unknown != Value(rawValue: "addedLater"))
+    #expect(!Value.allCases.contains(unknown))
+    #expect(Set([unknown, Value(rawValue: "AddedLater")]) == [unknown])
+  }
+
+  /// The cases by their names: values compare by their texts, which does not tell a case from an unknown value.
+  private func names(of values: [some OpenEnumeration]) -> [String] {
+    values.map { String(describing: $0) }
+  }
+
+  private func decode<Value: OpenEnumeration>(_ type: Value.Type, _ json: String) throws -> [Value] {
+    try decoded([Value].self, json)
+  }
+
+  private func encode(_ values: [some OpenEnumeration]) throws -> String {
+    String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import HTTPTypes
+import SpeechToTextV2024_11_15
+import Testing
+
+/// A value that the service added after this library was generated, in whole answers and requests.
+struct UnknownValueTests {
+  private typealias List = V2024_11_15.Models.ListCustomModels
+
+  private static let page = """
+    {
+      "values": [
+        { "displayName": "First", "locale": "en-US", "status": "Paused" },
+        { "displayName": "Second", "locale": "de-DE", "status": "Succeeded" }
+      ],
+      "@nextLink": "https://westus.api.cognitive.microsoft.com/speechtotext/models?skip=2&api-version=2024-11-15"
+    }
+    """
+
+  @Test func `a page with an unknown status is read whole`() throws {
+    let page = try List.output(from: HTTPResponse(status: .ok), body: Data(Self.page.utf8))
+
+    #expect(List.items(of: page).map(\.status) == [.unknown("Paused"), .succeeded])
+    #expect(
+      try List.nextLink(of: page)
+        == url("https://westus.api.cognitive.microsoft.com/speechtotext/models?skip=2&api-version=2024-11-15")
+    )
+  }
+
+  @Test func `a page with an unknown status encodes to what it was read from`() throws {
+    let page = try List.output(from: HTTPResponse(status: .ok), body: Data(Self.page.utf8))
+
+    #expect(try canonicalJSON(of: page.body) == canonicalJSON(Data(Self.page.utf8)))
+  }
+
+  @Test func `an unknown value in an array does not harm its neighbours`() throws {
+    let json = #"{"supportedOutputFormats": ["Lexical", "Rhymed", "Display"]}"#
+    let features = try decoded(V2024_11_15.CustomModelFeatures.self, json)
+
+    #expect(features.supportedOutputFormats == [.lexical, .unknown("Rhymed"), .display])
+    #expect(try canonicalJSON(of: features) == canonicalJSON(Data(json.utf8)))
+  }
+
+  @Test func `an unknown value of a required property is kept`() throws {
+    let json = #"{"displayName": "Data", "kind": "Video", "locale": "en-US"}"#
+    let dataset = try decoded(V2024_11_15.Dataset.self, json)
+
+    #expect(dataset.kind == .unknown("Video"))
+    #expect(try canonicalJSON(of: dataset) == canonicalJSON(Data(json.utf8)))
+  }
+
+  @Test func `an unknown value goes out in a request`() throws {
+    let definition = V2024_11_15.TranscribeDefinition(profanityFilterMode: .init(rawValue: "Bleeped"))
+
+    #expect(try canonicalJSON(of: definition) == canonicalJSON(Data(#"{"profanityFilterMode": "Bleeped"}"#.utf8)))
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import SpeechToTextV2024_11_15
+import Testing
+
+/// A schema that holds a value of its own, 100 deep.
+struct InnerErrorTests {
+  private typealias InnerError = V2024_11_15.InnerError
+
+  private static let depth = 100
+  private static let json = (1..<depth).reversed().reduce(#"{"message":"level 100"}"#) { inner, level in
+    #"{"innerError":\#(inner),"message":"level \#(level)"}"#
+  }
+
+  @Test func `every level is read`() throws {
+    let messages = levels(of: try decoded(InnerError.self, Self.json)).map(\.message)
+
+    #expect(messages == (1...Self.depth).map { "level \($0)" })
+  }
+
+  @Test func `the error encodes to what it was read from`() throws {
+    let error = try decoded(InnerError.self, Self.json)
+
+    #expect(try canonicalJSON(of: error) == canonicalJSON(Data(Self.json.utf8)))
+  }
+
+  @Test func `errors compare by their values`() throws {
+    let first = try decoded(InnerError.self, Self.json)
+    let second = try decoded(InnerError.self, Self.json)
+
+    #expect(first == second)
+    #expect(first.hashValue == second.hashValue)
+  }
+
+  @Test func `a change to a copy leaves the original`() throws {
+    let original = try decoded(InnerError.self, Self.json)
+    var copy = original
+    copy.innerError?.innerError?.message = "changed"
+
+    #expect(original.innerError?.innerError?.message == "level 3")
+    #expect(copy.innerError?.innerError?.message == "changed")
+    #expect(copy.innerError?.innerError?.innerError == original.innerError?.innerError?.innerError)
+  }
+
+  @Test func `a change to the innermost error tells a copy from the original`() throws {
+    let original = try decoded(InnerError.self, Self.json)
+    var copy = original
+    changeInnermost(of: &copy)
+
+    #expect(copy != original)
+    #expect(levels(of: original).last?.message == "level 100")
+    #expect(levels(of: copy).last?.message == "changed")
+  }
+
+  private func levels(of error: InnerError) -> [InnerError] {
+    Array(sequence(first: error, next: \.innerError))
+  }
+
+  private func changeInnermost(of error: inout InnerError) {
+    if var inner = error.innerError {
+      changeInnermost(of: &inner)
+      error.innerError = inner
+    } else {
+      error.message = "changed"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import SpeechToTextV2024_11_15
+import Testing
+
+/// What a list operation asks for.
+struct ListRequestTests {
+  private typealias List = V2024_11_15.Models.ListCustomModels
+
+  private static let models = "GET https://westus.api.cognitive.microsoft.com/speechtotext/models"
+
+  @Test func `parameters that are left out are not sent`() throws {
+    #expect(try line(List()) == "\(Self.models)?api-version=2024-11-15")
+  }
+
+  @Test func `parameters go out percent-encoded behind the api-version`() throws {
+    let list = List(skip: 10, top: 5, filter: "status eq 'Running' and displayName ne 'R&D+'")
+
+    #expect(
+      try line(list) == """
+        \(Self.models)?api-version=2024-11-15&skip=10&top=5&\
+        filter=status%20eq%20%27Running%27%20and%20displayName%20ne%20%27R%26D%2B%27
+        """
+    )
+  }
+
+  @Test func `a request without a body says nothing about one`() throws {
+    let request = try List().request()
+
+    #expect(request.body == nil)
+    #expect(request.headerFields.dictionary == ["Accept": "application/json"])
+  }
+
+  private func line(_ list: List) throws -> String {
+    try list.head(from: V2024_11_15.Credential.subscriptionKey("key")).line
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import HTTPTypes
+import SpeechToTextV2024_11_15
+import SpeechToTextV3_0
+import Testing
+
+/// Keys, tokens and signed addresses in generated values: no text made of a value shows them.
+struct SecretPropertyTests {
+  private static let secret = "k3y-0f-m1ne"
+
+  /// A value that holds ``secret``.
+  struct Holder: Sendable, CustomTestStringConvertible {
+    let name: String
+    let value: any Sendable
+
+    var testDescription: String { name }
+  }
+
+  private typealias ModelCopy = V3_0.ModelCopy
+  private typealias CopyTo = V3_0.Models.CopyTo
+
+  static let holders = [
+    Holder(name: "ModelCopy", value: ModelCopy(targetSubscriptionKey: secret)),
+    Holder(name: "CopyTo", value: CopyTo(id: UUID(), body: .init(targetSubscriptionKey: secret))),
+    Holder(name: "key", value: V2024_11_15.Credential.subscriptionKey(secret)),
+    Holder(name: "token", value: V2024_11_15.Credential.accessToken(secret)),
+    Holder(name: "WebHookProperties", value: V2024_11_15.WebHookProperties(secret: secret)),
+    Holder(name: "WebHookPropertiesUpdate", value: V2024_11_15.WebHookPropertiesUpdate(secret: .set(secret))),
+    Holder(
+      name: "Dataset",
+      value: V2024_11_15.Dataset(
+        displayName: "Data",
+        kind: .acoustic,
+        locale: "en-US",
+        contentURL: URL(string: "https://contoso.blob.core.windows.net/data?sig=\(secret)")
+      )
+    ),
+  ]
+
+  @Test(arguments: holders)
+  func `no print of the value shows the secret`(holder: Holder) {
+    var output = ""
+    print(holder.value, to: &output)
+    debugPrint(holder.value, to: &output)
+
+    #expect(!output.contains(Self.secret))
+  }
+
+  @Test(arguments: holders)
+  func `no dump of the value shows the secret`(holder: Holder) {
+    var output = ""
+    dump(holder.value, to: &output)
+    dump([holder.value], to: &output)
+
+    #expect(!output.contains(Self.secret))
+  }
+
+  @Test(arguments: holders)
+  func `no description of the value shows the secret`(holder: Holder) {
+    let output = [String(describing: holder.value), String(reflecting: holder.value), "\(holder.value)"]
+
+    #expect(output.allSatisfy { !$0.contains(Self.secret) })
+  }
+
+  @Test(arguments: holders)
+  func `no mirror of the value shows the secret`(holder: Holder) {
+    #expect(leaves(of: holder.value).allSatisfy { !$0.contains(Self.secret) })
+  }
+
+  /// The test of the tests above: where nothing hides the secret, they find it.
+  @Test func `an unprotected value would show the secret`() {
+    let holder = ["key": [Optional(Self.secret)]]
+
+    #expect("\(holder)".contains(Self.secret))
+    #expect(leaves(of: holder).contains { $0.contains(Self.secret) })
+  }
+
+  @Test func `the place of a secret can be seen`() {
+    #expect("\(ModelCopy(targetSubscriptionKey: Self.secret))" == "ModelCopy(_targetSubscriptionKey: <secret>)")
+    #expect("\(V2024_11_15.Credential.subscriptionKey(Self.secret))" == "subscriptionKey(<secret>)")
+    #expect("\(V2024_11_15.Credential.accessToken(Self.secret))" == "accessToken(<secret>)")
+  }
+
+  @Test func `secrets compare by their values`() {
+    #expect(ModelCopy(targetSubscriptionKey: "a") == ModelCopy(targetSubscriptionKey: "a"))
+    #expect(ModelCopy(targetSubscriptionKey: "a") != ModelCopy(targetSubscriptionKey: "b"))
+  }
+
+  /// The descriptions of what a value consists of, all the way down.
+  private func leaves(of value: Any) -> [String] {
+    let children = Mirror(reflecting: value).children
+    return children.isEmpty ? [String(describing: value)] : children.flatMap { leaves(of: $0.value) }
+  }
+}

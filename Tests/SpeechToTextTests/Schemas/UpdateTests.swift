@@ -1,0 +1,45 @@
+import Foundation
+import SpeechToTextV2024_11_15
+import Testing
+
+/// Updates, whose members tell absent, null and a value apart.
+struct UpdateTests {
+  private typealias ModelUpdate = V2024_11_15.ModelUpdate
+
+  @Test func `a new update sends nothing`() throws {
+    #expect(try canonicalJSON(of: ModelUpdate()) == canonicalJSON(Data("{}".utf8)))
+  }
+
+  @Test func `an update sends null for what it clears`() throws {
+    let update = ModelUpdate(description: .clear)
+
+    #expect(try canonicalJSON(of: update) == canonicalJSON(Data(#"{"description": null}"#.utf8)))
+  }
+
+  @Test func `an update sends what it sets`() throws {
+    let update = ModelUpdate(displayName: .set("New name"), customProperties: .set(["team": "speech"]))
+    let json = #"{"displayName": "New name", "customProperties": {"team": "speech"}}"#
+
+    #expect(try canonicalJSON(of: update) == canonicalJSON(Data(json.utf8)))
+  }
+
+  @Test func `an update is read back with all three`() throws {
+    let update = try decoded(ModelUpdate.self, #"{"displayName": "New name", "description": null}"#)
+
+    #expect(update == ModelUpdate(displayName: .set("New name"), description: .clear, customProperties: .unchanged))
+  }
+
+  @Test func `an update goes out with PATCH`() throws {
+    let operation = V2024_11_15.Models.Update(
+      id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
+      body: ModelUpdate(description: .clear)
+    )
+
+    #expect(
+      try operation.head(from: V2024_11_15.Credential.subscriptionKey("key")).line == """
+        PATCH https://westus.api.cognitive.microsoft.com/speechtotext/models/\
+        827712a5-f942-4997-91c3-7c6cde35600b?api-version=2024-11-15
+        """
+    )
+  }
+}

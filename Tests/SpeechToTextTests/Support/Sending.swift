@@ -1,0 +1,41 @@
+import Foundation
+import HTTPTypes
+import SpeechToTextRuntime
+import Testing
+
+/// The endpoint that the pages name, as it stands there and with a slash at the end.
+let pageEndpoints = [
+  "https://westus.api.cognitive.microsoft.com",
+  "https://westus.api.cognitive.microsoft.com/",
+]
+
+extension APIOperation {
+  /// The head of the request as it goes out.
+  func head(to endpoint: String = pageEndpoints[0], from credential: some RequestCredential) throws -> HTTPRequest {
+    try request().httpRequest(endpoint: url(endpoint), credential: credential)
+  }
+
+  /// The body of the request, as ``canonicalJSON(_:)`` writes it.
+  func bodyJSON() throws -> String {
+    try canonicalJSON(#require(request().body))
+  }
+}
+
+extension HTTPRequest {
+  /// The method and the URL, as the pages show them: `POST https://…`.
+  var line: String {
+    "\(method.rawValue) \(scheme ?? "")://\(authority ?? "")\(path ?? "")"
+  }
+}
+
+extension HTTPFields {
+  /// Header fields of names that are known to be valid.
+  static func named(_ fields: [String: String]) throws -> HTTPFields {
+    HTTPFields(try fields.map { HTTPField(name: try #require(HTTPField.Name($0)), value: $1) })
+  }
+
+  /// The names and values of all fields.
+  var dictionary: [String: String] {
+    Dictionary(map { ($0.name.rawName, $0.value) }) { first, second in "\(first), \(second)" }
+  }
+}
