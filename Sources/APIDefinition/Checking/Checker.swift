@@ -3,6 +3,10 @@ import YAML
 /// Looks for what is wrong with a definition as a whole. Every check says all that it finds.
 struct Checker {
   let definition: Definition
+  /// The names of what was read with errors. It is not checked any further, and nothing is said of what refers to it.
+  let damaged: Set<String>
+  /// The names of schemas and fragments that may lack properties: the damaged ones, and those that include such.
+  let incomplete: Set<String>
   var diagnostics: [Diagnostic] = []
 
   /// Where names of types lead.
@@ -10,8 +14,15 @@ struct Checker {
 
   var timeline: Timeline { definition.timeline }
 
-  init(_ definition: Definition) {
+  init(_ definition: Definition, damaged: Set<String> = []) {
     self.definition = definition
+    self.damaged = damaged
+    incomplete = (definition.fragments + definition.schemas)
+      .filter { schema in
+        let names = definition.fragments(of: schema).flatMap { [$0.element.key] + $0.include.map(\.name) }
+        return damaged.isDisjoint(with: names + schema.include.map(\.name)) == false
+      }
+      .reduce(into: damaged) { $0.insert($1.element.key) }
     types = Dictionary(
       definition.enums.map { ($0.element.key, $0.element) } + definition.schemas.map { ($0.element.key, $0.element) },
       uniquingKeysWith: { first, _ in first }
@@ -21,16 +32,20 @@ struct Checker {
   func run() -> [Diagnostic] {
     var checker = self
     checker.checkNamesAreUnique()
+    checker.checkFormerNames(definition.service.credentials.map(\.element))
     checker.checkFragments()
     checker.checkSchemas()
     checker.checkOperations()
     // What is unused, or has no end, can only be told where every reference leads somewhere.
-    if !checker.diagnostics.hasErrors {
+    if damaged.isEmpty, !checker.diagnostics.hasErrors {
       checker.checkUse()
       checker.checkRecursion()
     }
     return checker.diagnostics
   }
+
+  /// Whether an element was read without errors, so that it can be checked.
+  func isWhole(_ element: Element) -> Bool { !damaged.contains(element.key) }
 
   mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
     diagnostics.append(Diagnostic(message, at: range, notes: notes))
@@ -54,11 +69,12 @@ struct Checker {
           first[key] = element
           continue
         }
-        let difference = other.key == element.key ? "" : ", but for upper and lower case"
         error(
-          "there is another \(kind) '\(other.key)'\(difference)",
+          other.key == element.key
+            ? "the \(kind) '\(element.key)' is defined twice"
+            : "the \(kind) '\(element.key)' differs from '\(other.key)' only in upper and lower case",
           at: element.range,
-          notes: [.init("it is defined here", at: other.range)]
+          notes: [.init("the first one is here", at: other.range)]
         )
       }
     }
@@ -70,11 +86,11 @@ struct Checker {
   }
 
   mutating func checkReference(_ type: TypeExpression, in versions: VersionSet, at range: SourceRange) {
-    guard let name = type.name else { return }
+    guard let name = type.name, !damaged.contains(name) else { return }
     guard let target = types[name] else {
       let known = Array(types.keys).sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
       if definition.fragments.contains(where: { $0.element.key == name }) {
-        error("'\(name)' is a fragment, which is no type; name a schema, or use 'include'", at: range)
+        error("'\(name)' is a fragment and no type; name a schema, or use 'include'", at: range)
       } else {
         error("schema '\(name)' does not exist\(Suggestion.hint(for: name, among: known) ?? "")", at: range)
       }

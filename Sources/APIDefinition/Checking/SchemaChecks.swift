@@ -3,12 +3,12 @@ import YAML
 extension Checker {
   /// Fragments must exist where they are included, and must not include themselves.
   mutating func checkFragments() {
-    for schema in definition.fragments + definition.schemas {
-      for include in schema.include {
+    for schema in definition.fragments + definition.schemas where isWhole(schema.element) {
+      for include in schema.include where !damaged.contains(include.name) {
         guard let fragment = definition.fragments.first(where: { $0.element.key == include.name }) else {
           let names = definition.fragments.map(\.element.key)
           let isSchema = definition.schemas.contains { $0.element.key == include.name }
-          let hint = isSchema ? "; that name is a schema's, and only fragments can be included" : nil
+          let hint = isSchema ? "; that is a schema, and only fragments can be included" : nil
           let message = "fragment '\(include.name)' does not exist"
           error(message + (hint ?? Suggestion.hint(for: include.name, among: names) ?? ""), at: include.range)
           continue
@@ -42,10 +42,10 @@ extension Checker {
   }
 
   mutating func checkSchemas() {
-    for schema in definition.fragments {
+    for schema in definition.fragments where isWhole(schema.element) {
       for property in schema.properties { checkProperty(property) }
     }
-    for schema in definition.schemas {
+    for schema in definition.schemas where isWhole(schema.element) {
       for entry in schema.type.entries {
         guard let type = entry.value else { continue }
         checkReference(type, in: entry.versions, at: entry.range)
@@ -59,16 +59,25 @@ extension Checker {
           )
         }
       }
+      let isNeverObject = schema.element.versions.indices.allSatisfy { schema.type[$0].flatMap { $0 } != nil }
+      if isNeverObject, let include = schema.include.first {
+        error(
+          "schema '\(schema.element.key)' is no 'object' in any version, so it cannot include properties",
+          at: include.range
+        )
+      }
       for property in schema.properties { checkProperty(property) }
       let inherited = definition.fragments(of: schema).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
-      checkFormerNames((inherited + schema.properties).map(\.element))
+      if !incomplete.contains(schema.element.key) {
+        checkFormerNames((inherited + schema.properties).map(\.element))
+      }
     }
-    for enumeration in definition.enums {
-      for index in enumeration.element.versions.indices
-      where !enumeration.cases.contains(where: { $0.versions.contains(index) }) && !enumeration.cases.isEmpty {
-        let version = timeline.versions[index]
-        error("enum '\(enumeration.element.key)' has no cases in \(version)", at: enumeration.element.range)
+    for enumeration in definition.enums where isWhole(enumeration.element) {
+      let empty = enumeration.cases.reduce(enumeration.element.versions) { $0.subtracting($1.versions) }
+      if !empty.isEmpty {
+        let versions = timeline.names(of: empty)
+        error("enum '\(enumeration.element.key)' has no cases in \(versions)", at: enumeration.element.range)
       }
       checkFormerNames(enumeration.cases)
     }
@@ -92,19 +101,22 @@ extension Checker {
 
   /// `was` names something that was there in the version before.
   mutating func checkFormerNames(_ elements: [Element], besides others: Set<String> = []) {
-    for element in elements where !others.contains(element.key) {
-      for entry in element.was.entries {
+    for element in elements where isWhole(element) && !others.contains(element.key) {
+      for entry in element.was.entries where !damaged.contains(entry.value) {
         guard let first = entry.versions.indices.first else { continue }
         let former = elements.first { $0.key == entry.value }
         if first == 0 {
           error(
-            "'was' names what an older version had, and there is none before \(timeline.versions[0])",
+            "'was' names what the version before had, and there is none before \(timeline.versions[0])",
             at: entry.range
           )
         } else if former?.versions.contains(first - 1) != true {
           let candidates = elements.filter { $0.versions.contains(first - 1) }.map(\.key)
           let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
-          error("there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint)", at: entry.range)
+          error(
+            "'was' names what the version before had, and there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint)",
+            at: entry.range
+          )
         }
       }
     }
@@ -159,10 +171,12 @@ extension Checker {
     switch constraint {
     case .minLength, .maxLength, .minItems, .maxItems:
       return Int(value).map { $0 >= 0 } == true
-        ? nil : "'\(constraint.rawValue)' is a whole number from 0, not '\(value)'"
+        ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'"
     case .minimum, .maximum:
-      return isNumber(value, type) ? nil : "'\(constraint.rawValue)' is a number of type \(type), not '\(value)'"
+      return isNumber(value, type) ? nil : "'\(constraint.rawValue)' must be a number of type \(type), not '\(value)'"
     case .pattern:
+      // Swift's parser of regular expressions recurses, and overflows the stack where brackets nest thousands of times.
+      guard value.count <= 500 else { return "a pattern has at most 500 characters" }
       return (try? Regex(value)) == nil ? "'\(value)' is no regular expression" : nil
     case .default:
       return defaultProblem(value, type, version)
@@ -180,13 +194,15 @@ extension Checker {
   private func defaultProblem(_ value: String, _ type: TypeExpression, _ version: Int) -> String? {
     switch type {
     case .primitive(.boolean):
-      return ["true", "false"].contains(value) ? nil : "the default of a boolean is 'true' or 'false', not '\(value)'"
+      return ["true", "false"].contains(value)
+        ? nil : "the default of a boolean must be 'true' or 'false', not '\(value)'"
     case .primitive(.int32), .primitive(.int64), .primitive(.float), .primitive(.double):
-      return isNumber(value, type) ? nil : "the default is a number of type \(type), not '\(value)'"
+      return isNumber(value, type) ? nil : "the default must be a number of type \(type), not '\(value)'"
     case .named(let name):
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
         return definition.schemas.contains { $0.element.key == name } ? "a value of a schema has no default" : nil
       }
+      guard isWhole(enumeration.element) else { return nil }
       let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)
       let hint = Suggestion.hint(for: value, among: cases) ?? ""
       return cases.contains(value)

@@ -45,18 +45,19 @@ extension Checker {
       let name = schema.element.key
       if let place = schema.standalone {
         if let versions = usedWithoutStandalone[name] {
-          error("schema '\(name)' is used in \(timeline.names(of: versions)), so it does not stand alone", at: place)
+          error("schema '\(name)' is used in \(timeline.names(of: versions)); leave 'standalone' out", at: place)
         }
       } else {
-        reportUnused(schema.element, used: used[name] ?? VersionSet(), "nothing uses schema '\(name)'")
+        let hint = "; one that is there on purpose says 'standalone: true'"
+        reportUnused(schema.element, used: used[name] ?? VersionSet(), "nothing uses schema '\(name)'", hint: hint)
       }
     }
   }
 
-  private mutating func reportUnused(_ element: Element, used: VersionSet, _ message: String) {
+  private mutating func reportUnused(_ element: Element, used: VersionSet, _ message: String, hint: String = "") {
     let unused = element.versions.subtracting(used)
     if unused == element.versions {
-      error(message, at: element.range)
+      error(message + hint, at: element.range)
     } else if !unused.isEmpty {
       error("\(message) in \(timeline.names(of: unused)); narrow its 'versions'", at: element.range)
     }
@@ -73,10 +74,13 @@ extension Checker {
           error("schema '\(name)' is only another name for \(type); use that one", at: schema.element.range)
           reported.insert(name)
         } else if schema.type != nil, api.aliases(of: name).contains(name) {
-          error("schema '\(name)' is made of itself", at: schema.element.range)
+          error("schema '\(name)' is made of nothing but itself", at: schema.element.range)
           reported.insert(name)
         } else if api.mustContain(name).contains(name) {
-          error("a value of schema '\(name)' must hold another one, and so on without end", at: schema.element.range)
+          error(
+            "a value of schema '\(name)' must hold another one, and so on without end; make a property optional",
+            at: schema.element.range
+          )
           reported.insert(name)
         }
       }

@@ -196,6 +196,9 @@ public struct ResponseDefinition: Sendable {
   public var headers: [PropertyDefinition] = []
   /// For `default`: the statuses that the service documents one by one.
   public var statuses: [Element] = []
+
+  /// Whether the status tells that the operation worked.
+  var isSuccess: Bool { status.map { (200...299).contains($0) } ?? false }
 }
 
 /// One operation.

@@ -37,14 +37,21 @@ public struct HTTPRoute: Hashable, Sendable {
   /// Reads `METHOD /path`; throws a text that says what is wrong with it.
   init(_ text: String) throws(Mistake) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 2 else { throw Mistake("a route is a method and a path, such as 'GET /models/{id}'") }
+    guard words.count == 2 else {
+      throw Mistake("a route is a method, one space and a path, such as 'GET /models/{id}'")
+    }
     method = String(words[0])
     path = String(words[1])
     guard Self.methods.contains(method) else {
       throw Mistake("'\(method)' is no HTTP method; known are \(Self.methods.joinedForReading())")
     }
-    guard path.hasPrefix("/") else { throw Mistake("a path begins with '/'") }
-    pieces = []
+    pieces = try Self.pieces(of: path)
+  }
+
+  /// Reads a path; throws a text that says what is wrong with it.
+  static func pieces(of path: String) throws(Mistake) -> [Piece] {
+    guard path.hasPrefix("/") else { throw Mistake("a path must begin with '/'") }
+    var pieces: [Piece] = []
     var rest = path[...]
     while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
@@ -55,22 +62,21 @@ public struct HTTPRoute: Hashable, Sendable {
       guard !name.isEmpty, !name.contains("{") else {
         throw Mistake("a path parameter needs a name between its braces")
       }
-      guard !parameters.contains(name) else { throw Mistake("the path names the parameter '\(name)' twice") }
+      guard !pieces.contains(.parameter(name)) else { throw Mistake("the path names the parameter '\(name)' twice") }
       pieces.append(.parameter(name))
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { pieces.append(.literal(String(rest))) }
     for case .literal(let text) in pieces {
-      let allowed = text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"):
-          true
-        default: "/:-._~@!$&'()*+,;=".utf8.contains(byte)
+      let forbidden = text.first { character in
+        switch character {
+        case "a"..."z", "A"..."Z", "0"..."9": !character.isASCII
+        default: !"/:-._~@!$&'()*+,;=".contains(character)
         }
       }
-      guard allowed else { throw Mistake("the path has a character that needs percent-encoding: '\(text)'") }
+      if let forbidden { throw Mistake("the path has the character '\(forbidden)', which must be percent-encoded") }
     }
+    return pieces
   }
 
   /// What is wrong with the text of a route.

@@ -19,7 +19,10 @@ public struct Timeline: Sendable {
   enum Parsed {
     case versions(VersionSet)
     case unknown(String)
-    case backwards(String, String)
+    /// No version lies between the ends, perhaps because they are the wrong way round.
+    case empty(isBackwards: Bool)
+    /// Neither end is named.
+    case endless
   }
 
   /// Reads a range as Swift writes it: `a`, `a...`, `...b`, `..<b`, `a...b`, `a..<b`.
@@ -28,13 +31,13 @@ public struct Timeline: Sendable {
       guard let split = text.firstRange(of: operation) else { continue }
       let lower = String(text[..<split.lowerBound])
       let upper = String(text[split.upperBound...])
+      if lower.isEmpty && upper.isEmpty { return .endless }
       guard let start = lower.isEmpty ? 0 : versions.firstIndex(of: lower) else { return .unknown(lower) }
       guard let end = upper.isEmpty ? versions.count - 1 : versions.firstIndex(of: upper) else {
         return .unknown(upper)
       }
       let last = upper.isEmpty || isClosed ? end : end - 1
-      guard start <= last, !(lower.isEmpty && upper.isEmpty) else { return .backwards(lower, upper) }
-      return .versions(VersionSet(start...last))
+      return start <= last ? .versions(VersionSet(start...last)) : .empty(isBackwards: start > end)
     }
     return versions.firstIndex(of: text).map { .versions(VersionSet([$0])) } ?? .unknown(text)
   }

@@ -39,14 +39,14 @@ public indirect enum TypeExpression: Hashable, Sendable {
     case json
   }
 
+  /// How many lists and maps may be within one another: more than any JSON needs, and nothing that recursion can't bear.
+  static let depth = 8
+
   /// The type of the language's notation; nil where the text is none.
-  init?(_ text: String) {
-    if text.hasSuffix("[]") {
-      guard let element = TypeExpression(String(text.dropLast(2))) else { return nil }
-      self = .array(element)
-    } else if text.hasSuffix("{}") {
-      guard let value = TypeExpression(String(text.dropLast(2))) else { return nil }
-      self = .map(value)
+  init?(_ text: String, depth: Int = TypeExpression.depth) {
+    if text.hasSuffix("[]") || text.hasSuffix("{}") {
+      guard depth > 0, let inner = TypeExpression(String(text.dropLast(2)), depth: depth - 1) else { return nil }
+      self = text.hasSuffix("[]") ? .array(inner) : .map(inner)
     } else if let primitive = Primitive(rawValue: text) {
       self = .primitive(primitive)
     } else if text.isIdentifier {

@@ -10,7 +10,7 @@ extension API {
     }
     var sections: Fields = []
     if name == nil { sections += serviceFields }
-    let groups = groups.filter { isWanted($0.element) && $0.element.doc != nil }
+    let groups = groups.filter { isWanted($0.element) && ($0.element.doc != nil || $0.element.name != nil) }
     sections.add("groups", groups.map { ($0.element.key, .mapping(elementFields($0.element))) })
     sections.add("enums", enums.filter { isWanted($0.element) }.map { ($0.element.key, $0.yaml) })
     sections.add("schemas", schemas.filter { isWanted($0.element) }.map { ($0.element.key, $0.yaml) })

@@ -16,9 +16,9 @@ extension Definition {
     var reader = DefinitionReader()
     reader.diagnostics = files.flatMap(\.diagnostics)
     let definition = reader.definition(files)
-    // Checks of a definition that lost parts would only repeat the mistake in other words.
-    if let definition, !reader.diagnostics.hasErrors {
-      reader.diagnostics += Checker(definition).run()
+    // Where whole files or sections are lost, checks would only repeat the mistake in other words.
+    if let definition, reader.diagnostics.count == reader.errorsInElements {
+      reader.diagnostics += Checker(definition, damaged: reader.damaged).run()
     }
     return Loaded(definition: definition, diagnostics: reader.diagnostics.inFileOrder())
   }
@@ -44,34 +44,42 @@ extension DefinitionReader {
     }
     guard let service = service(root) else { return nil }
     var definition = Definition(timeline: timeline, service: service)
-    let resources = files.filter { $0.file != first.file }.compactMap(\.root)
+    let resources = files.filter { file in services.allSatisfy { $0.file != file.file } }.compactMap(\.root)
       .compactMap { fields(of: $0, "a definition file", Self.sections) }
 
     // Shared parameters first: operations of any file may name them.
     for fields in resources {
-      for entry in entries(fields, "parameters") {
-        if let parameter = parameter(entry, parent: timeline.all, shared: []) {
-          definition.parameters.append(parameter)
-        }
-      }
+      definition.parameters += elements("parameters", of: fields) { $0.parameter($1, parent: $0.timeline.all) }
     }
+    let shared = definition.parameters
     for fields in resources {
-      for entry in entries(fields, "groups") { group(entry).map { definition.groups.append($0) } }
-      for entry in entries(fields, "enums") { enumeration(entry).map { definition.enums.append($0) } }
-      for entry in entries(fields, "fragments") {
-        schema(entry, isFragment: true).map { definition.fragments.append($0) }
-      }
-      for entry in entries(fields, "schemas") { schema(entry, isFragment: false).map { definition.schemas.append($0) } }
-      for entry in entries(fields, "operations") {
-        operation(entry, shared: definition.parameters, inherited: service.responses)
-          .map { definition.operations.append($0) }
+      definition.groups += elements("groups", of: fields) { $0.group($1) }
+      definition.enums += elements("enums", of: fields) { $0.enumeration($1) }
+      definition.fragments += elements("fragments", of: fields) { $0.schema($1, isFragment: true) }
+      definition.schemas += elements("schemas", of: fields) { $0.schema($1, isFragment: false) }
+      definition.operations += elements("operations", of: fields) {
+        $0.operation($1, shared: shared, inherited: service.responses)
       }
     }
     return definition
   }
 
-  private mutating func entries(_ fields: Fields, _ section: String) -> [Node.Entry] {
-    fields[section].flatMap { entries(of: $0, "'\(section)'") } ?? []
+  /// Reads the elements of a section, and notes which of them have errors.
+  private mutating func elements<Value>(
+    _ section: String,
+    of fields: Fields,
+    _ read: (inout DefinitionReader, Node.Entry) -> Value?
+  ) -> [Value] {
+    guard let node = fields[section], let entries = entries(of: node, "'\(section)'") else { return [] }
+    return entries.compactMap { entry in
+      let count = diagnostics.count
+      let value = read(&self, entry)
+      if diagnostics.count > count {
+        damaged.insert(entry.key)
+        errorsInElements += diagnostics.count - count
+      }
+      return value
+    }
   }
 }
 

@@ -4,6 +4,10 @@ import YAML
 struct DefinitionReader {
   var timeline = Timeline([])
   var diagnostics: [Diagnostic] = []
+  /// What was read with errors, by name: it may lack parts, so that what refers to it cannot be judged.
+  var damaged: Set<String> = []
+  /// How many of the errors lie within such elements.
+  var errorsInElements = 0
 
   mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
     diagnostics.append(Diagnostic(message, at: range, notes: notes))
@@ -15,32 +19,40 @@ struct DefinitionReader {
   struct Fields {
     let range: SourceRange
     private let entries: [Node.Entry]
+    /// The keys that unknown ones were probably meant to be.
+    private let meant: Set<String>
 
-    init(range: SourceRange, entries: [Node.Entry]) {
+    init(range: SourceRange, entries: [Node.Entry], meant: Set<String>) {
       self.range = range
       self.entries = entries
+      self.meant = meant
     }
 
     subscript(key: String) -> Node? { entry(key)?.value }
 
     func entry(_ key: String) -> Node.Entry? { entries.first { $0.key == key } }
+
+    /// Whether a key is not there, and no misspelt one stands for it.
+    func lacks(_ key: String) -> Bool { entry(key) == nil && !meant.contains(key) }
   }
 
   /// The fields of a mapping; unknown ones are errors. Nothing written counts as no fields.
   mutating func fields(of node: Node, _ what: String, _ allowed: [String]) -> Fields? {
     guard let entries = entries(of: node, what) else { return nil }
+    var meant: Set<String> = []
     for entry in entries where !allowed.contains(entry.key) {
       let hint = Suggestion.hint(for: entry.key, among: allowed) ?? "; known are \(allowed.joinedForReading())"
       error("\(what) has no key '\(entry.key)'\(hint)", at: entry.keyRange)
+      if let key = Suggestion.nearest(to: entry.key, among: allowed) { meant.insert(key) }
     }
-    return Fields(range: node.range, entries: entries)
+    return Fields(range: node.range, entries: entries, meant: meant)
   }
 
   /// The entries of a mapping with free keys. Nothing written counts as no entries.
   mutating func entries(of node: Node, _ what: String) -> [Node.Entry]? {
     if let entries = node.entries { return entries.filter { checkCharacters(of: $0.key, at: $0.keyRange) } }
     if node.isEmpty { return [] }
-    error("\(what) is a mapping, not \(node.kind)", at: node.range)
+    error("\(what) must be a mapping, not \(node.kind)", at: node.range)
     return nil
   }
 
@@ -49,7 +61,7 @@ struct DefinitionReader {
   /// A text that is not empty and holds nothing that an editor would not show.
   mutating func text(_ node: Node, _ what: String) -> String? {
     guard let text = node.scalar else {
-      error("\(what) is a text, not \(node.kind)", at: node.range)
+      error("\(what) must be a text, not \(node.kind)", at: node.range)
       return nil
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -80,7 +92,7 @@ struct DefinitionReader {
     guard let text = text(node, what) else { return nil }
     if text == "true" { return true }
     if text == "false" { return false }
-    error("\(what) is 'true' or 'false', not '\(text)'", at: node.range)
+    error("\(what) must be 'true' or 'false', not '\(text)'", at: node.range)
     return nil
   }
 
@@ -89,7 +101,7 @@ struct DefinitionReader {
     if let value = Value(rawValue: text) { return value }
     let known = Value.allCases.map(\.rawValue)
     let hint = Suggestion.hint(for: text, among: known) ?? ""
-    error("\(what) is \(known.map { "'\($0)'" }.joinedForReading("or")), not '\(text)'\(hint)", at: node.range)
+    error("\(what) must be \(known.map { "'\($0)'" }.joinedForReading("or")), not '\(text)'\(hint)", at: node.range)
     return nil
   }
 
@@ -104,7 +116,7 @@ struct DefinitionReader {
   mutating func names(_ node: Node?, _ what: String) -> [(name: String, range: SourceRange)] {
     guard let node else { return [] }
     guard let elements = node.elements else {
-      error("\(what) is a list such as [A, B], not \(node.kind)", at: node.range)
+      error("\(what) must be a list such as [A, B], not \(node.kind)", at: node.range)
       return []
     }
     return elements.compactMap { element in
@@ -117,6 +129,7 @@ struct DefinitionReader {
   /// The versions of a range or of a list of ranges.
   mutating func versions(_ node: Node) -> VersionSet? {
     if let elements = node.elements {
+      if elements.isEmpty { error("the list names no version", at: node.range) }
       var set = VersionSet()
       for element in elements {
         guard let versions = versions(element) else { return nil }
@@ -136,9 +149,11 @@ struct DefinitionReader {
       let hint =
         Suggestion.hint(for: name, among: timeline.versions) ?? "; known are \(timeline.versions.joinedForReading())"
       error("version '\(name)' does not exist\(hint)", at: range)
-    case .backwards(let lower, let upper):
-      let ends = lower.isEmpty && upper.isEmpty ? "a range needs a version" : "no version lies in it"
-      error("the range '\(text)' is empty: \(ends)", at: range)
+    case .empty(let isBackwards):
+      let hint = isBackwards ? "; the older version stands first" : ""
+      error("no version lies in the range '\(text)'\(hint)", at: range)
+    case .endless:
+      error("the range '\(text)' names no version", at: range)
     }
     return nil
   }
@@ -176,7 +191,7 @@ struct DefinitionReader {
       let outside = set.subtracting(versions)
       if !outside.isEmpty {
         error(
-          "\(what) has a value in \(timeline.names(of: outside)), where its element does not exist",
+          "\(what) has a value in \(timeline.names(of: outside)), but what it belongs to is not there",
           at: entry.keyRange
         )
       }
@@ -198,8 +213,13 @@ struct DefinitionReader {
     versioned(node, in: versions, what, isOptional: true) { reader, node, _ in reader.text(node, what) }
   }
 
-  mutating func versionedType(_ node: Node?, in versions: VersionSet, _ what: String) -> Versioned<TypeExpression> {
-    versioned(node, in: versions, what) { reader, node, _ in reader.type(node) }
+  mutating func versionedType(
+    _ node: Node?,
+    in versions: VersionSet,
+    _ what: String,
+    isOptional: Bool = false
+  ) -> Versioned<TypeExpression> {
+    versioned(node, in: versions, what, isOptional: isOptional) { reader, node, _ in reader.type(node) }
   }
 
   // MARK: Elements
@@ -213,7 +233,7 @@ struct DefinitionReader {
     if let node = fields?["versions"], let versions = versions(node) {
       let outside = versions.subtracting(parent)
       if !outside.isEmpty {
-        error("\(what) is in \(timeline.names(of: outside)), but what it belongs to is not", at: node.range)
+        error("\(what) is in \(timeline.names(of: outside)), but what it belongs to is not there", at: node.range)
       }
       set = versions.intersection(parent)
     }

@@ -27,19 +27,23 @@ extension DefinitionReader {
     let versions = element.versions
     var result = OperationDefinition(element: element)
     result.operationID = versionedText(fields["operationId"], in: versions, "the operationId of \(what)")
-    if fields["http"] == nil { error("\(what) has no 'http'", at: entry.keyRange) }
+    if fields.lacks("http") { error("\(what) has no 'http'", at: entry.keyRange) }
     result.http = versioned(fields["http"], in: versions, "the route of \(what)") { reader, node, _ in
       reader.route(node)
     }
     if let node = fields["parameters"], let entries = entries(of: node, "'parameters'") {
+      if entries.contains(where: { $0.value.isEmpty && damaged.contains($0.key) }) { damaged.insert(entry.key) }
       result.parameters = entries.compactMap { parameter($0, parent: versions, shared: shared) }
     }
-    result.body = versioned(fields["body"], in: versions, "the body of \(what)") { reader, node, versions in
+    result.body = versioned(fields["body"], in: versions, "the body of \(what)", isOptional: true) {
+      reader,
+      node,
+      versions in
       reader.body(node, versions: versions)
     }
     if let node = fields["responses"] {
       result.responses = responses(node, parent: versions)
-    } else {
+    } else if fields.lacks("responses") {
       error("\(what) has no 'responses'", at: entry.keyRange)
     }
     let own = Set(result.responses.map(\.element.key))
@@ -49,7 +53,10 @@ extension DefinitionReader {
         response.element.versions = response.element.versions.intersection(versions)
         return response
       }
-    result.paged = versioned(fields["paged"], in: versions, "the paging of \(what)") { reader, node, _ in
+    result.paged = versioned(fields["paged"], in: versions, "the paging of \(what)", isOptional: true) {
+      reader,
+      node,
+      _ in
       reader.pair(node, "'paged'", "items", "next").map { PagingDefinition(items: $0, next: $1) }
     }
     result.poll = versioned(fields["poll"], in: versions, "the polling of \(what)", isOptional: true) {
@@ -86,14 +93,15 @@ extension DefinitionReader {
     }
   }
 
-  /// Reads a parameter; one with an empty value is the shared one of that name.
+  /// Reads a parameter; one of an operation with an empty value is the shared one of that name.
   mutating func parameter(
     _ entry: Node.Entry,
     parent: VersionSet,
-    shared: [ParameterDefinition]
+    shared: [ParameterDefinition]? = nil
   ) -> ParameterDefinition? {
     let what = "parameter '\(entry.key)'"
-    if entry.value.isEmpty {
+    if let shared, entry.value.isEmpty {
+      if damaged.contains(entry.key) { return nil }
       guard var parameter = shared.first(where: { $0.property.element.key == entry.key }) else {
         let names = shared.map(\.property.element.key)
         error(
@@ -150,20 +158,22 @@ extension DefinitionReader {
       let what = "response '\(entry.key)'"
       guard let fields = fields(of: entry.value, what, ["body", "content", "headers", "statuses", "versions", "doc"])
       else { return nil }
-      let status = Int(entry.key)
-      if entry.key != "default", !(200...599).contains(status ?? 0) {
+      let status = status(entry.key, in: 200...599)
+      if entry.key != "default", status == nil {
         error("a response is named by its status, such as 201, or 'default'", at: entry.keyRange)
         return nil
       }
       let element = element(entry, fields, parent: parent, what)
       var response = ResponseDefinition(element: element, status: status)
-      response.body = versionedType(fields["body"], in: element.versions, "the body of \(what)")
+      response.body = versionedType(fields["body"], in: element.versions, "the body of \(what)", isOptional: true)
       response.content = versionedText(fields["content"], in: element.versions, "the media type of \(what)")
       if let node = fields["headers"], let entries = self.entries(of: node, "'headers'") {
         response.headers = entries.compactMap { header($0, parent: element.versions) }
       }
       if let node = fields["statuses"], let entries = self.entries(of: node, "'statuses'") {
-        if status != nil { error("only 'default' has 'statuses'", at: node.range.startOnly) }
+        if status != nil, let entry = fields.entry("statuses") {
+          error("only 'default' can have 'statuses'", at: entry.keyRange)
+        }
         response.statuses = entries.compactMap { statusNote($0, parent: element.versions) }
       }
       return response
@@ -182,10 +192,18 @@ extension DefinitionReader {
     return property(entry, parent: parent, what, keys: ["type", "versions", "doc", "name"])
   }
 
+  /// A status of HTTP as it is usually written: without a sign, a leading zero or blanks.
+  private func status(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    guard text.count == 3, text.allSatisfy(\.isASCII), let status = Int(text), range.contains(status) else {
+      return nil
+    }
+    return status
+  }
+
   private mutating func statusNote(_ entry: Node.Entry, parent: VersionSet) -> Element? {
     let what = "status '\(entry.key)'"
-    guard let status = Int(entry.key), (400...599).contains(status) else {
-      error("a documented status of 'default' is one from 400 to 599", at: entry.keyRange)
+    guard status(entry.key, in: 300...599) != nil else {
+      error("'statuses' are those of failures, from 300 to 599", at: entry.keyRange)
       return nil
     }
     guard let fields = fields(of: entry.value, what, ["versions", "doc"]) else { return nil }

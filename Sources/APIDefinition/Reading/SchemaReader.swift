@@ -48,9 +48,8 @@ extension DefinitionReader {
     if let node = fields["properties"], let entries = entries(of: node, "'properties'") {
       result.properties = entries.compactMap { property($0, parent: element.versions, "property '\($0.key)'") }
     }
-    let needsProperties = fields["type"] == nil && result.include.isEmpty
-    if needsProperties, fields["properties"] == nil {
-      error("\(what) has neither 'properties' nor a 'type'", at: entry.keyRange)
+    if ["type", "include", "properties"].allSatisfy(fields.lacks) {
+      error("\(what) has no 'properties'\(isFragment ? "" : ", nor a 'type' instead")", at: entry.keyRange)
     }
     return result
   }
@@ -68,7 +67,7 @@ extension DefinitionReader {
     guard let fields = fields(of: entry.value, what, keys) else { return nil }
     let element = element(entry, fields, parent: parent, what)
     var result = PropertyDefinition(element: element)
-    if fields["type"] == nil { error("\(what) has no 'type'", at: entry.keyRange) }
+    if fields.lacks("type") { error("\(what) has no 'type'", at: entry.keyRange) }
     result.type = versionedType(fields["type"], in: element.versions, "the type of \(what)")
     result.required = versioned(fields["required"], in: element.versions, "'required' of \(what)") { reader, node, _ in
       reader.boolean(node, "'required'")

@@ -21,9 +21,11 @@ extension DefinitionReader {
     if let node = fields["versions"], let entries = entries(of: node, "'versions'") {
       service.versions = entries.compactMap { version($0) }
       if entries.isEmpty { error("the service has no version", at: node.range) }
-    } else {
+    } else if fields.lacks("versions") {
       error("the service has no 'versions'", at: entry.keyRange)
     }
+    // Without versions nothing else can be understood.
+    if service.versions.isEmpty { return nil }
     if service.versions.count > VersionSet.capacity {
       error("a service can have \(VersionSet.capacity) versions at most", at: entry.keyRange)
       return nil
@@ -49,17 +51,12 @@ extension DefinitionReader {
       error("'\(entry.key)' cannot name a version; a name has letters, digits, '.', '-' and '_'", at: entry.keyRange)
       return nil
     }
-    guard let pathNode = fields["path"], let path = text(pathNode, "the path of \(what)") else {
-      if fields["path"] == nil { error("\(what) has no 'path'", at: entry.keyRange) }
-      return nil
-    }
-    var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: path)
-    do throws(HTTPRoute.Mistake) {
-      let route = try HTTPRoute("GET \(path)")
-      if !route.parameters.isEmpty { error("the path of a version has no parameters", at: pathNode.range) }
-      if path.hasSuffix("/") { error("the path of a version does not end with '/'", at: pathNode.range) }
-    } catch {
-      self.error(error.message, at: pathNode.range)
+    // Without its path the version goes on to exist: whatever names it is not wrong.
+    var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: "")
+    if let node = fields["path"] {
+      version.path = basePath(node, what)
+    } else if fields.lacks("path") {
+      error("\(what) has no 'path'", at: entry.keyRange)
     }
     if let node = fields["query"], let entries = entries(of: node, "'query'") {
       version.query = entries.compactMap { entry in
@@ -67,19 +64,29 @@ extension DefinitionReader {
       }
     }
     if let node = fields["retired"], let day = text(node, "the day of retirement") {
-      if day.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) == nil {
-        error("'\(day)' is no day; a day is written as 2026-03-31", at: node.range)
-      }
+      if !day.isDay { error("'\(day)' is no day; a day is written as 2026-03-31", at: node.range) }
       version.retired = day
     }
     if let node = fields["reference"], let reference = text(node, "the reference of \(what)") {
       version.reference = reference
       for match in reference.matches(of: /\{([^{}]*)\}/) where !["group", "operation", "operationId"].contains(match.1)
       {
-        error("a reference has {group}, {operation} and {operationId}, but no {\(match.1)}", at: node.range)
+        error("a reference can hold {group}, {operation} and {operationId}, but not {\(match.1)}", at: node.range)
       }
     }
     return version
+  }
+
+  private mutating func basePath(_ node: Node, _ what: String) -> String {
+    guard let path = text(node, "the path of \(what)") else { return "" }
+    do throws(HTTPRoute.Mistake) {
+      let pieces = try HTTPRoute.pieces(of: path)
+      if pieces != [.literal(path)] { error("the path of a version cannot have parameters", at: node.range) }
+      if path.hasSuffix("/") { error("the path of a version must not end with '/'", at: node.range) }
+    } catch {
+      self.error(error.message, at: node.range)
+    }
+    return path
   }
 
   private mutating func credential(_ entry: Node.Entry) -> CredentialDefinition? {
@@ -106,5 +113,17 @@ extension DefinitionReader {
     }
     if !isToken { error("'\(name)' is no name of an HTTP header field", at: range) }
     return isToken
+  }
+}
+
+extension String {
+  /// Whether this is a day that the calendar has, written as `2026-03-31`.
+  fileprivate var isDay: Bool {
+    guard let match = wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),
+      let month = Int(match.2), let day = Int(match.3)
+    else { return false }
+    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
   }
 }

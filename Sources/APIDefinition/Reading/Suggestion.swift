@@ -5,12 +5,16 @@ enum Suggestion {
     nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" }
   }
 
+  /// Longer names are no typing errors, and comparing them takes long.
+  private static let longest = 100
+
   static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
-    // A third of the letters may be wrong, two at least: beyond that a hint misleads more than it helps.
-    let limit = max(2, name.count / 3)
+    guard name.count <= longest else { return nil }
+    // A third of the letters may be wrong, two in shorter names, but never half of them: a hint must not mislead.
+    let limit = min(max(2, name.count / 3), (name.count - 1) / 2)
     let wanted = Array(name.lowercased())
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates where candidate != name {
+    for candidate in candidates where candidate != name && candidate.count <= longest {
       let distance = distance(wanted, Array(candidate.lowercased()))
       if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
         best = (candidate, distance)

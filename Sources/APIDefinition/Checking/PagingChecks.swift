@@ -1,0 +1,101 @@
+import YAML
+
+extension Checker {
+  /// A page has a list of items and the address of the next page.
+  mutating func checkPaging(_ paging: Versioned<PagingDefinition>.Entry, of operation: OperationDefinition) {
+    let (items, next) = (paging.value.items, paging.value.next)
+    for index in paging.versions.indices {
+      if let name = successBody(of: operation, in: index)?.name, incomplete.contains(name) { continue }
+      guard let api = successBody(of: operation, in: index), let page = properties(of: api, in: index) else {
+        error(
+          "paging needs a successful response whose body is a schema with properties, also in \(timeline.versions[index])",
+          at: items.range
+        )
+        return
+      }
+      let names = page.map(\.element.key)
+      if let property = page.first(where: { $0.element.key == items.name }) {
+        if case .array = property.type[index] {
+        } else {
+          error("the property '\(items.name)' of the page must be a list", at: items.range)
+        }
+      } else {
+        error("the page has no '\(items.name)'\(Suggestion.hint(for: items.name, among: names) ?? "")", at: items.range)
+      }
+      if let property = page.first(where: { $0.element.key == next.name }) {
+        if property.type[index] != .primitive(.url) {
+          error("the property '\(next.name)' of the page must be a url", at: next.range)
+        }
+      } else {
+        error("the page has no '\(next.name)'\(Suggestion.hint(for: next.name, among: names) ?? "")", at: next.range)
+      }
+      if operation.http[index].map({ $0.method != "GET" }) == true {
+        error("only a GET can be paged", at: items.range)
+      }
+    }
+  }
+
+  /// An operation that starts work answers with the address of another one that tells how far it is.
+  mutating func checkPolling(_ poll: Versioned<PollDefinition>.Entry, of operation: OperationDefinition) {
+    let (target, from) = (poll.value.operation, poll.value.from)
+    guard !damaged.contains(target.name) else { return }
+    guard let followed = definition.operations.first(where: { $0.element.key == target.name }) else {
+      let names = definition.operations.map(\.element.key)
+      error(
+        "operation '\(target.name)' does not exist\(Suggestion.hint(for: target.name, among: names) ?? "")",
+        at: target.range
+      )
+      return
+    }
+    let missing = poll.versions.subtracting(followed.element.versions)
+    if !missing.isEmpty {
+      error(
+        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))",
+        at: target.range,
+        notes: [.init("it is defined here", at: followed.element.range)]
+      )
+      return
+    }
+    for index in poll.versions.indices {
+      if followed.http[index]?.method != "GET" {
+        error("only a GET can be polled, and '\(target.name)' is none", at: target.range)
+        return
+      }
+      if successBody(of: followed, in: index) == nil {
+        error("'\(target.name)' has no response with a body, which could tell how far the work is", at: target.range)
+        return
+      }
+      let headers = operation.responses
+        .filter { $0.element.versions.contains(index) && $0.isSuccess }
+        .flatMap(\.headers)
+        .filter { $0.element.versions.contains(index) }
+      guard let header = headers.first(where: { $0.element.key == from.name }) else {
+        let hint = Suggestion.hint(for: from.name, among: headers.map(\.element.key)) ?? ""
+        error(
+          "no successful response of '\(operation.element.key)' has the header '\(from.name)' in \(timeline.versions[index])\(hint)",
+          at: from.range
+        )
+        return
+      }
+      if header.type[index] != .primitive(.url) {
+        error("the header '\(from.name)' must be a url", at: from.range)
+        return
+      }
+    }
+  }
+
+  /// The type of the body that an operation answers with when it worked.
+  private func successBody(of operation: OperationDefinition, in index: Int) -> TypeExpression? {
+    operation.responses
+      .first { $0.element.versions.contains(index) && $0.isSuccess }
+      .flatMap { $0.body[index] }
+  }
+
+  private func properties(of type: TypeExpression, in index: Int) -> [PropertyDefinition]? {
+    guard case .named(let name) = type, let schema = definition.schemas.first(where: { $0.element.key == name }),
+      schema.type[index].flatMap({ $0 }) == nil
+    else { return nil }
+    return (definition.fragments(of: schema).flatMap(\.properties) + schema.properties)
+      .filter { $0.element.versions.contains(index) }
+  }
+}
