@@ -1,0 +1,181 @@
+import APIDefinition
+import Testing
+import YAML
+
+@Suite("Reading definition files")
+struct LoadingTests {
+  private let models = """
+    schemas:
+      Model:
+        properties:
+          project: { type: Projct }
+          colour: { typ: string }
+    operations:
+      Models_Get:
+        http: GET /models/{id}
+        responses: { 200: { body: Model } }
+    """
+  private let projects = """
+    schemas:
+      Project: { properties: { id: { type: uuid, minLength: 3 } } }
+    operations:
+      Projects_Get:
+        versions: v4
+        http: GET /projects
+        responses: { 200: { body: Project } }
+      Projects_List:
+        http: GET /projects
+        parameters: { skip: }
+        responses: { 200: { body: "Projekt[]" } }
+    """
+
+  @Test("One run finds everything, in the order of files and lines")
+  func everythingInOneRun() {
+    let loaded = load(("a/projects.yaml", projects), ("models.yaml", models))
+    #expect(
+      loaded.diagnostics.map { "\($0.range.label): \($0.message)" } == [
+        "a/projects.yaml:2:57: 'minLength' has no meaning for the type uuid",
+        "a/projects.yaml:5:15: version 'v4' does not exist; known are v1, v2 and v3",
+        "a/projects.yaml:10:19: no shared parameter is called 'skip'",
+        "models.yaml:5:17: property 'colour' has no key 'typ'; did you mean 'type'?",
+        "models.yaml:8:11: the path has '{id}', which is no parameter; add it to 'parameters' with 'in: path'",
+      ]
+    )
+  }
+
+  @Test(
+    "What was read with errors may lack parts, so nothing is said about it beyond them, nor about what refers to it"
+  )
+  func noFollowUps() {
+    let text = """
+      parameters:
+        top: { in: qery, type: int32 }
+      fragments:
+        Shared: { properties: { id: { typ: uuid } } }
+      schemas:
+        Page:
+          include: [Shared]
+          properties: { values: { type: "Model[]" } }
+        Model: [id]
+      operations:
+        Models_List:
+          http: GET /models
+          parameters: { top: }
+          responses: { 200: { body: Page } }
+          paged: { items: values, next: next }
+        Models_Copy:
+          http: POST /models
+          responses: { 202: { headers: { Location: url } } }
+          poll: { operation: Models_Status, from: Location }
+        Models_Status:
+          http: GET /models/status
+          responses: { 20: { body: Model } }
+      """
+    #expect(
+      load(("models.yaml", text)).diagnostics.map { "\($0.range.start.line): \($0.message)" } == [
+        "2: 'in' must be 'path', 'query' or 'header', not 'qery'; did you mean 'query'?",
+        "4: property 'id' has no key 'typ'; did you mean 'type'?",
+        "9: schema 'Model' must be a mapping, not a list",
+        "22: a response is named by its status, such as 201, or 'default'",
+      ]
+    )
+  }
+
+  @Test("Where YAML cannot be understood, nothing is said of what may be lost with it")
+  func syntaxError() {
+    let broken = "schemas:\n  Project: { properties: { id: { type: uuid }\n"
+    #expect(
+      findings(load(("models.yaml", models), ("projects.yaml", broken))) == """
+        models.yaml:5:17: error: property 'colour' has no key 'typ'; did you mean 'type'?
+            5 |       colour: { typ: string }
+              |                 ^~~
+        projects.yaml:2:46: error: a ',' or the closing '}' is missing here
+            2 |   Project: { properties: { id: { type: uuid }
+              |                                              ^
+        projects.yaml:2:26: note: the '{' is here
+            2 |   Project: { properties: { id: { type: uuid }
+              |                          ^
+
+        """
+    )
+  }
+
+  @Test("The order of the files changes nothing")
+  func orderOfFiles() throws {
+    let good = """
+      schemas:
+        Base: { properties: { id: { type: uuid } } }
+      operations:
+        Bases_Get: { http: GET /bases, parameters: { top: }, responses: { 200: { body: Base } } }
+      """
+    let shared = "parameters:\n  top: { in: query, type: int32 }\n"
+    let files = [("service.yaml", exampleService), ("b.yaml", good), ("c.yaml", shared), ("a.yaml", models)]
+      .map { YAMLParser.parse($0.1, path: $0.0) }
+    let expected = findings(Definition.load(files))
+    for order in permutations([0, 1, 2, 3]) {
+      #expect(findings(Definition.load(order.map { files[$0] })) == expected)
+    }
+    let definition = try #require(Definition.load(Array(files[..<3])).definition)
+    let text = definition.api(version: "v2")?.yaml()
+    for order in permutations([0, 1, 2]) {
+      #expect(Definition.load(order.map { files[$0] }).definition?.api(version: "v2")?.yaml() == text)
+    }
+  }
+
+  @Test("A file that says what the service is has to be there")
+  func noServiceFile() {
+    let loaded = Definition.load([YAMLParser.parse("schemas:\n", path: "models.yaml")])
+    #expect(loaded.definition == nil)
+    #expect(
+      findings(loaded) == """
+        models.yaml:1:1: error: no file says what the service is; one begins with 'service: Name'
+            1 | schemas:
+              | ^
+
+        """
+    )
+  }
+
+  @Test("Only one file says what the service is")
+  func twoServiceFiles() {
+    #expect(
+      findings(load(("twin.yaml", exampleService))) == """
+        twin.yaml:1:1: error: a second file says what the service is
+            1 | service: Example
+              | ^
+        service.yaml:1:1: note: the first one is here
+            1 | service: Example
+              | ^
+
+        """
+    )
+  }
+
+  @Test("A name is unique across files")
+  func namesAcrossFiles() {
+    let text = "schemas:\n  Model: { standalone: true, properties: { id: { type: uuid } } }\n"
+    #expect(
+      findings(load(("b.yaml", text), ("a.yaml", text))) == """
+        b.yaml:2:3: error: the type 'Model' is defined twice
+            2 |   Model: { standalone: true, properties: { id: { type: uuid } } }
+              |   ^~~~~
+        a.yaml:2:3: note: the first one is here
+            2 |   Model: { standalone: true, properties: { id: { type: uuid } } }
+              |   ^~~~~
+
+        """
+    )
+  }
+
+  @Test("An empty file defines nothing, and that is no mistake", arguments: ["", "# Nothing yet.\n", "schemas:\n"])
+  func emptyFile(_ text: String) {
+    #expect(load(("empty.yaml", text)).diagnostics.isEmpty)
+  }
+
+  private func permutations(_ elements: [Int]) -> [[Int]] {
+    guard elements.count > 1 else { return [elements] }
+    return elements.flatMap { first in
+      permutations(elements.filter { $0 != first }).map { [first] + $0 }
+    }
+  }
+}

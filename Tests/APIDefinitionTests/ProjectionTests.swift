@@ -1,0 +1,115 @@
+import APIDefinition
+import TestSupport
+import Testing
+import YAML
+
+@Suite("One version of a definition")
+struct ProjectionTests {
+  private func library() throws -> Definition {
+    let folder = "Tests/Fixtures/Projection"
+    let loaded = load(
+      service: try Repository.text("\(folder)/service.yaml"),
+      ("library.yaml", try Repository.text("\(folder)/library.yaml"))
+    )
+    #expect(findings(loaded) == "")
+    return try #require(loaded.definition)
+  }
+
+  @Test("Ranges, fragments and values that change are gone", arguments: ["v1", "v2", "v3"])
+  func projection(version: String) throws {
+    let text = try #require(try library().api(version: version)?.yaml())
+    #expect(try Golden.difference(of: text, from: "Projection/\(version).yaml") == nil)
+  }
+
+  @Test("A projection is a definition itself, and its own projection", arguments: ["v1", "v2", "v3"])
+  func projectionTwice(version: String) throws {
+    let text = try #require(try library().api(version: version)?.yaml())
+    #expect(try projection(of: text, version: version) == text)
+  }
+
+  @Test("The same holds for every version of the real service")
+  func realService() throws {
+    let definition = try Self.realDefinition()
+    #expect(definition.timeline.versions.count == 3)
+    for version in definition.timeline.versions {
+      let text = try #require(definition.api(version: version)?.yaml())
+      #expect(try projection(of: text, version: version) == text)
+    }
+  }
+
+  @Test("A version that does not exist has no projection")
+  func unknownVersion() throws {
+    #expect(try library().api(version: "v9") == nil)
+  }
+
+  @Test("A part can be shown alone, by its name or by its group's")
+  func parts() throws {
+    let api = try #require(try library().api(version: "v3"))
+    #expect(
+      api.yaml(only: "Genre") == """
+        enums:
+          Genre:
+            doc: What a book is about.
+            cases:
+              Novel: {}
+              Poetry: {doc: In verses.}
+              Comic: {}
+
+        """
+    )
+    #expect(
+      api.yaml(only: "Books")?.hasPrefix("groups:\n  Books: {doc: Books to lend.}\noperations:\n  Books_") == true
+    )
+    #expect(api.yaml(only: "Book_LendOut") == nil)
+    #expect(api.suggestion(for: "Book_LendOut") == "Books_LendOut")
+    #expect(api.suggestion(for: "Zzz") == nil)
+  }
+
+  @Test("The page of an operation is named as its version names it")
+  func references() throws {
+    let definition = try library()
+    func reference(_ version: String) -> String? {
+      definition.api(version: version)?.operation(named: "Books_LendOut")?.reference
+    }
+    #expect(reference("v1") == "https://example.com/v1/LendBook")
+    #expect(reference("v2") == "https://example.com/books/lend-out?view=v2")
+    #expect(reference("v3") == nil)
+  }
+
+  @Test("A retired version names the one that replaces it")
+  func replacement() throws {
+    let definition = try library()
+    #expect(definition.api(version: "v1")?.version.replacement == "v3")
+    #expect(definition.api(version: "v2")?.version.replacement == nil)
+  }
+
+  @Test("What only the service writes is read-only, and so is a list of it")
+  func readOnly() throws {
+    let api = try #require(try library().api(version: "v3"))
+    let book = try #require(api.schema(named: "Book"))
+    let readOnly = book.properties.filter(\.isReadOnly).map(\.element.key)
+    #expect(readOnly == ["self", "state", "loans"])
+    #expect(book.properties.filter(\.isMarkedReadOnly).map(\.element.key) == ["self"])
+  }
+
+  private static func realDefinition() throws -> Definition {
+    let files = try Repository.names(in: "Definitions").filter { $0.hasSuffix(".yaml") }
+      .map { YAMLParser.parse(try Repository.text("Definitions/\($0)"), path: $0) }
+    let loaded = Definition.load(files)
+    #expect(findings(loaded) == "")
+    return try #require(loaded.definition)
+  }
+
+  /// Loads the text of a projection, the service's part as a file of its own, and projects it again.
+  private func projection(of text: String, version: String) throws -> String? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let sections = ["groups:", "enums:", "schemas:", "operations:"]
+    let split = try #require(lines.firstIndex { sections.contains(String($0)) })
+    let loaded = load(
+      service: lines[..<split].joined(separator: "\n"),
+      ("rest.yaml", lines[split...].joined(separator: "\n"))
+    )
+    #expect(findings(loaded) == "")
+    return loaded.definition?.api(version: version)?.yaml()
+  }
+}
