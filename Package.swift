@@ -39,13 +39,10 @@ let package = Package(
       path: "Templates",
       resources: [
         .embedInCode("credential.mustache"),
-        .embedInCode("doc.mustache"),
         .embedInCode("enum.mustache"),
         .embedInCode("header.mustache"),
-        .embedInCode("initDoc.mustache"),
         .embedInCode("namespace.mustache"),
         .embedInCode("operation.mustache"),
-        .embedInCode("outputDoc.mustache"),
         .embedInCode("schema.mustache"),
         .embedInCode("struct.mustache"),
         .embedInCode("typealias.mustache"),

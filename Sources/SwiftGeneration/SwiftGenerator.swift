@@ -62,10 +62,13 @@ public struct SwiftGenerator: Sendable {
         GeneratedFile(path: "\(folder)/\(path).swift", text: try templates.render(context, template: template))
       )
     }
-    /// The lines of a struct, which stands in by 2.
-    func lines(_ structure: StructContext) throws -> [String] {
-      try templates.render(structure, template: "struct").split(separator: "\n", omittingEmptySubsequences: false)
-        .dropLast().map(String.init)
+    /// A struct, which stands in by 2.
+    func text(_ structure: StructContext) throws -> String {
+      let lines = try templates.render(structure, template: "struct").split(
+        separator: "\n",
+        omittingEmptySubsequences: false
+      )
+      return SwiftText.indented(lines.dropLast(), by: 2)
     }
     try add(builder.namespace, builder.namespaceContext(), "namespace")
     if let credential = builder.credentialContext() { try add("Credential", credential, "credential") }
@@ -80,8 +83,8 @@ public struct SwiftGenerator: Sendable {
       } else {
         let (file, structures) = builder.schemaContext(schema)
         guard var outer = structures.first else { continue }
-        outer.nested = try structures.dropFirst().map { StructContext.Nested(lines: try lines($0)) }
-        try add("Schemas/\(outer.name)", SchemaContext(file: file, lines: try lines(outer)), "schema")
+        outer.nested = try structures.dropFirst().map { StructContext.Nested(text: try text($0)) }
+        try add("Schemas/\(outer.name)", SchemaContext(file: file, text: try text(outer)), "schema")
       }
     }
     for operation in api.operations {

@@ -60,11 +60,16 @@ public struct TemplateLibrary: Sendable {
     guard let text = library.render(context, withTemplate: template) else {
       throw TemplateError("there is no template '\(template)'")
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == " " ? String(line.reversed().drop { $0 == " " }.reversed()) : String(line)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") {
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+      }
+      bytes.append(byte)
     }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 }
 

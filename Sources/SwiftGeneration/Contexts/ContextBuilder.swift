@@ -198,33 +198,36 @@ struct ContextBuilder {
     let parameters = zip(used, members).map { pair, member in
       (member.name, member.type, pair.property.isRequired ? "" : shape.form == .update ? " = .unchanged" : " = nil")
     }
-    let (structName, docs): (String, [String]) =
+    let (structName, docs): (String, String) =
       switch shape.form {
       case .definition where shape.isNested:
-        ("Definition", ["/// What a request sends of a `\(name)`."])
+        ("Definition", "/// What a request sends of a `\(name)`.")
       case .update where shape.isNested:
-        ("Update", ["/// What a request changes of a `\(name)`."])
+        ("Update", "/// What a request changes of a `\(name)`.")
       default: (name, typeDocs(schema.element, margin: margin))
       }
     return StructContext(
       access: access,
       docs: docs,
       name: structName,
-      initDocs: ["  /// \(Self.initDoc(shape.form))"],
-      initHead: initHead(parameters, indentation: margin + 2),
+      initDocs: "  /// \(Self.initDoc(shape.form))",
+      initHead: initHead(parameters, indentation: margin + 2, margin: margin),
       members: members,
       nested: []
     )
   }
 
   /// The head of an initialiser; what has no default comes first.
-  func initHead(_ parameters: [(name: String, type: String, value: String)], indentation: Int) -> [String] {
+  func initHead(_ parameters: [(name: String, type: String, value: String)], indentation: Int, margin: Int = 0)
+    -> String
+  {
     let ordered = parameters.filter(\.value.isEmpty) + parameters.filter { !$0.value.isEmpty }
     return SwiftText.list(
       "\(access) init",
       ordered.map { "\($0.name): \($0.type)\($0.value)" },
       " {",
-      indentation: indentation
+      indentation: indentation,
+      margin: margin
     )
   }
 
@@ -260,7 +263,7 @@ struct ContextBuilder {
 
   // MARK: Documentation
 
-  func typeDocs(_ element: API.Element, margin: Int = 0) -> [String] {
+  func typeDocs(_ element: API.Element, margin: Int = 0) -> String {
     let page = references[element.key].map { "Documented at <\($0)>." } ?? ""
     return SwiftText.documentation(
       [element.doc ?? "`\(element.key)`", deprecation(of: element), page],
@@ -274,7 +277,7 @@ struct ContextBuilder {
     _ form: SchemaForms.Form = .definition,
     indentation: Int,
     margin: Int = 0
-  ) -> [String] {
+  ) -> String {
     let typeDoc = property.type.name.flatMap { docs[$0] } ?? ""
     let main = property.element.doc ?? (typeDoc.isEmpty ? "`\(property.element.key)`" : typeDoc)
     var notes: [String] = []

@@ -1,4 +1,5 @@
-// What templates see: names and texts that are Swift already. Templates only put them in place.
+// What templates see: names and texts that are Swift already, longer ones with their indentation. Templates only put
+// them in place.
 
 /// What every file begins with.
 struct FileContext {
@@ -18,13 +19,13 @@ struct FileContext {
 struct NamespaceContext {
   var file: FileContext
   var access: String
-  var docs: [String]
+  var docs: String
   var groups: [Group]
   var basePath: String
   var query: [Query]
 
   struct Group {
-    var docs: [String]
+    var docs: String
     var name: String
   }
 
@@ -38,11 +39,11 @@ struct NamespaceContext {
 struct CredentialContext {
   var file: FileContext
   var access: String
-  var docs: [String]
+  var docs: String
   var cases: [Case]
 
   struct Case {
-    var docs: [String]
+    var docs: String
     var name: String
     /// The name behind a dot.
     var reference: String
@@ -55,12 +56,12 @@ struct CredentialContext {
 struct EnumContext {
   var file: FileContext
   var access: String
-  var docs: [String]
+  var docs: String
   var name: String
   var cases: [Case]
 
   struct Case {
-    var docs: [String]
+    var docs: String
     var name: String
     /// The name behind a dot.
     var reference: String
@@ -72,7 +73,7 @@ struct EnumContext {
 struct TypealiasContext {
   var file: FileContext
   var access: String
-  var docs: [String]
+  var docs: String
   var name: String
   var type: String
 }
@@ -80,28 +81,29 @@ struct TypealiasContext {
 /// A file with a schema.
 struct SchemaContext {
   var file: FileContext
-  /// The lines of the struct.
-  var lines: [String]
+  /// The struct, indented.
+  var text: String
 }
 
 /// A struct for one form of a schema. It is rendered by itself and then put into its surroundings.
 struct StructContext {
   var access: String
-  var docs: [String]
+  var docs: String
   var name: String
-  var initDocs: [String]
+  var initDocs: String
   /// The head of the initialiser, opening brace included.
-  var initHead: [String]
+  var initHead: String
   var members: [Member]
   /// Structs for other forms of the schema.
   var nested: [Nested]
 
   struct Nested {
-    var lines: [String]
+    /// The struct, indented.
+    var text: String
   }
 
   struct Member {
-    var docs: [String]
+    var docs: String
     var wrapper: String
     var name: String
     /// The name behind a dot.
@@ -117,33 +119,33 @@ struct StructContext {
 struct OperationContext {
   var file: FileContext
   var access: String
-  var docs: [String]
+  var docs: String
   var availability: [String]
   var group: String
   var name: String
   var protocolName: String
   var operationID: String
-  var initDocs: [String]
+  var initDocs: String
   /// The head of the initialiser, opening brace included.
-  var initHead: [String]
+  var initHead: String
   var members: [Member]
   /// A struct for the answer, where it is more than a body.
   var response: [Response]
   /// The head of the function that reads the answer, opening brace included.
-  var outputHead: [String]
+  var outputHead: String
   var method: String
   var path: String
   /// Statements that complete the request; none where it is whole from the start.
   var steps: [String]
-  var outputDocs: [String]
+  var outputDocs: String
   var successes: String
-  var result: [String]
+  var result: String
   var failure: String
   /// Declarations of paging and polling.
   var extras: [Extra]
 
   struct Member {
-    var docs: [String]
+    var docs: String
     var name: String
     /// The name behind a dot.
     var reference: String
@@ -152,12 +154,13 @@ struct OperationContext {
 
   struct Response {
     var access: String
-    var initHead: [String]
+    var initHead: String
     var members: [Member]
   }
 
   struct Extra {
-    var docs: [String]
-    var lines: [String]
+    var docs: String
+    /// The declaration, indented.
+    var text: String
   }
 }

@@ -30,7 +30,7 @@ extension ContextBuilder {
       name: operationNames[operation.element.key] ?? operation.method,
       protocolName: Self.protocolName(operation),
       operationID: SwiftText.literal(operation.operationID),
-      initDocs: ["    /// Prepares a call."],
+      initDocs: "    /// Prepares a call.",
       initHead: initHead(members.map(parameter), indentation: 4),
       members: members,
       response: answer.structure.map { [$0] } ?? [],
@@ -70,7 +70,7 @@ extension ContextBuilder {
     /// What it is for: a parameter's place and name, `body`, or a part's name.
     var key: String
     var element: API.Element
-    var docs: [String]
+    var docs: String
     var type: String
   }
 
@@ -168,7 +168,7 @@ extension ContextBuilder {
     /// The type of the answer; empty where there is nothing to tell.
     var output: String
     /// The statement that makes it.
-    var result: [String]
+    var result: String
     /// The body's type and how it is reached from the answer.
     var body: TypeExpression?
     var bodyPath: String
@@ -189,7 +189,7 @@ extension ContextBuilder {
     if headers.isEmpty, successes.count < 2 {
       return Answer(
         output: bodyType ?? "",
-        result: [bodyType == nil ? "return" : "return \(bodyValue)"],
+        result: bodyType == nil ? "        return" : "        return \(bodyValue)",
         body: body,
         bodyPath: ""
       )
@@ -250,7 +250,7 @@ extension ContextBuilder {
     }
   }
 
-  private func outputDocs(of operation: API.Operation) -> [String] {
+  private func outputDocs(of operation: API.Operation) -> String {
     let statuses = operation.responses.flatMap(\.statuses)
     var paragraphs = ["Reads the answer."]
     if !statuses.isEmpty {
@@ -287,17 +287,24 @@ extension ContextBuilder {
         let value = "page\(answer.bodyPath).\(member)" + (items.isRequired ? "" : " ?? []")
         extras.append(
           .init(
-            docs: ["    /// The items of a page."],
-            lines: ["\(access) static func items(of page: \(answer.output)) -> \(list) {", "  \(value)", "}"]
+            docs: "    /// The items of a page.",
+            text: SwiftText.indented(
+              ["\(access) static func items(of page: \(answer.output)) -> \(list) {", "  \(value)", "}"],
+              by: 4
+            )
           )
         )
         extras.append(
           .init(
-            docs: ["    /// The address of the next page; nil on the last one."],
-            lines: [
-              "\(access) static func nextLink(of page: \(answer.output)) -> URL? {", "  page\(answer.bodyPath).\(next)",
-              "}",
-            ]
+            docs: "    /// The address of the next page; nil on the last one.",
+            text: SwiftText.indented(
+              [
+                "\(access) static func nextLink(of page: \(answer.output)) -> URL? {",
+                "  page\(answer.bodyPath).\(next)",
+                "}",
+              ],
+              by: 4
+            )
           )
         )
       }
@@ -309,16 +316,19 @@ extension ContextBuilder {
       let name = operationNames[followed.element.key] ?? followed.method
       extras.append(
         .init(
-          docs: ["    /// The operation that tells how far the work is."],
-          lines: ["\(access) typealias Polling = \(qualified(group)).\(name)"]
+          docs: "    /// The operation that tells how far the work is.",
+          text: SwiftText.indented(["\(access) typealias Polling = \(qualified(group)).\(name)"], by: 4)
         )
       )
       extras.append(
         .init(
-          docs: ["    /// The address that tells how far the work is."],
-          lines: [
-            "\(access) static func pollingLink(of output: \(answer.output)) -> URL? {", "  output.\(header)", "}",
-          ]
+          docs: "    /// The address that tells how far the work is.",
+          text: SwiftText.indented(
+            [
+              "\(access) static func pollingLink(of output: \(answer.output)) -> URL? {", "  output.\(header)", "}",
+            ],
+            by: 4
+          )
         )
       )
     }

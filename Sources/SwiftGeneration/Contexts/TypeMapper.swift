@@ -45,7 +45,10 @@ struct TypeMapper {
 
   /// Whether Swift source names a type of Foundation.
   static func usesFoundation(_ types: some Sequence<String>) -> Bool {
-    types.contains { $0.contains(/\b(Date|UUID|URL|Data)\b/) }
+    let names: Set<Substring> = ["Date", "UUID", "URL", "Data"]
+    return types.contains { type in
+      type.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }.contains(where: names.contains)
+    }
   }
 
   /// Whether a property lies on a way that leads from a schema back to it without a list or a map between.
