@@ -86,12 +86,12 @@ let package = Package(
     .testTarget(name: "SpeechgenTests", dependencies: ["speechgen", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SpeechToTextRuntimeTests",
-      dependencies: ["SpeechToTextRuntime"],
+      dependencies: generated,
       swiftSettings: strict
     ),
     .testTarget(
       name: "SpeechToTextTests",
-      dependencies: apiVersions.map { .byName(name: $0) } + ["APIDefinition", "TestSupport"],
+      dependencies: apiVersions.map { .byName(name: $0) } + generated + ["APIDefinition", "TestSupport"],
       // These tests call retired api-versions on purpose.
       swiftSettings: strict + [.treatWarning("DeprecatedDeclaration", as: .warning)]
     ),

@@ -18,7 +18,7 @@ extension V2024_11_15 {
     /// The header field that carries the key or token.
     public var headerField: (name: String, value: String) {
       switch self {
-      case .subscriptionKey(let value): ("Ocp-Apim-Subscription-Key", "\(value)")
+      case .subscriptionKey(let value): ("Ocp-Apim-Subscription-Key", value)
       case .accessToken(let value): ("Authorization", "Bearer \(value)")
       }
     }

@@ -19,7 +19,7 @@ extension V3_2Preview2 {
     /// The header field that carries the key or token.
     public var headerField: (name: String, value: String) {
       switch self {
-      case .subscriptionKey(let value): ("Ocp-Apim-Subscription-Key", "\(value)")
+      case .subscriptionKey(let value): ("Ocp-Apim-Subscription-Key", value)
       case .accessToken(let value): ("Authorization", "Bearer \(value)")
       }
     }

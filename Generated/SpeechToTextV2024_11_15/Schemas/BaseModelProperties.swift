@@ -9,8 +9,12 @@ extension V2024_11_15 {
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-base-models?view=rest-speechtotext-2024-11-15>.
   public struct BaseModelProperties: WireObject, Codable, Hashable, Sendable {
     /// How long a base model can be used.
+    ///
+    /// Only the service writes it.
     public var deprecationDates: BaseModelDeprecationDates?
     /// What a base model can be used for.
+    ///
+    /// Only the service writes it.
     public var features: BaseModelFeatures?
     /// Whether training on this model is charged.
     ///

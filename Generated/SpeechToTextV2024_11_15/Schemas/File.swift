@@ -27,8 +27,12 @@ extension V2024_11_15 {
     /// Only the service writes it.
     public var kind: FileKind?
     /// The URL of the content of a file.
+    ///
+    /// Only the service writes it.
     public var links: FileLinks?
     /// How long a file is.
+    ///
+    /// Only the service writes it.
     public var properties: FileProperties?
     /// `createdDateTime`
     ///

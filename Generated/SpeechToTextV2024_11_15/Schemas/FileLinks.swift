@@ -16,8 +16,8 @@ extension V2024_11_15 {
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {
     /// URL to download the content from. It works for a limited time only.
     ///
-    /// Only the service writes it.
-    public var contentURL: URL?
+    /// Only the service writes it. No description shows it.
+    @Secret public var contentURL: URL?
 
     /// Creates a value of its members.
     public init(contentURL: URL? = nil) {

@@ -20,8 +20,8 @@ extension V2024_11_15 {
     public var name: String?
     /// URL to download the file from. It works for a limited time only.
     ///
-    /// Only the service writes it.
-    public var contentURL: URL?
+    /// Only the service writes it. No description shows it.
+    @Secret public var contentURL: URL?
 
     /// Creates a value of its members.
     public init(name: String? = nil, contentURL: URL? = nil) {

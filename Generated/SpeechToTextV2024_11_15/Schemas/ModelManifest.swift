@@ -11,6 +11,8 @@ extension V2024_11_15 {
     /// A reference to an entity by its URL.
     public var model: EntityReference
     /// Files to download.
+    ///
+    /// Only the service writes it.
     public var modelFiles: [ModelFile]
     /// Configuration for the container.
     public var properties: [String: JSONValue]

@@ -45,10 +45,14 @@ extension V2024_11_15 {
     public var locale: String
     /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
     /// `dataset`. The service never returns them.
-    public var contentURLs: [URL]?
+    ///
+    /// No description shows it.
+    @Secret public var contentURLs: [URL]?
     /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5 GB. A
     /// SAS token in it must allow reading and listing. The service never returns it.
-    public var contentContainerURL: URL?
+    ///
+    /// No description shows it.
+    @Secret public var contentContainerURL: URL?
     /// Dataset whose audio is to be transcribed.
     public var dataset: EntityReference?
     /// Base or custom model to transcribe with. If left out, the default base model of the locale.
@@ -148,10 +152,14 @@ extension V2024_11_15 {
       public var locale: String
       /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
       /// `dataset`. The service never returns them.
-      public var contentURLs: [URL]?
+      ///
+      /// No description shows it.
+      @Secret public var contentURLs: [URL]?
       /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5 GB.
       /// A SAS token in it must allow reading and listing. The service never returns it.
-      public var contentContainerURL: URL?
+      ///
+      /// No description shows it.
+      @Secret public var contentContainerURL: URL?
       /// Dataset whose audio is to be transcribed.
       public var dataset: EntityReference?
       /// Base or custom model to transcribe with. If left out, the default base model of the locale.

@@ -34,7 +34,9 @@ extension V2024_11_15 {
     public var displayFormWordLevelTimestampsEnabled: Bool?
     /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files there
     /// outlive the transcription. If left out, the service keeps the files and deletes them with the transcription.
-    public var destinationContainerURL: URL?
+    ///
+    /// No description shows it.
+    @Secret public var destinationContainerURL: URL?
     /// Hours from the end of the work, good or bad, until the transcription is deleted by itself: 6 to 744 (31 days),
     /// best 48. Result files in storage of your own go with it, those in `destinationContainerUrl` do not.
     public var timeToLiveHours: Int
@@ -120,7 +122,9 @@ extension V2024_11_15 {
       public var displayFormWordLevelTimestampsEnabled: Bool?
       /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files there
       /// outlive the transcription. If left out, the service keeps the files and deletes them with the transcription.
-      public var destinationContainerURL: URL?
+      ///
+      /// No description shows it.
+      @Secret public var destinationContainerURL: URL?
       /// Hours from the end of the work, good or bad, until the transcription is deleted by itself: 6 to 744 (31 days),
       /// best 48. Result files in storage of your own go with it, those in `destinationContainerUrl` do not.
       public var timeToLiveHours: Int

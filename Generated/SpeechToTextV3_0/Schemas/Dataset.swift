@@ -50,6 +50,8 @@ extension V3_0 {
     /// Settings of the import of a dataset and what came of it.
     public var properties: DatasetProperties?
     /// URLs of what belongs to an entity.
+    ///
+    /// Only the service writes it.
     public var links: Links?
 
     /// Creates a value of its members.
@@ -139,8 +141,6 @@ extension V3_0 {
       public var project: EntityReference?
       /// Settings of the import of a dataset and what came of it.
       public var properties: DatasetProperties.Definition?
-      /// URLs of what belongs to an entity.
-      public var links: Links.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
@@ -151,8 +151,7 @@ extension V3_0 {
         customProperties: [String: String]? = nil,
         contentURL: URL? = nil,
         project: EntityReference? = nil,
-        properties: DatasetProperties.Definition? = nil,
-        links: Links.Definition? = nil
+        properties: DatasetProperties.Definition? = nil
       ) {
         self.displayName = displayName
         self.description = description
@@ -162,7 +161,6 @@ extension V3_0 {
         self.contentURL = contentURL
         self.project = project
         self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -176,7 +174,6 @@ extension V3_0 {
         contentURL = try object.optional("contentUrl")
         project = try object.optional("project")
         properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -190,7 +187,6 @@ extension V3_0 {
         try object.write("contentUrl", contentURL)
         try object.write("project", project)
         try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

@@ -48,6 +48,8 @@ extension V3_0 {
     /// Settings of an endpoint, and the reason if its deployment failed.
     public var properties: EndpointProperties?
     /// URLs at which clients reach an endpoint.
+    ///
+    /// Only the service writes it.
     public var links: EndpointLinks?
 
     /// Creates a value of its members.
@@ -135,8 +137,6 @@ extension V3_0 {
       public var project: EntityReference?
       /// Settings of an endpoint, and the reason if its deployment failed.
       public var properties: EndpointProperties.Definition?
-      /// URLs at which clients reach an endpoint.
-      public var links: EndpointLinks.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
@@ -147,8 +147,7 @@ extension V3_0 {
         model: EntityReference? = nil,
         text: String? = nil,
         project: EntityReference? = nil,
-        properties: EndpointProperties.Definition? = nil,
-        links: EndpointLinks.Definition? = nil
+        properties: EndpointProperties.Definition? = nil
       ) {
         self.displayName = displayName
         self.description = description
@@ -158,7 +157,6 @@ extension V3_0 {
         self.text = text
         self.project = project
         self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -172,7 +170,6 @@ extension V3_0 {
         text = try object.optional("text")
         project = try object.optional("project")
         properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -186,7 +183,6 @@ extension V3_0 {
         try object.write("text", text)
         try object.write("project", project)
         try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

@@ -12,6 +12,8 @@ extension V3_0 {
     /// Address that gets a message when the work has ended. The service forgets it afterwards.
     public var email: String?
     /// Reason why the work failed.
+    ///
+    /// Only the service writes it.
     public var error: EntityError?
     /// Whether the service keeps the audio and the transcriptions of the traffic, for 30 days. To change it later, set
     /// `contentLoggingEnabled` in an update.
@@ -55,8 +57,6 @@ extension V3_0 {
     public struct Definition: WireObject, Codable, Hashable, Sendable {
       /// Address that gets a message when the work has ended. The service forgets it afterwards.
       public var email: String?
-      /// Reason why the work failed.
-      public var error: EntityError.Definition?
       /// Whether the service keeps the audio and the transcriptions of the traffic, for 30 days. To change it later,
       /// set `contentLoggingEnabled` in an update.
       public var loggingEnabled: Bool?
@@ -67,12 +67,10 @@ extension V3_0 {
       /// Creates a value of its members; those that are left out are not sent.
       public init(
         email: String? = nil,
-        error: EntityError.Definition? = nil,
         loggingEnabled: Bool? = nil,
         timeToLive: Duration? = nil
       ) {
         self.email = email
-        self.error = error
         self.loggingEnabled = loggingEnabled
         self.timeToLive = timeToLive
       }
@@ -81,7 +79,6 @@ extension V3_0 {
       public init(from decoder: any Decoder) throws {
         let object = try ObjectReader(decoder)
         email = try object.optional("email")
-        error = try object.optional("error")
         loggingEnabled = try object.optional("loggingEnabled")
         timeToLive = try object.optional("timeToLive")
       }
@@ -90,7 +87,6 @@ extension V3_0 {
       public func encode(to encoder: any Encoder) throws {
         var object = ObjectWriter(encoder)
         try object.write("email", email)
-        try object.write("error", error)
         try object.write("loggingEnabled", loggingEnabled)
         try object.write("timeToLive", timeToLive)
       }

@@ -37,20 +37,5 @@ extension V3_0 {
       try object.write("code", code)
       try object.write("message", message)
     }
-
-    /// What a request sends of a `EntityError`.
-    public struct Definition: WireObject, Codable, Hashable, Sendable {
-      /// Creates a value of its members; those that are left out are not sent.
-      public init() {}
-
-      /// Reads a JSON object.
-      public init(from decoder: any Decoder) throws {
-      }
-
-      /// Writes a JSON object.
-      public func encode(to encoder: any Encoder) throws {
-        _ = ObjectWriter(encoder)
-      }
-    }
   }
 }

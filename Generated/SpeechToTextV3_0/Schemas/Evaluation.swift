@@ -57,6 +57,8 @@ extension V3_0 {
     /// transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a result.
     public var properties: EvaluationProperties?
     /// URLs of what belongs to an entity.
+    ///
+    /// Only the service writes it.
     public var links: Links?
 
     /// Creates a value of its members.
@@ -164,8 +166,6 @@ extension V3_0 {
       /// A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token of the
       /// human transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a result.
       public var properties: EvaluationProperties.Definition?
-      /// URLs of what belongs to an entity.
-      public var links: Links.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
@@ -179,8 +179,7 @@ extension V3_0 {
         transcription1: EntityReference? = nil,
         transcription2: EntityReference? = nil,
         project: EntityReference? = nil,
-        properties: EvaluationProperties.Definition? = nil,
-        links: Links.Definition? = nil
+        properties: EvaluationProperties.Definition? = nil
       ) {
         self.displayName = displayName
         self.description = description
@@ -193,7 +192,6 @@ extension V3_0 {
         self.transcription2 = transcription2
         self.project = project
         self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -210,7 +208,6 @@ extension V3_0 {
         transcription2 = try object.optional("transcription2")
         project = try object.optional("project")
         properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -227,7 +224,6 @@ extension V3_0 {
         try object.write("transcription2", transcription2)
         try object.write("project", project)
         try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

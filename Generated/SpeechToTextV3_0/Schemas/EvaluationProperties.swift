@@ -14,6 +14,8 @@ extension V3_0 {
     /// Address that gets a message when the work has ended. The service forgets it afterwards.
     public var email: String?
     /// Reason why the work failed.
+    ///
+    /// Only the service writes it.
     public var error: EntityError?
     /// Word error rate of model 1.
     ///
@@ -171,27 +173,22 @@ extension V3_0 {
     public struct Definition: WireObject, Codable, Hashable, Sendable {
       /// Address that gets a message when the work has ended. The service forgets it afterwards.
       public var email: String?
-      /// Reason why the work failed.
-      public var error: EntityError.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(email: String? = nil, error: EntityError.Definition? = nil) {
+      public init(email: String? = nil) {
         self.email = email
-        self.error = error
       }
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {
         let object = try ObjectReader(decoder)
         email = try object.optional("email")
-        error = try object.optional("error")
       }
 
       /// Writes a JSON object.
       public func encode(to encoder: any Encoder) throws {
         var object = ObjectWriter(encoder)
         try object.write("email", email)
-        try object.write("error", error)
       }
     }
   }

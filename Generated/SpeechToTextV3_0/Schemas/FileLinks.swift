@@ -17,8 +17,8 @@ extension V3_0 {
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {
     /// URL to download the content from. It works for a limited time only.
     ///
-    /// Only the service writes it.
-    public var contentURL: URL?
+    /// Only the service writes it. No description shows it.
+    @Secret public var contentURL: URL?
 
     /// Creates a value of its members.
     public init(contentURL: URL? = nil) {

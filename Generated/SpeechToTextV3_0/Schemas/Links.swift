@@ -36,20 +36,5 @@ extension V3_0 {
       var object = ObjectWriter(encoder)
       try object.write("files", files)
     }
-
-    /// What a request sends of a `Links`.
-    public struct Definition: WireObject, Codable, Hashable, Sendable {
-      /// Creates a value of its members; those that are left out are not sent.
-      public init() {}
-
-      /// Reads a JSON object.
-      public init(from decoder: any Decoder) throws {
-      }
-
-      /// Writes a JSON object.
-      public func encode(to encoder: any Encoder) throws {
-        _ = ObjectWriter(encoder)
-      }
-    }
   }
 }

@@ -50,6 +50,8 @@ extension V3_0 {
     /// How long a model can be used, and the reason if its training failed.
     public var properties: ModelProperties?
     /// URLs of what can be done with a model.
+    ///
+    /// Only the service writes it.
     public var links: ModelLinks?
 
     /// Creates a value of its members.
@@ -143,8 +145,6 @@ extension V3_0 {
       public var customProperties: [String: String]?
       /// How long a model can be used, and the reason if its training failed.
       public var properties: ModelProperties.Definition?
-      /// URLs of what can be done with a model.
-      public var links: ModelLinks.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
@@ -156,8 +156,7 @@ extension V3_0 {
         text: String? = nil,
         project: EntityReference? = nil,
         customProperties: [String: String]? = nil,
-        properties: ModelProperties.Definition? = nil,
-        links: ModelLinks.Definition? = nil
+        properties: ModelProperties.Definition? = nil
       ) {
         self.displayName = displayName
         self.description = description
@@ -168,7 +167,6 @@ extension V3_0 {
         self.project = project
         self.customProperties = customProperties
         self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -183,7 +181,6 @@ extension V3_0 {
         project = try object.optional("project")
         customProperties = try object.optional("customProperties")
         properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -198,7 +195,6 @@ extension V3_0 {
         try object.write("project", project)
         try object.write("customProperties", customProperties)
         try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

@@ -12,8 +12,12 @@ extension V3_0 {
     /// Address that gets a message when the work has ended. The service forgets it afterwards.
     public var email: String?
     /// Reason why the work failed.
+    ///
+    /// Only the service writes it.
     public var error: EntityError?
     /// How long a model can be used.
+    ///
+    /// Only the service writes it.
     public var deprecationDates: ModelDeprecationDates?
 
     /// Creates a value of its members.
@@ -47,36 +51,22 @@ extension V3_0 {
     public struct Definition: WireObject, Codable, Hashable, Sendable {
       /// Address that gets a message when the work has ended. The service forgets it afterwards.
       public var email: String?
-      /// Reason why the work failed.
-      public var error: EntityError.Definition?
-      /// How long a model can be used.
-      public var deprecationDates: ModelDeprecationDates.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(
-        email: String? = nil,
-        error: EntityError.Definition? = nil,
-        deprecationDates: ModelDeprecationDates.Definition? = nil
-      ) {
+      public init(email: String? = nil) {
         self.email = email
-        self.error = error
-        self.deprecationDates = deprecationDates
       }
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {
         let object = try ObjectReader(decoder)
         email = try object.optional("email")
-        error = try object.optional("error")
-        deprecationDates = try object.optional("deprecationDates")
       }
 
       /// Writes a JSON object.
       public func encode(to encoder: any Encoder) throws {
         var object = ObjectWriter(encoder)
         try object.write("email", email)
-        try object.write("error", error)
-        try object.write("deprecationDates", deprecationDates)
       }
     }
   }

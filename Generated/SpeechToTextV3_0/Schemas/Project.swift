@@ -33,8 +33,12 @@ extension V3_0 {
     /// Only the service writes it.
     public var createdDateTime: Date?
     /// How much a project holds.
+    ///
+    /// Only the service writes it.
     public var properties: ProjectProperties?
     /// URLs of what belongs to a project.
+    ///
+    /// Only the service writes it.
     public var links: ProjectLinks?
 
     /// Creates a value of its members.
@@ -94,26 +98,18 @@ extension V3_0 {
       public var locale: String
       /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
       public var customProperties: [String: String]?
-      /// How much a project holds.
-      public var properties: ProjectProperties.Definition?
-      /// URLs of what belongs to a project.
-      public var links: ProjectLinks.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
         displayName: String,
         locale: String,
         description: String? = nil,
-        customProperties: [String: String]? = nil,
-        properties: ProjectProperties.Definition? = nil,
-        links: ProjectLinks.Definition? = nil
+        customProperties: [String: String]? = nil
       ) {
         self.displayName = displayName
         self.description = description
         self.locale = locale
         self.customProperties = customProperties
-        self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -123,8 +119,6 @@ extension V3_0 {
         description = try object.optional("description")
         locale = try object.required("locale")
         customProperties = try object.optional("customProperties")
-        properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -134,8 +128,6 @@ extension V3_0 {
         try object.write("description", description)
         try object.write("locale", locale)
         try object.write("customProperties", customProperties)
-        try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

@@ -70,20 +70,5 @@ extension V3_0 {
       try object.write("endpoints", endpoints)
       try object.write("transcriptions", transcriptions)
     }
-
-    /// What a request sends of a `ProjectLinks`.
-    public struct Definition: WireObject, Codable, Hashable, Sendable {
-      /// Creates a value of its members; those that are left out are not sent.
-      public init() {}
-
-      /// Reads a JSON object.
-      public init(from decoder: any Decoder) throws {
-      }
-
-      /// Writes a JSON object.
-      public func encode(to encoder: any Encoder) throws {
-        _ = ObjectWriter(encoder)
-      }
-    }
   }
 }

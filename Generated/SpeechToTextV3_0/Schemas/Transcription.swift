@@ -42,10 +42,14 @@ extension V3_0 {
     public var locale: String
     /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
     /// `dataset`. The service never returns them.
-    public var contentURLs: [URL]?
+    ///
+    /// No description shows it.
+    @Secret public var contentURLs: [URL]?
     /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5 GB. A
     /// SAS token in it must allow reading and listing. The service never returns it.
-    public var contentContainerURL: URL?
+    ///
+    /// No description shows it.
+    @Secret public var contentContainerURL: URL?
     /// Dataset whose audio is to be transcribed.
     public var dataset: EntityReference?
     /// Base or custom model to transcribe with. If left out, the default base model of the locale.
@@ -55,6 +59,8 @@ extension V3_0 {
     /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
     public var properties: TranscriptionProperties?
     /// URLs of what belongs to an entity.
+    ///
+    /// Only the service writes it.
     public var links: Links?
 
     /// Creates a value of its members.
@@ -145,10 +151,14 @@ extension V3_0 {
       public var locale: String
       /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
       /// `dataset`. The service never returns them.
-      public var contentURLs: [URL]?
+      ///
+      /// No description shows it.
+      @Secret public var contentURLs: [URL]?
       /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5 GB.
       /// A SAS token in it must allow reading and listing. The service never returns it.
-      public var contentContainerURL: URL?
+      ///
+      /// No description shows it.
+      @Secret public var contentContainerURL: URL?
       /// Dataset whose audio is to be transcribed.
       public var dataset: EntityReference?
       /// Base or custom model to transcribe with. If left out, the default base model of the locale.
@@ -157,8 +167,6 @@ extension V3_0 {
       public var project: EntityReference?
       /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
       public var properties: TranscriptionProperties.Definition?
-      /// URLs of what belongs to an entity.
-      public var links: Links.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
@@ -171,8 +179,7 @@ extension V3_0 {
         dataset: EntityReference? = nil,
         model: EntityReference? = nil,
         project: EntityReference? = nil,
-        properties: TranscriptionProperties.Definition? = nil,
-        links: Links.Definition? = nil
+        properties: TranscriptionProperties.Definition? = nil
       ) {
         self.displayName = displayName
         self.description = description
@@ -184,7 +191,6 @@ extension V3_0 {
         self.model = model
         self.project = project
         self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -200,7 +206,6 @@ extension V3_0 {
         model = try object.optional("model")
         project = try object.optional("project")
         properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -216,7 +221,6 @@ extension V3_0 {
         try object.write("model", model)
         try object.write("project", project)
         try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

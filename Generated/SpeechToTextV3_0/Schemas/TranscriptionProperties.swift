@@ -18,6 +18,8 @@ extension V3_0 {
     /// Address that gets a message when the work has ended. The service forgets it afterwards.
     public var email: String?
     /// Reason why the work failed.
+    ///
+    /// Only the service writes it.
     public var error: EntityError?
     /// Audio channels to transcribe, counted from 0. Left out, channels 0 and 1.
     public var channels: [Int]?
@@ -31,7 +33,9 @@ extension V3_0 {
     public var wordLevelTimestampsEnabled: Bool?
     /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files there
     /// outlive the transcription. If left out, the service keeps the files and deletes them with the transcription.
-    public var destinationContainerURL: URL?
+    ///
+    /// No description shows it.
+    @Secret public var destinationContainerURL: URL?
     /// Time from the end of the work, good or bad, until the transcription is deleted by itself: an ISO 8601 duration
     /// of at most 31 days. Zero or left out means that it stays.
     public var timeToLive: Duration?
@@ -99,8 +103,6 @@ extension V3_0 {
     public struct Definition: WireObject, Codable, Hashable, Sendable {
       /// Address that gets a message when the work has ended. The service forgets it afterwards.
       public var email: String?
-      /// Reason why the work failed.
-      public var error: EntityError.Definition?
       /// Audio channels to transcribe, counted from 0. Left out, channels 0 and 1.
       public var channels: [Int]?
       /// Whether to tell two speakers apart, in single-channel audio of at most 240 minutes. Off if left out.
@@ -113,7 +115,9 @@ extension V3_0 {
       public var wordLevelTimestampsEnabled: Bool?
       /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files there
       /// outlive the transcription. If left out, the service keeps the files and deletes them with the transcription.
-      public var destinationContainerURL: URL?
+      ///
+      /// No description shows it.
+      @Secret public var destinationContainerURL: URL?
       /// Time from the end of the work, good or bad, until the transcription is deleted by itself: an ISO 8601 duration
       /// of at most 31 days. Zero or left out means that it stays.
       public var timeToLive: Duration?
@@ -121,7 +125,6 @@ extension V3_0 {
       /// Creates a value of its members; those that are left out are not sent.
       public init(
         email: String? = nil,
-        error: EntityError.Definition? = nil,
         channels: [Int]? = nil,
         diarizationEnabled: Bool? = nil,
         punctuationMode: PunctuationMode? = nil,
@@ -131,7 +134,6 @@ extension V3_0 {
         timeToLive: Duration? = nil
       ) {
         self.email = email
-        self.error = error
         self.channels = channels
         self.diarizationEnabled = diarizationEnabled
         self.punctuationMode = punctuationMode
@@ -145,7 +147,6 @@ extension V3_0 {
       public init(from decoder: any Decoder) throws {
         let object = try ObjectReader(decoder)
         email = try object.optional("email")
-        error = try object.optional("error")
         channels = try object.optional("channels")
         diarizationEnabled = try object.optional("diarizationEnabled")
         punctuationMode = try object.optional("punctuationMode")
@@ -159,7 +160,6 @@ extension V3_0 {
       public func encode(to encoder: any Encoder) throws {
         var object = ObjectWriter(encoder)
         try object.write("email", email)
-        try object.write("error", error)
         try object.write("channels", channels)
         try object.write("diarizationEnabled", diarizationEnabled)
         try object.write("punctuationMode", punctuationMode)

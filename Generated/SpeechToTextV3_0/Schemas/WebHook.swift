@@ -45,6 +45,8 @@ extension V3_0 {
     /// Settings of a web hook, and the reason if it does not work.
     public var properties: WebHookProperties?
     /// URLs that make the service call a web hook on request.
+    ///
+    /// Only the service writes it.
     public var links: WebHookLinks?
 
     /// Creates a value of its members.
@@ -120,8 +122,6 @@ extension V3_0 {
       public var events: WebHookEvents
       /// Settings of a web hook, and the reason if it does not work.
       public var properties: WebHookProperties.Definition?
-      /// URLs that make the service call a web hook on request.
-      public var links: WebHookLinks.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
       public init(
@@ -130,8 +130,7 @@ extension V3_0 {
         events: WebHookEvents,
         description: String? = nil,
         customProperties: [String: String]? = nil,
-        properties: WebHookProperties.Definition? = nil,
-        links: WebHookLinks.Definition? = nil
+        properties: WebHookProperties.Definition? = nil
       ) {
         self.displayName = displayName
         self.description = description
@@ -139,7 +138,6 @@ extension V3_0 {
         self.webURL = webURL
         self.events = events
         self.properties = properties
-        self.links = links
       }
 
       /// Reads a JSON object.
@@ -151,7 +149,6 @@ extension V3_0 {
         webURL = try object.required("webUrl")
         events = try object.required("events")
         properties = try object.optional("properties")
-        links = try object.optional("links")
       }
 
       /// Writes a JSON object.
@@ -163,7 +160,6 @@ extension V3_0 {
         try object.write("webUrl", webURL)
         try object.write("events", events)
         try object.write("properties", properties)
-        try object.write("links", links)
       }
     }
   }

@@ -20,6 +20,8 @@ extension V3_0 {
     /// No description shows it.
     @Secret public var secret: String?
     /// Reason for which the web hook does not work.
+    ///
+    /// Only the service writes it.
     public var error: EntityError?
 
     /// Creates a value of its members.
@@ -56,27 +58,22 @@ extension V3_0 {
       ///
       /// No description shows it.
       @Secret public var secret: String?
-      /// Reason for which the web hook does not work.
-      public var error: EntityError.Definition?
 
       /// Creates a value of its members; those that are left out are not sent.
-      public init(secret: String? = nil, error: EntityError.Definition? = nil) {
+      public init(secret: String? = nil) {
         self.secret = secret
-        self.error = error
       }
 
       /// Reads a JSON object.
       public init(from decoder: any Decoder) throws {
         let object = try ObjectReader(decoder)
         secret = try object.optional("secret")
-        error = try object.optional("error")
       }
 
       /// Writes a JSON object.
       public func encode(to encoder: any Encoder) throws {
         var object = ObjectWriter(encoder)
         try object.write("secret", secret)
-        try object.write("error", error)
       }
     }
   }

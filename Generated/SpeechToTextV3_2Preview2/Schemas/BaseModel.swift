@@ -42,8 +42,12 @@ extension V3_2Preview2 {
     /// Only the service writes it.
     public var status: Status?
     /// What a base model can do, for how long, and whether training on it costs anything.
+    ///
+    /// Only the service writes it.
     public var properties: BaseModelProperties?
     /// URLs of what can be done with a base model.
+    ///
+    /// Only the service writes it.
     public var links: BaseModelLinks?
 
     /// Creates a value of its members.

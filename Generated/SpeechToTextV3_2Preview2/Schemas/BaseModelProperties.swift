@@ -10,8 +10,12 @@ extension V3_2Preview2 {
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-base-models?view=rest-speechtotext-v3.2-preview.2>.
   public struct BaseModelProperties: WireObject, Codable, Hashable, Sendable {
     /// How long a base model can be used.
+    ///
+    /// Only the service writes it.
     public var deprecationDates: BaseModelDeprecationDates?
     /// What a base model can be used for.
+    ///
+    /// Only the service writes it.
     public var features: BaseModelFeatures?
     /// Whether training on this model is charged.
     ///

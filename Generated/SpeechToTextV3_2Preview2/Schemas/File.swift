@@ -28,8 +28,12 @@ extension V3_2Preview2 {
     /// Only the service writes it.
     public var kind: FileKind?
     /// The URL of the content of a file.
+    ///
+    /// Only the service writes it.
     public var links: FileLinks?
     /// How long a file is.
+    ///
+    /// Only the service writes it.
     public var properties: FileProperties?
     /// `createdDateTime`
     ///

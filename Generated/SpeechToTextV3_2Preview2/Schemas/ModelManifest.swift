@@ -12,6 +12,8 @@ extension V3_2Preview2 {
     /// A reference to an entity by its URL.
     public var model: EntityReference
     /// Files to download.
+    ///
+    /// Only the service writes it.
     public var modelFiles: [ModelFile]
     /// Configuration for the container.
     public var properties: [String: JSONValue]

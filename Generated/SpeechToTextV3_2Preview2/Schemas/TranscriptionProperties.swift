@@ -40,7 +40,9 @@ extension V3_2Preview2 {
     public var displayFormWordLevelTimestampsEnabled: Bool?
     /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files there
     /// outlive the transcription. If left out, the service keeps the files and deletes them with the transcription.
-    public var destinationContainerURL: URL?
+    ///
+    /// No description shows it.
+    @Secret public var destinationContainerURL: URL?
     /// Time from the end of the work, good or bad, until the transcription is deleted by itself: an ISO 8601 duration
     /// of at most 31 days. Zero or left out means that it stays.
     public var timeToLive: Duration?
@@ -139,7 +141,9 @@ extension V3_2Preview2 {
       public var displayFormWordLevelTimestampsEnabled: Bool?
       /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files there
       /// outlive the transcription. If left out, the service keeps the files and deletes them with the transcription.
-      public var destinationContainerURL: URL?
+      ///
+      /// No description shows it.
+      @Secret public var destinationContainerURL: URL?
       /// Time from the end of the work, good or bad, until the transcription is deleted by itself: an ISO 8601 duration
       /// of at most 31 days. Zero or left out means that it stays.
       public var timeToLive: Duration?

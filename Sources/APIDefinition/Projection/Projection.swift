@@ -113,11 +113,22 @@ struct Projection {
     )
   }
 
-  /// A list of what only the service writes is itself only the service's.
-  private func isReadOnly(_ type: TypeExpression) -> Bool {
-    guard let name = type.name else { return false }
-    return definition.schemas.contains { $0.element.key == name && $0.access[index] == .read }
-      || definition.enums.contains { $0.element.key == name && $0.access[index] == .read }
+  /// A list of what only the service writes is itself only the service's, and so is a schema in which nothing is left to
+  /// write.
+  private func isReadOnly(_ type: TypeExpression, within path: [String] = []) -> Bool {
+    guard let name = type.name, !path.contains(name) else { return false }
+    if let enumeration = definition.enums.first(where: { $0.element.key == name }) {
+      return enumeration.access[index] == .read
+    }
+    guard let schema = definition.schemas.first(where: { $0.element.key == name }) else { return false }
+    if schema.access[index] == .read { return true }
+    let properties = (definition.fragments(of: schema).flatMap(\.properties) + schema.properties).filter {
+      exists($0.element)
+    }
+    return !properties.isEmpty
+      && properties.allSatisfy { property in
+        property.access[index] == .read || property.type[index].map { isReadOnly($0, within: path + [name]) } == true
+      }
   }
 
   private func operation(_ operation: OperationDefinition) -> API.Operation? {

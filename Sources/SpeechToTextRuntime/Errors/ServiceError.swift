@@ -45,16 +45,20 @@ public struct ServiceError: Error, Sendable {
     self.status = response.status
     self.headerFields = response.headerFields
     self.body = body
-    self.payload = payload
     self.underlyingError = underlyingError
     let json = response.status.kind == .successful ? nil : try? WireCoding.value(JSONValue.self, from: body)
     // A gateway in front of the service wraps its errors in an `error` property.
     let error = json?["error"] ?? json
     code = error?["code"]?.stringValue
     message = error?["message"]?.stringValue
-    var innermost = error
-    while let inner = innermost?["innerError"] ?? innermost?["innererror"], inner["code"] != nil { innermost = inner }
-    detailedCode = innermost?["code"]?.stringValue
+    self.payload = payload
+    var detailedCode = code
+    var level = error
+    while let inner = level?["innerError"] ?? level?["innererror"] {
+      detailedCode = inner["code"]?.stringValue ?? detailedCode
+      level = inner
+    }
+    self.detailedCode = detailedCode
   }
 
   /// The body as an api-version describes it: `error.payload(as: V2024_11_15.Error.self)?.code == .notFound`.
@@ -62,10 +66,10 @@ public struct ServiceError: Error, Sendable {
     payload as? Payload
   }
 
-  /// How long the service asks to wait before the next try; nil where it does not say.
+  /// How long the service asks to wait before the next try; nil where it does not say so in seconds.
   public var retryAfter: Duration? {
     let seconds: Int64? = headerFields.integer("Retry-After")
-    return seconds.map { .seconds($0) }
+    return seconds.flatMap { $0 < 0 ? nil : .seconds($0) }
   }
 }
 
@@ -84,6 +88,6 @@ extension ServiceError: CustomStringConvertible {
     } else if code == nil, message == nil {
       text += body.isEmpty ? ", with an empty body" : ", with a body of \(body.count) bytes that names no error"
     }
-    return text
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

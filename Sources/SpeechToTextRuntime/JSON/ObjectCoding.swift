@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A key of a JSON object.
 struct JSONKey: CodingKey {
   let stringValue: String
@@ -5,6 +11,10 @@ struct JSONKey: CodingKey {
 
   init(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
+}
+
+extension JSONKey: CustomStringConvertible {
+  var description: String { stringValue }
 }
 
 /// Reads the properties of a JSON object.
@@ -23,10 +33,12 @@ public struct ObjectReader {
     try container.decode(Wire<Value>.self, forKey: JSONKey(stringValue: key)).value
   }
 
-  /// A property that may be missing or null.
+  /// A property that may be missing or null. An empty text counts as a missing address.
   /// - Throws: `DecodingError` where it is of another type.
   public func optional<Value: WireValue>(_ key: String) throws -> Value? {
-    try container.decodeIfPresent(Wire<Value>.self, forKey: JSONKey(stringValue: key))?.value
+    let key = JSONKey(stringValue: key)
+    if Value.self == URL.self, (try? container.decode(String.self, forKey: key)) == "" { return nil }
+    return try container.decodeIfPresent(Wire<Value>.self, forKey: key)?.value
   }
 
   /// A property of an update, where missing and null differ.

@@ -47,15 +47,15 @@ extension APIOperation {
   }
 
   /// The error that an answer tells of.
-  public static func failure<Payload: WireValue>(_ response: HTTPResponse, _ body: Data, as type: Payload.Type)
-    -> ServiceError
-  {
-    ServiceError(
-      operationID: operationID,
-      response: response,
-      body: body,
-      payload: try? WireCoding.value(type, from: body)
-    )
+  public static func failure<Payload: WireObject>(
+    _ response: HTTPResponse,
+    _ body: Data,
+    as type: Payload.Type
+  ) -> ServiceError {
+    var payload = try? WireCoding.value(type, from: body)
+    // A body of another kind, such as a gateway's, decodes too where every property may be missing.
+    if let value = payload, let data = try? WireCoding.data(value), data == Data("{}".utf8) { payload = nil }
+    return ServiceError(operationID: operationID, response: response, body: body, payload: payload)
   }
 
   /// The error that an answer without a documented body tells of.

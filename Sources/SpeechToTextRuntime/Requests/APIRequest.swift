@@ -10,7 +10,7 @@ public import HTTPTypes
 public struct APIRequest: Hashable, Sendable {
   /// Where a request goes.
   private enum Target: Hashable {
-    case path(String)
+    case path(EncodedPath)
     /// An address that the service gave.
     case address(URL)
   }
@@ -21,6 +21,7 @@ public struct APIRequest: Hashable, Sendable {
   public var headerFields: HTTPFields
   /// The body, where there is one.
   public var body: Data?
+  private var basePath = ""
   private var target: Target
   private var query: [String] = []
 
@@ -31,7 +32,8 @@ public struct APIRequest: Hashable, Sendable {
   ///   - path: The path behind that, with its parameters.
   public init(_ method: HTTPRequest.Method, basePath: String, _ path: EncodedPath) {
     self.method = method
-    target = .path(basePath + path.text)
+    target = .path(path)
+    self.basePath = basePath
     headerFields = [.accept: Self.json]
   }
 
@@ -85,19 +87,31 @@ public struct APIRequest: Hashable, Sendable {
   ///     API. A path in it, such as that of a gateway, is kept.
   ///   - credential: Who sends the request.
   /// - Returns: The head of the request; its body is ``body``.
-  /// - Throws: ``RequestError`` where the endpoint is no address of a resource, or a followed link leads elsewhere.
+  /// - Throws: ``RequestError`` where the endpoint is no address of a resource, a path parameter is empty, or a followed
+  ///   link leads elsewhere.
   public func httpRequest(endpoint: URL, credential: some RequestCredential) throws -> HTTPRequest {
     let base = try ResourceAddress(endpoint)
     let path: String
     switch target {
     case .path(let text):
-      path = base.path + text + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+      if let value = text.invalidValue { throw RequestError.invalidPathParameter(value) }
+      path = base.path + basePath + text.text
     case .address(let url):
       path = try base.pathAndQuery(of: url)
     }
-    var request = HTTPRequest(method: method, scheme: base.scheme, authority: base.authority, path: path)
+    let separator = path.contains("?") ? "&" : "?"
+    let pathAndQuery = query.isEmpty ? path : path + separator + query.joined(separator: "&")
+    var request = HTTPRequest(method: method, scheme: base.scheme, authority: base.authority, path: pathAndQuery)
     request.headerFields = headerFields
     try credential.authorize(&request)
     return request
   }
+}
+
+extension APIRequest: CustomStringConvertible, CustomReflectable {
+  /// The method, and how many bytes the body has; the body itself may hold secrets.
+  public var description: String { "\(method.rawValue) request with a body of \(body?.count ?? 0) bytes" }
+
+  /// A mirror that shows neither the body nor the address.
+  public var customMirror: Mirror { Mirror(self, children: ["method": method.rawValue]) }
 }

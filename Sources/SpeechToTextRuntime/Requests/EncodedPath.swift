@@ -2,20 +2,25 @@
 public struct EncodedPath: ExpressibleByStringInterpolation, Hashable, Sendable {
   /// The path as it goes out.
   public let text: String
+  /// A value that would change which path it is: an empty one, `.` or `..`. No encoding protects those.
+  let invalidValue: String?
 
   /// Takes a path without parameters.
   public init(stringLiteral value: String) {
     text = value
+    invalidValue = nil
   }
 
   /// Takes a path with parameters.
   public init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
+    invalidValue = stringInterpolation.invalidValue
   }
 
   /// Builds a path.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
+    fileprivate var invalidValue: String?
 
     /// Begins a path.
     public init(literalCapacity: Int, interpolationCount: Int) {
@@ -29,7 +34,9 @@ public struct EncodedPath: ExpressibleByStringInterpolation, Hashable, Sendable 
 
     /// Adds a value, percent-encoded.
     public mutating func appendInterpolation(_ value: some ParameterValue) {
-      text += value.parameterText.percentEncoded
+      let parameter = value.parameterText
+      if ["", ".", ".."].contains(parameter) { invalidValue = parameter }
+      text += parameter.percentEncoded
     }
   }
 }

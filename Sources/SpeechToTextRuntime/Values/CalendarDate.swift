@@ -31,7 +31,7 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// How many days after 1970-01-01 a day is; nil where the calendar has no such day.
   static func daysSince1970(year: Int, month: Int, day: Int) -> Int? {
-    guard (1...12).contains(month), day >= 1 else { return nil }
+    guard year >= 1, (1...12).contains(month), day >= 1 else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard day <= lengths[month - 1] else { return nil }

@@ -37,7 +37,8 @@ extension Date: TextValue {
 
   /// The date and time in UTC, with up to six digits of a second's fraction and none for a whole second.
   ///
-  /// A `Date` of our days is exact to some 0.1 microseconds; six digits read back as the same value.
+  /// A `Date` of our days is exact to some 0.1 microseconds: what came with up to six digits goes out as it came, and
+  /// more digits are rounded.
   public var text: String {
     // Years 1 to 9999 are all that the form can carry.
     let limited = max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))

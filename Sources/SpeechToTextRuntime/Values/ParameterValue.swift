@@ -43,9 +43,14 @@ public protocol TextValue: ParameterValue, WireValue {
   var text: String { get }
   /// What the form is called, for messages.
   static var textForm: String { get }
+  /// Whether no message may show a text of the form. False, if not said otherwise.
+  static var mayHoldSecrets: Bool { get }
 }
 
 extension TextValue {
+  /// False.
+  public static var mayHoldSecrets: Bool { false }
+
   /// The same text as in JSON.
   public var parameterText: String { text }
 
@@ -55,7 +60,8 @@ extension TextValue {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let value = Self(text: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is not \(Self.textForm)")
+      let subject = Self.mayHoldSecrets ? "the text" : "'\(text)'"
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(subject) is not \(Self.textForm)")
     }
     self = value
   }
@@ -84,4 +90,6 @@ extension URL: TextValue {
   public var text: String { absoluteString }
   /// `a URL`
   public static var textForm: String { "a URL" }
+  /// True: the query of an address may hold a signature.
+  public static var mayHoldSecrets: Bool { true }
 }

@@ -137,7 +137,7 @@ struct ContextBuilder {
           name: name,
           reference: SwiftIdentifier.reference(name),
           header: SwiftText.literal(credential.header),
-          prefix: credential.scheme.map { String(SwiftText.literal("\($0) ").dropFirst().dropLast()) } ?? ""
+          value: credential.scheme.map { SwiftText.literal("\($0) ").dropLast() + "\\(value)\"" } ?? "value"
         )
       }
     )

@@ -69,7 +69,7 @@ extension CredentialContext.Case: MustacheParent {
     case "name": name
     case "reference": reference
     case "header": header
-    case "prefix": prefix
+    case "value": value
     default: nil
     }
   }

@@ -48,7 +48,8 @@ struct CredentialContext {
     /// The name behind a dot.
     var reference: String
     var header: String
-    var prefix: String
+    /// What the header field holds, made of `value`.
+    var value: String
   }
 }
 

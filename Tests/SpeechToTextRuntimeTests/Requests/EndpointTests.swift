@@ -35,7 +35,6 @@ struct EndpointTests {
       "file:///speechtotext",
       "https://contoso.com?api-version=2024-11-15",
       "https://contoso.com#models",
-      "https://user@contoso.com",
     ]
   )
   func `a bad endpoint is refused by name`(endpoint: String) throws {
@@ -51,7 +50,22 @@ struct EndpointTests {
   }
 
   @Test func `an endpoint with a password is refused`() {
-    #expect(throws: RequestError.self) { try APIRequest.models.address(at: "https://user:password@contoso.com") }
+    let error = #expect(throws: RequestError.self) {
+      try APIRequest.models.address(at: "https://user:hunter2@contoso.com")
+    }
+    #expect(error?.description.hasPrefix("'https://contoso.com' is no endpoint") == true)
+  }
+
+  @Test(arguments: ["", ".", ".."])
+  func `a path parameter that leads elsewhere is refused`(value: String) {
+    let request = APIRequest(.get, basePath: "/speechtotext", "/models/\(value)/files")
+    #expect(throws: RequestError.invalidPathParameter(value)) { try request.address(at: "https://contoso.com") }
+  }
+
+  @Test func `a followed link takes more parameters`() throws {
+    var request = APIRequest(followingLink: try url("https://contoso.com/a?skip=1"))
+    request.addQuery("top", 2)
+    #expect(try request.address(at: "https://contoso.com") == "https://contoso.com/a?skip=1&top=2")
   }
 
   @Test(arguments: ["", " ", "a\nb", "a\r\nX-Other: b", "a\0b", "a\u{7F}", " key", "key\n"])

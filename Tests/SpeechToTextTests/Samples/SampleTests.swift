@@ -23,7 +23,7 @@ import YAML
     let answers = api.operations.flatMap(\.responses).compactMap(\.body)
     let standalone = api.schemas.filter(\.isStandalone).map { TypeExpression.named($0.element.key) }
     let read = api.reachable(from: answers + standalone)
-    for (name, type) in try #require(structsByVersion[version]) {
+    for (name, type) in structsByVersion[version] ?? [] {
       let parts = name.split(separator: ".").map(String.init)
       let isRequest = parts.count > 1 || !read.contains(parts[0])
       for extent in SampleMaker.Extent.allCases {
@@ -58,7 +58,8 @@ import YAML
 
       """
     for version in try definition().timeline.versions {
-      let namespace = "V" + version.drop { $0 == "v" }.replacing("-preview.", with: "Preview").replacing(".", with: "_").replacing("-", with: "_")
+      let numbers = version.drop { $0 == "v" }.replacing("-preview.", with: "Preview")
+      let namespace = "V" + numbers.replacing(".", with: "_").replacing("-", with: "_")
       text += "  \"\(version)\": [\n"
       for file in try Repository.files(in: "Generated/SpeechToText\(namespace)/Schemas", ending: ".swift") {
         var outer = ""

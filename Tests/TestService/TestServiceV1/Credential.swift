@@ -14,7 +14,7 @@ extension V1 {
     /// The header field that carries the key or token.
     public var headerField: (name: String, value: String) {
       switch self {
-      case .apiKey(let value): ("X-Api-Key", "\(value)")
+      case .apiKey(let value): ("X-Api-Key", value)
       }
     }
 

@@ -15,7 +15,7 @@ extension V2Beta1 {
     /// The header field that carries the key or token.
     public var headerField: (name: String, value: String) {
       switch self {
-      case .apiKey(let value): ("X-Api-Key", "\(value)")
+      case .apiKey(let value): ("X-Api-Key", value)
       case .token(let value): ("Authorization", "Bearer \(value)")
       }
     }
