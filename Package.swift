@@ -16,7 +16,10 @@ let package = Package(
   products: [
     .library(name: "SpeechToText", targets: apiVersions),
     .library(name: "SpeechGeneration", targets: ["YAML", "APIDefinition", "OpenAPI", "SwiftGeneration"]),
+    .library(name: "SpeechToTextRuntime", targets: ["SpeechToTextRuntime"]),
     .executable(name: "speechgen", targets: ["speechgen"]),
+    .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
+    .plugin(name: "GenerateCommand", targets: ["GenerateCommand"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,6 +64,16 @@ let package = Package(
       name: "speechgen",
       dependencies: ["OpenAPI", "SwiftGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
+    ),
+
+    .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["speechgen"]),
+    .plugin(
+      name: "GenerateCommand",
+      capability: .command(
+        intent: .custom(verb: "generate", description: "Write the Swift files that the definitions call for."),
+        permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files.")]
+      ),
+      dependencies: ["speechgen"]
     ),
 
     // The client library.

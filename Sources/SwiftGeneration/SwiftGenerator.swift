@@ -39,6 +39,49 @@ public struct SwiftGenerator: Sendable {
     return output
   }
 
+  /// One file with everything that a target wants to have generated when it is built.
+  /// - Throws: ``TemplateError`` where a template is missing.
+  public func generateFile(
+    _ definition: Definition,
+    for configuration: BuildConfiguration
+  ) throws -> (text: String, diagnostics: [Diagnostic]) {
+    var output = Output(files: [], diagnostics: [])
+    for version in configuration.versions(of: definition) {
+      guard var api = definition.api(version: version) else { continue }
+      if let operations = configuration.operations {
+        api = api.selecting(operations: operations.map(\.text), schemas: configuration.schemas.map(\.text))
+      }
+      try generate(api, into: &output)
+    }
+    let parts = output.files.map { file in
+      file.text.split(separator: "\n", omittingEmptySubsequences: false).drop(while: Self.isHeader).joined(
+        separator: "\n"
+      )
+    }
+    let header = """
+      \(GeneratedFile.marker) for this build; a change to this file is lost.
+
+      import HTTPTypes
+      import SpeechToTextRuntime
+
+      #if canImport(FoundationEssentials)
+        import FoundationEssentials
+      #else
+        import Foundation
+      #endif
+
+
+      """
+    return (header + parts.joined(separator: "\n"), output.diagnostics.inFileOrder())
+  }
+
+  /// Whether a line belongs to what every file begins with.
+  private static func isHeader(_ line: Substring) -> Bool {
+    let text = line.drop { $0 == " " }
+    return text.isEmpty || text.hasPrefix("// ") || text.hasPrefix("#")
+      || text.hasPrefix("import ") || text.hasPrefix("@_exported import ")
+  }
+
   /// The name of the Swift module of a version, which is also the name of its folder.
   public static func module(service: String, version: String) -> String {
     service + Naming.namespace(ofVersion: version)

@@ -73,6 +73,18 @@ enum Session {
     return Array(data)
   }
 
+  /// Writes a file in one step, unless it has the text already.
+  static func write(_ text: String, to path: String) throws {
+    let data = Data(text.utf8)
+    guard FileManager.default.contents(atPath: path) != data else { return }
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      printError("error: cannot write '\(path)'\n")
+      throw inputOutput
+    }
+  }
+
   /// Complains where a version is none of the definition's.
   static func checkVersion(_ version: String, of definition: Definition) throws {
     let known = definition.timeline.versions

@@ -10,6 +10,8 @@ struct Speechgen: ParsableCommand {
       Exit codes: 0 all is well; 1 the definitions have errors, or 'check' found differences; 2 something could not be \
       read or written; 64 the command line is wrong.
       """,
-    subcommands: [Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self]
+    subcommands: [
+      Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self, Build.self,
+    ]
   )
 }

@@ -1,14 +1,15 @@
 /// Finds the name that was probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// `; did you mean 'X'?`, or nil where no candidate is near.
-  static func hint(for name: String, among candidates: some Sequence<String>) -> String? {
+  public static func hint(for name: String, among candidates: some Sequence<String>) -> String? {
     nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" }
   }
 
   /// Longer names are no typing errors, and comparing them takes long.
   private static let longest = 100
 
-  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  /// The candidate that is nearest to a name, or nil where none is near.
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     guard name.count <= longest else { return nil }
     // A third of the letters may be wrong, two in shorter names, but never half of them: a hint must not mislead.
     let limit = min(max(2, name.count / 3), (name.count - 1) / 2)

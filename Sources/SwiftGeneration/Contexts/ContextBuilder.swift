@@ -114,6 +114,7 @@ struct ContextBuilder {
           name: groupNames[group.element.key] ?? group.element.key
         )
       },
+      importAttribute: access == "public" ? "@_exported " : "",
       basePath: SwiftText.literal(api.version.path),
       query: api.version.query.map { .init(name: SwiftText.literal($0.name), value: SwiftText.literal($0.value)) }
     )

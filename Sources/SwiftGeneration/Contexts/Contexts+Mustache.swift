@@ -23,6 +23,7 @@ extension NamespaceContext: MustacheParent {
     case "access": access
     case "docs": docs
     case "groups": groups
+    case "importAttribute": importAttribute
     case "basePath": basePath
     case "query": query
     default: nil

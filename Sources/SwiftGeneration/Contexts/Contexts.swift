@@ -21,6 +21,8 @@ struct NamespaceContext {
   var access: String
   var docs: String
   var groups: [Group]
+  /// What makes users of a public module see the runtime too.
+  var importAttribute: String
   var basePath: String
   var query: [Query]
 

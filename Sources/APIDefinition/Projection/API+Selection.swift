@@ -1,0 +1,44 @@
+extension API {
+  /// The part of the API that some operations need.
+  /// - Parameters:
+  ///   - operations: Names of operations, in which `*` stands for any text.
+  ///   - schemas: Schemas that belong to it although no operation leads to them.
+  /// - Returns: The operations, those that they poll, and the schemas and enums that all of them lead to.
+  public func selecting(operations patterns: [String], schemas names: [String]) -> API {
+    var keys = Set(operations.map(\.element.key).filter { key in patterns.contains { Self.matches(key, $0) } })
+    // What an operation starts is followed with another one.
+    keys.formUnion(operations.filter { keys.contains($0.element.key) }.compactMap(\.poll?.operation.name))
+    var api = self
+    api.operations = operations.filter { keys.contains($0.element.key) }
+    let groups = Set(api.operations.map(\.group))
+    api.groups = self.groups.filter { groups.contains($0.element.key) }
+    let roots = api.operations.flatMap(\.referencedTypes) + names.map(TypeExpression.named)
+    let reachable = reachable(from: roots)
+    api.schemas = schemas.filter { reachable.contains($0.element.key) }.map { schema in
+      var schema = schema
+      // Whatever was asked for by name is there for its own sake.
+      if names.contains(schema.element.key), !isReached(schema, from: api.operations) { schema.isStandalone = true }
+      return schema
+    }
+    api.enums = enums.filter { reachable.contains($0.element.key) }
+    return api
+  }
+
+  private func isReached(_ schema: Schema, from operations: [Operation]) -> Bool {
+    reachable(from: operations.flatMap(\.referencedTypes)).contains(schema.element.key)
+  }
+
+  /// Whether a name fits a pattern, in which `*` stands for any text.
+  public static func matches(_ name: String, _ pattern: String) -> Bool {
+    var name = name[...]
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    guard let first = parts.first, let last = parts.last, name.hasPrefix(first) else { return false }
+    guard parts.count > 1 else { return name == pattern }
+    name = name.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let range = name.firstRange(of: part) else { return false }
+      name = name[range.upperBound...]
+    }
+    return name.hasSuffix(last)
+  }
+}

@@ -1,0 +1,102 @@
+public import APIDefinition
+public import YAML
+
+/// What a target wants to have generated when it is built: the content of its `speechgen.yaml`.
+public struct BuildConfiguration: Sendable {
+  /// A name or a pattern with its place.
+  public typealias Name = (text: String, range: SourceRange)
+
+  /// The folder with the definitions, relative to the file; nil for those of this package.
+  public private(set) var definitions: String?
+  /// The api-versions; nil for all.
+  public private(set) var apiVersions: [Name]?
+  /// The operations, in whose names `*` stands for any text; nil for all.
+  public private(set) var operations: [Name]?
+  /// Schemas beyond those that the operations lead to.
+  public private(set) var schemas: [Name] = []
+  /// The access level of what is generated.
+  public private(set) var access = "internal"
+  /// What is wrong with the file.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  static let keys = ["definitions", "apiVersions", "operations", "schemas", "access"]
+  /// The access levels that generated code can have.
+  public static let accessLevels = ["public", "package", "internal"]
+
+  /// Reads the file.
+  public init(_ parsed: YAMLParser.Result) {
+    diagnostics = parsed.diagnostics
+    guard let root = parsed.root, !root.isEmpty else { return }
+    guard let entries = root.entries else {
+      diagnostics.append(Diagnostic("a speechgen.yaml is a mapping, not \(root.kind)", at: root.range))
+      return
+    }
+    for entry in entries {
+      switch entry.key {
+      case "definitions":
+        definitions = text(entry)
+      case "apiVersions":
+        apiVersions = names(entry)
+      case "operations":
+        operations = names(entry)
+      case "schemas":
+        schemas = names(entry) ?? []
+      case "access":
+        guard let level = text(entry) else { continue }
+        guard Self.accessLevels.contains(level) else {
+          let known = Self.accessLevels.joinedForReading("or")
+          diagnostics.append(Diagnostic("the access level is \(known), not '\(level)'", at: entry.value.range))
+          continue
+        }
+        access = level
+      default:
+        let known = Self.keys.joinedForReading()
+        diagnostics.append(Diagnostic("there is no key '\(entry.key)'; known are \(known)", at: entry.keyRange))
+      }
+    }
+  }
+
+  private mutating func text(_ entry: Node.Entry) -> String? {
+    if let text = entry.value.scalar, !text.isEmpty { return text }
+    diagnostics.append(Diagnostic("'\(entry.key)' is a text, not \(entry.value.kind)", at: entry.value.range))
+    return nil
+  }
+
+  private mutating func names(_ entry: Node.Entry) -> [Name]? {
+    guard let elements = entry.value.elements else {
+      diagnostics.append(
+        Diagnostic("'\(entry.key)' is a list such as [A, B], not \(entry.value.kind)", at: entry.value.range)
+      )
+      return nil
+    }
+    return elements.compactMap { element in
+      guard let text = element.scalar, !text.isEmpty else {
+        diagnostics.append(Diagnostic("a name is a text, not \(element.kind)", at: element.range))
+        return nil
+      }
+      return (text, element.range)
+    }
+  }
+
+  /// What is wrong with the names, for a definition.
+  public func check(against definition: Definition) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    func check(_ names: [Name], _ known: [String], _ what: String) {
+      for name in names where !known.contains(where: { API.matches($0, name.text) }) {
+        let hint = Suggestion.hint(for: name.text, among: known) ?? ""
+        findings.append(Diagnostic("there is no \(what) '\(name.text)'\(hint)", at: name.range))
+      }
+    }
+    check(apiVersions ?? [], definition.timeline.versions, "api-version")
+    let apis = versions(of: definition).compactMap(definition.api)
+    check(operations ?? [], apis.flatMap { $0.operations.map(\.element.key) }, "operation")
+    check(schemas, apis.flatMap { $0.schemas.map(\.element.key) }, "schema")
+    return findings
+  }
+
+  /// The versions to generate, in the order of the definition.
+  public func versions(of definition: Definition) -> [String] {
+    guard let wanted = apiVersions?.map(\.text) else { return definition.timeline.versions }
+    return definition.timeline.versions.filter(wanted.contains)
+  }
+}
