@@ -172,6 +172,26 @@ struct LoadingTests {
     #expect(load(("empty.yaml", text)).diagnostics.isEmpty)
   }
 
+  @Test("Monstrous values are refused in short time, and need no stack")
+  func monsters() {
+    let brackets = String(repeating: "[]", count: 100_000)
+    let name = String(repeating: "Name", count: 50_000)
+    let text = """
+      schemas:
+        Model:
+          standalone: true
+          properties:
+            deep: { type: "string\(brackets)" }
+            long: { type: \(name)s, versions: \(name) }
+        Other:
+          standalone: true
+          properties:
+            long: { type: "\(name)", name: "\(name)" }
+            pattern: { type: string, pattern: "\(String(repeating: "[", count: 100_000))" }
+      """
+    #expect(load(("monsters.yaml", text)).diagnostics.map(\.range.start.line) == [5, 6, 10, 11])
+  }
+
   private func permutations(_ elements: [Int]) -> [[Int]] {
     guard elements.count > 1 else { return [elements] }
     return elements.flatMap { first in
