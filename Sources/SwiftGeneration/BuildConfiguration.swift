@@ -88,6 +88,8 @@ public struct BuildConfiguration: Sendable {
       }
     }
     check(apiVersions ?? [], definition.timeline.versions, "api-version")
+    // Without its version, nothing else could be found.
+    guard findings.isEmpty else { return findings }
     let apis = versions(of: definition).compactMap(definition.api)
     check(operations ?? [], apis.flatMap { $0.operations.map(\.element.key) }, "operation")
     check(schemas, apis.flatMap { $0.schemas.map(\.element.key) }, "schema")
