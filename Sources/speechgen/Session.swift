@@ -121,7 +121,7 @@ enum Session {
   }
 
   /// The definition files of a folder, parsed.
-  private static func files(in folder: String) throws -> [YAMLParser.Result] {
+  static func files(in folder: String) throws -> [YAMLParser.Result] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       printError("error: cannot read the folder '\(folder)'; name the folder of the definitions with --definitions\n")
       throw inputOutput

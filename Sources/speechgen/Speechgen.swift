@@ -11,7 +11,8 @@ struct Speechgen: ParsableCommand {
       read or written; 64 the command line is wrong.
       """,
     subcommands: [
-      Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self, Build.self,
+      Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self,
+      NewVersion.self, Build.self,
     ]
   )
 }

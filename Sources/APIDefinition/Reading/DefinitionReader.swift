@@ -159,12 +159,13 @@ struct DefinitionReader {
   }
 
   /// A value that holds in all the element's versions, or a mapping from ranges to values that covers exactly those.
-  /// Inside such a mapping, `none` leaves an optional value out.
+  /// Inside such a mapping, `none` leaves an optional value out; a partial one need not cover every version.
   mutating func versioned<Value: Sendable>(
     _ node: Node?,
     in versions: VersionSet,
     _ what: String,
     isOptional: Bool = false,
+    isPartial: Bool = false,
     _ read: (inout DefinitionReader, Node, VersionSet) -> Value?
   ) -> Versioned<Value> {
     guard let node else { return Versioned() }
@@ -202,7 +203,7 @@ struct DefinitionReader {
       }
     }
     let missing = covered.reduce(versions) { $0.subtracting($1.set) }
-    if isComplete, !missing.isEmpty {
+    if isComplete, !isPartial, !missing.isEmpty {
       let hint = isOptional ? "; write 'none' where it has none" : ""
       error("\(what) has no value in \(timeline.names(of: missing))\(hint)", at: node.range.startOnly)
     }

@@ -26,7 +26,12 @@ extension DefinitionReader {
     let element = element(entry, fields, parent: timeline.all, what)
     let versions = element.versions
     var result = OperationDefinition(element: element)
-    result.operationID = versionedText(fields["operationId"], in: versions, "the operationId of \(what)")
+    // Where nothing is said, the service calls the operation by its key.
+    result.operationID = versioned(fields["operationId"], in: versions, "the operationId of \(what)", isPartial: true) {
+      reader,
+      node,
+      _ in reader.text(node, "the operationId of \(what)")
+    }
     if fields.lacks("http") { error("\(what) has no 'http'", at: entry.keyRange) }
     result.http = versioned(fields["http"], in: versions, "the route of \(what)") { reader, node, _ in
       reader.route(node)

@@ -1,0 +1,83 @@
+import APIDefinition
+import ArgumentParser
+import OpenAPI
+import SwiftGeneration
+import YAML
+
+/// Adds an api-version.
+struct NewVersion: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add an api-version to the service file, and tell what it inherits.",
+    discussion: """
+      The new version is written like the one before it. Whatever has an open range that includes it belongs to it from \
+      the start; where a value must be given for it, its place is printed. With a published document, everything that \
+      has to change is printed too.
+      """
+  )
+
+  @OptionGroup var options: DefinitionOptions
+
+  @Argument(help: ArgumentHelp("The new version, as the service names it.", valueName: "version"))
+  var version: String
+
+  @Option(help: ArgumentHelp("The version that comes before it.", valueName: "version"))
+  var after: String
+
+  @Option(help: ArgumentHelp("A published document of the new version, in JSON or YAML.", valueName: "file"))
+  var against: String?
+
+  func run() throws {
+    // Definitions with errors are mended first: afterwards nobody could tell old errors from new ones.
+    let before = try Session.load(options)
+    let path = before.service.range.file.path
+    let editor = ServiceFileEditor(text: String(decoding: try Session.bytes(of: path), as: UTF8.self), path: path)
+    let text: String
+    do {
+      text = try editor.adding(version, after: after)
+    } catch let failure as ServiceFileEditor.Failure {
+      throw ValidationError("\(failure)")
+    }
+    let files = try Session.files(in: options.definitions).filter { $0.file.path != path }
+    let loaded = Definition.load(files + [YAMLParser.parse(text, path: path)])
+    guard let definition = loaded.definition, definition.timeline.versions.contains(version) else {
+      Session.report(loaded.diagnostics)
+      throw Session.findings
+    }
+    try Session.write(text, to: path)
+    print("added \(version) after \(after) in \(path)")
+    describe(definition)
+    Session.report(loaded.diagnostics)
+    if !loaded.diagnostics.isEmpty {
+      print("\(loaded.diagnostics.count) places must say what holds in \(version); mend them and run 'speechgen lint'")
+    }
+    let module = SwiftGenerator.module(service: definition.service.name, version: version)
+    print("its module is \(module); name it in Package.swift and run 'speechgen generate'")
+    if let against { try audit(definition, against: against) }
+  }
+
+  /// What the version has through open ranges.
+  private func describe(_ definition: Definition) {
+    guard let api = definition.api(version: version) else { return }
+    let types = api.enums.map(\.element.key) + api.schemas.map(\.element.key)
+    print("\(version) inherits \(api.operations.count) operations and \(types.count) schemas and enums:")
+    for group in api.groups {
+      let names = api.operations.filter { $0.group == group.element.key }.map(\.method)
+      print("  \(group.element.key): \(names.joined(separator: ", "))")
+    }
+    print("  schemas and enums: \(types.joined(separator: ", "))")
+  }
+
+  private func audit(_ definition: Definition, against file: String) throws {
+    let api = try Session.api(version, of: definition)
+    let document = PublishedDocument(
+      bytes: try Session.bytes(of: file),
+      path: file,
+      versionQuery: api.version.query.map(\.name)
+    )
+    Session.report(document.diagnostics)
+    if document.diagnostics.hasErrors { throw Session.findings }
+    let findings = Audit(of: api, against: document).findings
+    Session.report(findings)
+    print("\(findings.count) differences from \(file)")
+  }
+}
