@@ -27,10 +27,11 @@ extension DefinitionReader {
     let versions = element.versions
     var result = OperationDefinition(element: element)
     // Where nothing is said, the service calls the operation by its key.
-    result.operationID = versioned(fields["operationId"], in: versions, "the operationId of \(what)", isPartial: true) {
+    let name = "the operationId of \(what)"
+    result.operationID = versioned(fields["operationId"], in: versions, name, isOptional: true, isPartial: true) {
       reader,
       node,
-      _ in reader.text(node, "the operationId of \(what)")
+      _ in reader.text(node, name)
     }
     if fields.lacks("http") { error("\(what) has no 'http'", at: entry.keyRange) }
     result.http = versioned(fields["http"], in: versions, "the route of \(what)") { reader, node, _ in
