@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the build-tool plugin runs: one file with what a `speechgen.yaml` asks for.
+@Suite struct BuildTests {
+  private let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("speechgen build \(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func build(_ configuration: String) throws -> Program.Result {
+    try configuration.write(toFile: folder + "/speechgen.yaml", atomically: true, encoding: .utf8)
+    return try Program.run(
+      [
+        "build", "--configuration", "speechgen.yaml", "--definitions", Repository.path("Definitions"), "--output-file",
+        "API.swift",
+      ],
+      in: folder
+    )
+  }
+
+  private func declarations() throws -> [String] {
+    try String(contentsOfFile: folder + "/API.swift", encoding: .utf8)
+      .matches(of: /(?m)^ *(?:public |package |internal )(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
+  }
+
+  @Test func onlyWhatTheOperationsReachIsThere() throws {
+    let result = try build("apiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
+    #expect(result.errors == "" && result.status == 0)
+    // The operation that it polls comes along.
+    #expect(
+      try declarations() == [
+        "V2024_11_15", "Models", "Operations", "Credential", "Status", "ErrorCode", "DetailedErrorCode", "Error",
+        "InnerError", "EntityError", "ModelCopyAuthorization", "Operation", "OperationResult", "Copy", "Response",
+        "Polling", "GetModelCopy", "Response",
+      ]
+    )
+    try Compiler.typecheck([folder + "/API.swift"], module: "API")
+  }
+
+  @Test func whatABodysTextNeedsAndWhatIsAskedForIsThereToo() throws {
+    _ = try build(
+      "apiVersions: [2024-11-15]\noperations: [Transcriptions_Transcribe]\nschemas: [TranscriptionResult]\n"
+    )
+    let names = try declarations()
+    #expect(
+      names.contains("TranscribeDefinition") && names.contains("TranscriptionResult")
+        && names.contains("RecognizedPhrase")
+    )
+    #expect(!names.contains("CustomModel") && !names.contains("Submit"))
+    try Compiler.typecheck([folder + "/API.swift"], module: "API")
+  }
+
+  @Test(arguments: ["public", "package", "internal"])
+  func theAccessLevelIsTheOneAskedFor(access: String) throws {
+    _ = try build("apiVersions: [v3.0, 2024-11-15]\noperations: [\"*_List*\"]\naccess: \(access)\n")
+    let text = try String(contentsOfFile: folder + "/API.swift", encoding: .utf8)
+    #expect(text.contains("  \(access) struct ") && text.contains("\(access) enum V3_0 {"))
+    #expect(["public", "package", "internal"].filter { text.contains("\($0) struct") } == [access])
+    try Compiler.typecheck([folder + "/API.swift"], module: "API")
+  }
+
+  @Test func theSameAgainWritesNothing() throws {
+    _ = try build("apiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
+    let past = Date(timeIntervalSince1970: 1_000_000)
+    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: folder + "/API.swift")
+    _ = try build("# a comment\napiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/API.swift")
+    #expect(attributes[.modificationDate] as? Date == past)
+  }
+
+  @Test(arguments: [
+    ("apiVersions: [v9]", "speechgen.yaml:1:15: error: there is no api-version 'v9'"),
+    (
+      "operations: [Models_Cpy]",
+      "speechgen.yaml:1:14: error: there is no operation 'Models_Cpy'; did you mean 'Models_Copy'?"
+    ),
+    ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: there is no operation 'Modelz_*'"),
+    ("schemas: [Nothing]", "speechgen.yaml:1:11: error: there is no schema 'Nothing'"),
+    ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' is a list such as [A, B], not a text"),
+    ("access: open", "speechgen.yaml:1:9: error: the access level is public, package or internal, not 'open'"),
+    (
+      "version: 1",
+      "speechgen.yaml:1:1: error: there is no key 'version'; known are definitions, apiVersions, operations, schemas and access"
+    ),
+    ("- a", "speechgen.yaml:1:1: error: a speechgen.yaml is a mapping, not a list"),
+  ])
+  func mistakesHaveTheirPlace(configuration: String, expected: String) throws {
+    let result = try build(configuration)
+    #expect(result.errors.hasPrefix(expected), "\(result.errors)")
+    #expect(result.status == 1 && !FileManager.default.fileExists(atPath: folder + "/API.swift"))
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// Type-checks Swift files against the modules that were built with the tests.
+enum Compiler {
+  /// What the compiler did not like.
+  struct Complaint: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Type-checks files as one module; warnings are errors.
+  static func typecheck(_ files: [String], module: String) throws {
+    let products = try require(Program.url).deletingLastPathComponent()
+    let log = FileManager.default.temporaryDirectory.appendingPathComponent("typecheck \(UUID().uuidString).log")
+    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
+    defer { try? FileManager.default.removeItem(at: log) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      [
+        "swiftc", "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name",
+        module,
+        "-package-name", "test", "-I", products.appendingPathComponent("Modules").path,
+      ] + files
+    let handle = try FileHandle(forWritingTo: log)
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Complaint(description: try String(contentsOf: log, encoding: .utf8))
+    }
+  }
+
+  private static func require<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw Complaint(description: "the built products were not found") }
+    return value
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A new api-version, as a maintainer adds it to a copy of the real definitions.
+@Suite struct NewVersionTests {
+  private let folder: String
+
+  init() throws {
+    folder =
+      FileManager.default.temporaryDirectory.appendingPathComponent("speechgen version \(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: Repository.path("Definitions"), toPath: folder + "/Definitions")
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Result {
+    try Program.run(arguments, in: folder)
+  }
+
+  private func edit(_ file: String, _ old: String, _ new: String) throws {
+    let path = "\(folder)/Definitions/\(file)"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try #require(text.contains(old), "\(file) should have '\(old)'")
+    try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  @Test func aNewestVersionInheritsEverything() throws {
+    let before = try Repository.text("Definitions/service.yaml")
+
+    let added = try run("new-version", "2031-01-15", "--after", "2024-11-15")
+
+    #expect(added.errors == "" && added.status == 0)
+    #expect(
+      added.output.hasPrefix(
+        "added 2031-01-15 after 2024-11-15 in Definitions/service.yaml\n2031-01-15 inherits 56 operations and "
+      )
+    )
+    #expect(
+      added.output.hasSuffix(
+        "its module is SpeechToTextV2031_01_15; name it in Package.swift and run 'speechgen generate'\n"
+      )
+    )
+    let after = try String(contentsOfFile: folder + "/Definitions/service.yaml", encoding: .utf8)
+    let lines = after.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.filter { !$0.contains("2031-01-15") && !$0.isEmpty }.count <= before.split(separator: "\n").count + 1)
+    #expect(after.contains("  2031-01-15:\n    path: /speechtotext\n    query: { api-version: 2031-01-15 }\n"))
+    #expect(try run("lint").status == 0)
+  }
+
+  @Test func threeDifferencesAreMarkedGeneratedCompiledAndShown() throws {
+    _ = try run("new-version", "2031-01-15", "--after", "2024-11-15")
+    try edit(
+      "common.yaml",
+      "Failed:     { doc:",
+      "Paused:     { versions: 2031-01-15, doc: The work waits. }\n      Failed:     { doc:"
+    )
+    try edit(
+      "models.yaml",
+      "      customModelWeightPercent:",
+      "      colour: { type: string, versions: 2031-01-15, doc: A colour. }\n      customModelWeightPercent:"
+    )
+    try edit(
+      "operations.yaml",
+      "http: GET /operations/models/copy/{id}",
+      "http: { v3.2-preview.2..<2031-01-15: \"GET /operations/models/copy/{id}\", 2031-01-15: \"GET /operations/{id}\" }"
+    )
+
+    #expect(try run("lint").errors == "")
+    let generated = try run("generate", "--api-version", "2031-01-15")
+    #expect(generated.status == 0)
+    try Compiler.typecheck(
+      try swiftFiles(in: folder + "/Generated/SpeechToTextV2031_01_15"),
+      module: "SpeechToTextV2031_01_15"
+    )
+
+    #expect(
+      try run("diff", "2024-11-15", "2031-01-15").output == """
+        From 2024-11-15 to 2031-01-15
+        Requests go to /speechtotext?api-version=2031-01-15 instead of /speechtotext?api-version=2024-11-15.
+
+        Operations
+          changed Operations_GetModelCopy
+            route: GET /operations/models/copy/{id} → GET /operations/{id}
+
+        Schemas
+          changed CustomModelProperties
+            added property colour (string)
+
+        Enums
+          changed Status
+            added case Paused
+
+        """
+    )
+  }
+
+  @Test func aVersionInBetweenAsksForWhatItCannotKnow() throws {
+    let added = try run("new-version", "v3.1", "--after", "v3.0")
+    #expect(added.status == 0)
+    #expect(added.output.contains("v3.1 inherits 66 operations"))
+    #expect(added.output.contains(" places must say what holds in v3.1; mend them and run 'speechgen lint'\n"))
+    #expect(added.errors.contains("error: the route of operation 'Models_CopyTo' has no value in v3.1\n"))
+    let service = try String(contentsOfFile: folder + "/Definitions/service.yaml", encoding: .utf8)
+    #expect(
+      !service.contains("v3.1: { path: /speechtotext/v3.1, retired")
+        && service.contains("  v3.1:\n    path: /speechtotext/v3.1\n")
+    )
+  }
+
+  @Test func aPublishedDocumentTellsWhatHasToChange() throws {
+    let document = try run("openapi", "--api-version", "2024-11-15").output
+      .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
+      .replacing("\"/transcriptions:submit\"", with: "\"/transcriptions:order\"")
+    try document.write(toFile: folder + "/published.json", atomically: true, encoding: .utf8)
+
+    let added = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", "published.json")
+
+    #expect(added.output.hasSuffix("differences from published.json\n"))
+    #expect(
+      added.errors.contains(
+        "route is 'POST /transcriptions:submit' here and 'POST /transcriptions:order' in the document\n"
+      )
+    )
+    #expect(added.errors.hasPrefix("Definitions/transcriptions.yaml:"))
+  }
+
+  @Test func whatCannotBeAddedIsSaidAndNothingIsWritten() throws {
+    let twice = try run("new-version", "v3.0", "--after", "2024-11-15")
+    #expect(
+      twice.errors.hasPrefix("Error: Definitions/service.yaml:") && twice.errors.contains("'v3.0' is there already")
+        && twice.status == 64
+    )
+    let nowhere = try run("new-version", "v4", "--after", "v3.00")
+    #expect(
+      nowhere.errors.hasPrefix("Error: there is no version 'v3.00'; did you mean 'v3.0'?") && nowhere.status == 64
+    )
+    let bad = try run("new-version", "v 4", "--after", "v3.0")
+    #expect(bad.errors.contains("error: 'v 4' cannot name a version") && bad.status == 1)
+    #expect(
+      try String(contentsOfFile: folder + "/Definitions/service.yaml", encoding: .utf8)
+        == Repository.text("Definitions/service.yaml")
+    )
+  }
+
+  private func swiftFiles(in folder: String) throws -> [String] {
+    FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+      .map { "\(folder)/\($0)" } ?? []
+  }
+}
