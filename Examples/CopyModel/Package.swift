@@ -1,0 +1,23 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "CopyModel",
+  platforms: [.macOS(.v13)],
+  dependencies: [
+    .package(name: "speech-to-text-swift", path: "../.."),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "copy-model",
+      dependencies: [
+        .product(name: "SpeechToText", package: "speech-to-text-swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      // Two of the three api-versions are retired, and the compiler says so where they are called.
+      swiftSettings: [.treatAllWarnings(as: .error), .treatWarning("DeprecatedDeclaration", as: .warning)]
+    )
+  ]
+)
