@@ -58,21 +58,15 @@ public struct SwiftGenerator: Sendable {
         separator: "\n"
       )
     }
-    let header = """
-      \(GeneratedFile.marker) for this build; a change to this file is lost.
-
-      import HTTPTypes
-      import SpeechToTextRuntime
-
-      #if canImport(FoundationEssentials)
-        import FoundationEssentials
-      #else
-        import Foundation
-      #endif
-
-
-      """
-    return (header + parts.joined(separator: "\n"), output.diagnostics.inFileOrder())
+    let file = FileContext(
+      sources: "the definitions",
+      usesHTTPTypes: true,
+      usesFoundation: true,
+      namespace: "",
+      availability: []
+    )
+    let header = try templates.render(file, template: "header")
+    return (header + "\n" + parts.joined(separator: "\n"), output.diagnostics.inFileOrder())
   }
 
   /// Whether a line belongs to what every file begins with.

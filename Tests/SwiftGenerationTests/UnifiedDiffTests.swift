@@ -1,5 +1,6 @@
 import Foundation
 import SwiftGeneration
+import TestSupport
 import Testing
 
 @Suite struct UnifiedDiffTests {
@@ -46,7 +47,7 @@ import Testing
 
   /// The real `patch` understands it: random edits, applied, give the new text.
   @Test func patchAppliesIt() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let folder = try TemporaryFolder()
     for _ in 0..<20 {
       let old = (0..<Int.random(in: 0...40, using: &random)).map { _ in "\(Int.random(in: 0...5, using: &random))\n" }
@@ -70,20 +71,5 @@ import Testing
       #expect(process.terminationStatus == 0)
       #expect((try? folder.text("file")) ?? "" == new.joined())
     }
-  }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -129,40 +129,22 @@ public enum DiffRenderer {
   // MARK: JSON
 
   private static func json(_ diff: VersionDiff) -> String {
-    var lines = ["{", "  \"from\": \(literal(diff.from.id)),", "  \"to\": \(literal(diff.to.id)),"]
-    let sections = [("operations", diff.operations), ("schemas", diff.schemas), ("enums", diff.enums)]
-    for (index, section) in sections.enumerated() {
-      lines.append("  \"\(section.0)\": [")
-      lines.append(section.1.map { "    " + json($0) }.joined(separator: ",\n"))
-      lines.append(index + 1 < sections.count ? "  ]," : "  ]")
-    }
-    return (lines.filter { !$0.isEmpty } + ["}"]).joined(separator: "\n") + "\n"
-  }
-
-  private static func json(_ change: Change) -> String {
-    var fields = [
-      ("kind", literal(change.kind.rawValue)), ("subject", literal(change.subject.rawValue)),
-      ("name", literal(change.name)),
+    let fields: JSONFields = [
+      ("from", .string(diff.from.id)), ("to", .string(diff.to.id)),
+      ("operations", .array(diff.operations.map(json))), ("schemas", .array(diff.schemas.map(json))),
+      ("enums", .array(diff.enums.map(json))),
     ]
-    if let old = change.old { fields.append(("old", literal(old))) }
-    if let new = change.new { fields.append(("new", literal(new))) }
-    if !change.details.isEmpty {
-      fields.append(("details", "[" + change.details.map(json).joined(separator: ", ") + "]"))
-    }
-    return "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
+    return JSONNode.object(fields).text() + "\n"
   }
 
-  private static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case "\0"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+  private static func json(_ change: Change) -> JSONNode {
+    var fields: JSONFields = [
+      ("kind", .string(change.kind.rawValue)), ("subject", .string(change.subject.rawValue)),
+      ("name", .string(change.name)),
+    ]
+    fields.add("old", change.old)
+    fields.add("new", change.new)
+    if !change.details.isEmpty { fields.append("details", .array(change.details.map(json))) }
+    return .object(fields)
   }
 }

@@ -32,7 +32,7 @@ public struct Audit: Sendable {
     factCount = Set(ours.order).union(theirs.order).count
     var used: Set<Int> = []
     for difference in Self.differences(ours, theirs, api) {
-      if let index = explanations.entries.firstIndex(where: { $0.matches(difference.path) }) {
+      if let index = explanations.entries.firstIndex(where: { API.matches(difference.path, $0.pattern) }) {
         used.insert(index)
         explained.append(Explained(message: difference.message, reason: explanations.entries[index].reason))
       } else {

@@ -8,22 +8,6 @@ public struct Explanations: Sendable {
     var pattern: String
     var reason: String
     var range: SourceRange
-
-    /// Whether the pattern stands for a path.
-    func matches(_ path: String) -> Bool {
-      let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-      guard let first = parts.first, let last = parts.last else { return false }
-      guard parts.count > 1 else { return path == pattern }
-      guard path.hasPrefix(first), path.utf8.count >= first.utf8.count + last.utf8.count, path.hasSuffix(last) else {
-        return false
-      }
-      var rest = path.dropFirst(first.count).dropLast(last.count)
-      for part in parts.dropFirst().dropLast() where !part.isEmpty {
-        guard let range = rest.firstRange(of: part) else { return false }
-        rest = rest[range.upperBound...]
-      }
-      return true
-    }
   }
 
   let entries: [Entry]

@@ -1,5 +1,5 @@
 /// A JSON value whose properties keep their order.
-indirect enum JSONNode {
+package indirect enum JSONNode {
   case string(String)
   case bool(Bool)
   /// A number as it is written.
@@ -8,7 +8,7 @@ indirect enum JSONNode {
   case object(JSONFields)
 
   /// The value as text, indented by two.
-  func text(indentation: String = "") -> String {
+  package func text(indentation: String = "") -> String {
     let inner = indentation + "  "
     switch self {
     case .string(let text): return Self.literal(text)
@@ -46,42 +46,42 @@ indirect enum JSONNode {
 }
 
 /// The properties of an object, in order.
-struct JSONFields: ExpressibleByArrayLiteral {
+package struct JSONFields: ExpressibleByArrayLiteral {
   /// A property.
-  struct Entry {
-    var key: String
-    var value: JSONNode
+  package struct Entry {
+    package var key: String
+    package var value: JSONNode
   }
 
-  private(set) var entries: [Entry]
+  package private(set) var entries: [Entry]
 
-  init(arrayLiteral elements: (String, JSONNode)...) {
+  package init(arrayLiteral elements: (String, JSONNode)...) {
     entries = elements.map { Entry(key: $0.0, value: $0.1) }
   }
 
-  init(_ entries: [(String, JSONNode)]) {
+  package init(_ entries: [(String, JSONNode)]) {
     self.entries = entries.map { Entry(key: $0.0, value: $0.1) }
   }
 
-  var isEmpty: Bool { entries.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
 
-  mutating func append(_ key: String, _ value: JSONNode) {
+  package mutating func append(_ key: String, _ value: JSONNode) {
     entries.append(Entry(key: key, value: value))
   }
 
-  mutating func add(_ key: String, _ text: String?) {
+  package mutating func add(_ key: String, _ text: String?) {
     if let text { append(key, .string(text)) }
   }
 
-  mutating func add(_ key: String, if condition: Bool) {
+  package mutating func add(_ key: String, if condition: Bool) {
     if condition { append(key, .bool(true)) }
   }
 
-  mutating func add(_ key: String, _ fields: JSONFields) {
+  package mutating func add(_ key: String, _ fields: JSONFields) {
     if !fields.isEmpty { append(key, .object(fields)) }
   }
 
-  static func + (left: JSONFields, right: JSONFields) -> JSONFields {
+  package static func + (left: JSONFields, right: JSONFields) -> JSONFields {
     var result = left
     result.entries += right.entries
     return result
