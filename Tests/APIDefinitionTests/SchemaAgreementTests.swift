@@ -1,0 +1,232 @@
+import APIDefinition
+import TestSupport
+import Testing
+import YAML
+
+/// `Definitions/speechgen.schema.json` tells editors about the language, and the loader decides: they must agree.
+@Suite("The schema for editors agrees with the loader")
+struct SchemaAgreementTests {
+  private let schema: JSONSchema
+
+  init() throws { schema = try JSONSchema.ofLanguage() }
+
+  // MARK: Files
+
+  @Test(
+    "What the loader accepts, the schema accepts",
+    arguments: ["Definitions", "Tests/Fixtures/TestService", "Tests/Fixtures/Changes", "Tests/Fixtures/Projection"]
+  )
+  func acceptedFolder(folder: String) throws {
+    // Projections, which lie beside their source, are whole definitions in one file, as no file may be.
+    let files = try Repository.names(in: folder).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("v") }
+      .map { YAMLParser.parse(try Repository.text("\(folder)/\($0)"), path: $0) }
+    #expect(files.count > 1)
+    #expect(findings(Definition.load(files)) == "")
+    #expect(faults(in: files) == [])
+  }
+
+  @Test("Every file of the real service tells editors where the schema is")
+  func firstLine() throws {
+    for name in try Repository.names(in: "Definitions") where name.hasSuffix(".yaml") {
+      let text = try Repository.text("Definitions/\(name)")
+      #expect(text.hasPrefix("# yaml-language-server: $schema=speechgen.schema.json\n"), "\(name)")
+    }
+  }
+
+  /// Mistakes that only show when several places are compared: names that lead nowhere, versions that don't fit together,
+  /// things that stand twice or that nothing uses.
+  static let unseen: Set = [
+    "body-of-get", "constraint-contradiction", "enum-without-cases-in-version", "fragment-includes-itself",
+    "fragment-missing-in-version", "fragment-unknown", "name-twice", "parameter-shared-elsewhere",
+    "parameter-shared-unknown", "path-parameter-in-query", "path-parameter-missing-in-version",
+    "path-parameter-not-in-path", "path-parameter-unknown", "poll-missing-in-version", "poll-not-possible",
+    "poll-unknown-operation", "property-twice", "response-no-success", "response-two-bodies", "route-twice",
+    "schema-made-of-itself", "schema-type-and-properties", "schema-without-end", "service-credential-was",
+    "service-response", "standalone-used", "type-is-fragment", "type-missing-in-version", "type-unknown",
+    "unused", "unused-in-version", "value-gap", "value-outside-element", "value-overlap", "value-version-unknown",
+    "version-outside-parent", "version-unknown", "was-gone-before", "was-unknown",
+  ]
+
+  @Test("What the loader rejects, the schema rejects, but for what no schema can see", arguments: DiagnosticTests.names)
+  func rejected(fixture: String) throws {
+    let files = try files(of: "Diagnostics/\(fixture)")
+    let loaded = Definition.load(files)
+    let faults = files.flatMap { schema.faults(in: $0.root) }
+    #expect(loaded.diagnostics.hasErrors)
+    #expect(
+      faults.isEmpty == Self.unseen.contains(fixture),
+      "\(faults.isEmpty ? "the schema sees nothing" : "the schema sees it, so it is no exception"): \(faults)"
+    )
+    // The schema complains only where the loader does, which counts versions at the name of the service.
+    let lines = Set(loaded.diagnostics.map(\.range.start.line))
+    for fault in faults where fixture != "service-with-too-many-versions" {
+      #expect(lines.contains(fault.place.start.line), "\(fault)")
+    }
+  }
+
+  @Test("Every exception has its fixture")
+  func exceptions() {
+    #expect(Self.unseen.subtracting(DiagnosticTests.names) == [])
+  }
+
+  /// What the loader leaves to the generator, which refuses all these fixtures.
+  @Test(
+    "The schema knows how names of Swift look",
+    arguments: try Repository.names(in: "Tests/Fixtures/SwiftNames").filter { $0.hasSuffix(".yaml") }
+  )
+  func swiftNames(fixture: String) throws {
+    let files = try files(of: "SwiftNames/\(fixture.dropLast(".yaml".count))")
+    #expect(findings(Definition.load(files)) == "")
+    #expect(faults(in: files).isEmpty == (fixture != "bad-names.yaml"))
+  }
+
+  private func files(of fixture: String) throws -> [YAMLParser.Result] {
+    let text = try Repository.text("Tests/Fixtures/\(fixture).yaml")
+    let file = YAMLParser.parse(text, path: "\(fixture).yaml")
+    return text.hasPrefix("service:") ? [file] : [YAMLParser.parse(exampleService, path: "service.yaml"), file]
+  }
+
+  private func faults(in files: [YAMLParser.Result]) -> [String] {
+    files.flatMap { schema.faults(in: $0.root) }.map(\.description)
+  }
+
+  // MARK: Keys
+
+  /// Each kind of mapping with fixed keys: its definition in the schema, and a place for a key that none of them has.
+  static let mappings: [(definition: String, text: String)] = [
+    ("serviceFile", "service: S\nversions: { v1: { path: /a } }\n?: "),
+    ("version", "service: S\nversions: { v1: { path: /a, ?: } }"),
+    ("credential", "service: S\nversions: { v1: { path: /a } }\ncredentials: { c: { header: h, ?: } }"),
+    ("resourceFile", "?: "),
+    ("group", "groups: { G: { ?: } }"),
+    ("enum", "enums: { E: { ?: } }"),
+    ("case", "enums: { E: { cases: { c: { ?: } } } }"),
+    ("fragment", "fragments: { F: { ?: } }"),
+    ("schema", "schemas: { S: { ?: } }"),
+    ("property", "schemas: { S: { properties: { p: { ?: } } } }"),
+    ("parameter", "parameters: { p: { ?: } }"),
+    ("operation", "operations: { A_B: { ?: } }"),
+    ("body", "operations: { A_B: { body: { ?: } } }"),
+    ("part", "operations: { A_B: { body: { parts: { p: { ?: } } } } }"),
+    ("paged", "operations: { A_B: { paged: { ?: } } }"),
+    ("poll", "operations: { A_B: { poll: { ?: } } }"),
+    ("defaultResponse", "operations: { A_B: { responses: { default: { ?: } } } }"),
+    ("response", "operations: { A_B: { responses: { 200: { ?: } } } }"),
+    ("header", "operations: { A_B: { responses: { 200: { headers: { H: { ?: } } } } } }"),
+    ("status", "operations: { A_B: { responses: { default: { statuses: { 404: { ?: } } } } } }"),
+  ]
+
+  /// Keys that the loader knows, and then refuses in every case.
+  static let refused: [String: Set<String>] = ["property": ["json"], "response": ["statuses"]]
+
+  @Test("The schema has the loader's keys and no others", arguments: mappings.indices)
+  func keys(index: Int) throws {
+    let (definition, text) = Self.mappings[index]
+    let unknown = "zzzzzzzzzzzzzzzz"
+    let file = text.replacing("?", with: unknown)
+    let loaded = file.hasPrefix("service:") ? load(service: file) : load(("file.yaml", file))
+    let message = try #require(loaded.diagnostics.map(\.message).first { $0.contains("no key '\(unknown)'") })
+    let list = try #require(message.split(separator: "; known are ").last)
+    let known = list.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
+    let keys = try #require(schema.fixedKeys[definition]).keys
+    #expect(Set(keys) == Set(known).subtracting(Self.refused[definition] ?? []))
+  }
+
+  @Test("All mappings with fixed keys are compared, and all their keys described")
+  func completeness() {
+    // The keys of responses are numbers, and 'default'.
+    #expect(Set(schema.fixedKeys.keys).subtracting(["responses"]) == Set(Self.mappings.map(\.definition)))
+    for (definition, keys) in schema.fixedKeys {
+      for (key, part) in keys where schema.description(of: part) == nil {
+        Issue.record("\(definition).\(key) has no description")
+      }
+    }
+  }
+
+  // MARK: Values
+
+  @Test("The schema has the loader's types", arguments: TypeExpression.Primitive.allCases)
+  func types(primitive: TypeExpression.Primitive) throws {
+    #expect(try accepts(primitive.rawValue, as: "type"))
+    #expect(try accepts(primitive.rawValue, as: "schemaType"))
+    #expect(try accepts(primitive.rawValue, as: "propertyType") == (primitive != .binary))
+    #expect(try accepts(primitive.rawValue, as: "partType") == (primitive != .json))
+    #expect(try accepts(primitive.rawValue, as: "parameterType") == ![.binary, .json].contains(primitive))
+    #expect(try accepts(primitive.rawValue, as: "headerType") == ![.binary, .json].contains(primitive))
+    #expect(try accepts(primitive.rawValue, as: "namedType") == false)
+    let examples = schema.definitions["type"]?.examples.map(\.scalar)
+    #expect(examples == TypeExpression.Primitive.allCases.map(\.rawValue))
+  }
+
+  @Test("The schema has the loader's choices, methods and statuses")
+  func choices() throws {
+    let place = try #require(schema.fixedKeys["parameter"]?["in"])
+    #expect(schema.choices(place) == ParameterPlace.allCases.map(\.rawValue))
+    #expect(schema.choices(schema.definitions["access"]) == Access.allCases.map(\.rawValue))
+    for method in HTTPRoute.methods { #expect(try accepts("\(method) /models/{id}", as: "route")) }
+    for method in ["TRACE", "get", "CONNECT"] { #expect(try accepts("\(method) /models", as: "route") == false) }
+    for status in 100...600 {
+      let responses = YAMLParser.parse("\(status):", path: "responses").root
+      let faults = schema.faults(in: try #require(responses), by: try #require(schema.definitions["responses"]))
+      #expect(faults.isEmpty == (200...299).contains(status))
+    }
+  }
+
+  @Test("Every example fits, and those of versions are versions of the service")
+  func examples() throws {
+    #expect(schema.partsWithExamples.count > 5)
+    for part in schema.partsWithExamples {
+      for example in part.examples { #expect(schema.faults(in: example, by: part).map(\.message) == []) }
+    }
+    let service = try Repository.text("Definitions/service.yaml")
+    for example in schema.definitions["versions"]?.examples ?? [] {
+      let text = "enums: { E: { cases: { A: , B: { versions: \(example.scalar ?? "") } } } }"
+      let messages = load(service: service, ("e.yaml", text)).diagnostics.map(\.message)
+      #expect(messages.filter { $0.contains("version") } == [])
+    }
+  }
+
+  private func accepts(_ text: String, as definition: String) throws -> Bool {
+    let node = try #require(YAMLParser.parse("\"\(text)\"", path: "text").root)
+    return schema.faults(in: node, by: try #require(schema.definitions[definition])).isEmpty
+  }
+}
+
+extension JSONSchema {
+  private static let file = Result {
+    YAMLParser.parse(try Repository.text("Definitions/speechgen.schema.json"), path: "speechgen.schema.json")
+  }
+
+  /// The schema of the definition language. JSON is YAML too.
+  static func ofLanguage() throws -> JSONSchema {
+    let file = try file.get()
+    #expect(file.diagnostics.isEmpty)
+    return try JSONSchema(try #require(file.root))
+  }
+
+  /// The definitions of mappings that have no keys but their own, with these.
+  fileprivate var fixedKeys: [String: [String: Part]] {
+    definitions.compactMapValues { part in
+      for case .entries(let named, _, let others) in part.rules {
+        if case .never? = others?.rules.first { return named }
+      }
+      return nil
+    }
+  }
+
+  /// What a part says about itself, or the one that it refers to.
+  fileprivate func description(of part: Part) -> String? {
+    if let description = part.description { return description }
+    for case .reference(let name) in part.rules { return definitions[name]?.description }
+    return nil
+  }
+
+  /// The texts that a part lists, or the first of its alternatives.
+  fileprivate func choices(_ part: Part?) -> [String] {
+    for rule in part?.rules ?? [] {
+      if case .values(let values) = rule { return values }
+      if case .any(let parts) = rule { return choices(parts.first) }
+    }
+    return []
+  }
+}
