@@ -1,0 +1,160 @@
+import APIDefinition
+import Foundation
+import SwiftGeneration
+import TestSupport
+import Testing
+import YAML
+
+/// What the documentation shows works, and what it lists is all that there is.
+@Suite struct DocumentationTests {
+  /// A service for examples that do not bring one.
+  private static let service = """
+    service: Example
+    versions:
+      v1: { path: /v1 }
+      v2: { path: /v2 }
+      v3: { path: /v3 }
+    """
+
+  /// What examples of a service file may refer to.
+  private static let problem = """
+    schemas: { Problem: { properties: { message: { type: string } } } }
+    operations: { Shop_Ping: { http: GET /ping, responses: { 204: , default: { body: Problem } } } }
+    """
+
+  private static let reference = "Sources/APIDefinition/APIDefinition.docc/DefinitionLanguage.md"
+
+  private static func pages() throws -> [String] {
+    try ["README.md", "CONTRIBUTING.md"] + Repository.files(in: "Sources", ending: ".md")
+  }
+
+  private static func blocks(_ language: String) throws -> [CodeBlock] {
+    try pages().flatMap { try CodeBlock.all(in: $0, language: language) }
+  }
+
+  // MARK: Examples
+
+  @Test func examplesAreFound() throws {
+    #expect(try Self.blocks("yaml").count > 20)
+    #expect(try Self.blocks("swift").count > 20)
+    #expect(try Set(Self.blocks("yaml").map(\.file)).isSuperset(of: ["README.md", Self.reference]))
+  }
+
+  @Test(arguments: try blocks("yaml"))
+  func aDefinitionHasNoErrors(block: CodeBlock) throws {
+    if block.text.hasPrefix("# speechgen.yaml\n") {
+      let configuration = BuildConfiguration(YAMLParser.parse(block.text, path: "speechgen.yaml"))
+      let definition = try #require(load(try definitionFiles()).definition)
+      #expect(render(configuration.diagnostics + configuration.check(against: definition)) == "")
+      return
+    }
+    let isService = block.text.hasPrefix("service:")
+    let other = YAMLParser.parse(isService ? Self.problem : Self.service, path: "other.yaml")
+    let loaded = Definition.load([other, YAMLParser.parse(block.text, path: block.testDescription)])
+
+    #expect(render(loaded.diagnostics) == "")
+    let output = try SwiftGenerator(templates: .builtIn()).generate(try #require(loaded.definition))
+    #expect(render(output.diagnostics) == "")
+  }
+
+  @Test(arguments: try pages())
+  func swiftCompiles(page: String) throws {
+    let blocks = try CodeBlock.all(in: page, language: "swift").filter { !$0.text.hasPrefix("// Package.swift\n") }
+    guard !blocks.isEmpty else { return }
+    let findings = try TypeCheck.findings(in: blocks)
+    #expect(findings == "")
+  }
+
+  // MARK: Lists
+
+  /// A mapping of the language with a key that it does not have, and the section that lists those that it has.
+  static let mappings: [(section: String, text: String)] = [
+    ("The service file", "service: S\nversions: { v1: { path: /a } }\nqqqqqq:"),
+    ("A version", "service: S\nversions: { v1: { path: /a, qqqqqq: } }"),
+    ("A credential", "service: S\nversions: { v1: { path: /a } }\ncredentials: { c: { qqqqqq: } }"),
+    ("Resource files", "qqqqqq:"),
+    ("Keys of every element", "enums: { E: { cases: { A: { qqqqqq: } } } }"),
+    ("Enums", "enums: { E: { qqqqqq: } }"),
+    ("Schemas", "schemas: { S: { qqqqqq: } }"),
+    ("Fragments", "fragments: { F: { qqqqqq: } }"),
+    ("Properties", "schemas: { S: { properties: { p: { qqqqqq: } } } }"),
+    ("Groups", "groups: { G: { qqqqqq: } }"),
+    ("Parameters", "parameters: { p: { qqqqqq: } }"),
+    ("Operations", "operations: { G_O: { qqqqqq: } }"),
+    ("A body", "operations: { G_O: { body: { qqqqqq: } } }"),
+    ("Responses", "operations: { G_O: { responses: { 200: { qqqqqq: } } } }"),
+    ("Header fields of a response", "operations: { G_O: { responses: { 200: { headers: { H: { qqqqqq: } } } } } }"),
+    ("Paging", "operations: { G_O: { paged: { qqqqqq: } } }"),
+    ("Polling", "operations: { G_O: { poll: { qqqqqq: } } }"),
+  ]
+
+  @Test(arguments: mappings)
+  func aSectionListsEveryKey(section: String, text: String) throws {
+    let service = text.hasPrefix("service:") ? nil : YAMLParser.parse(Self.service, path: "service.yaml")
+    let loaded = Definition.load([service, YAMLParser.parse(text, path: "text.yaml")].compactMap { $0 })
+    let message = try #require(loaded.diagnostics.map(\.message).first { $0.contains("has no key 'qqqqqq'") })
+    let known = try #require(message.split(separator: "; known are ").last)
+      .split(separator: ", ").flatMap { $0.split(separator: " and ") }.map(String.init)
+
+    var listed = try keys(in: section)
+    if try self.text(of: section).contains("has the keys of every element") {
+      listed += try keys(in: "Keys of every element")
+    }
+    #expect(listed.sorted() == known.sorted())
+  }
+
+  @Test func theReferenceListsEveryType() throws {
+    let listed = try keys(in: "Types").filter { !$0.hasPrefix("T") }
+    #expect(listed == TypeExpression.Primitive.allCases.map(\.rawValue))
+  }
+
+  @Test func theCommandsAreListed() throws {
+    let help = try Program.run(["--help"], in: Repository.root.path).output
+    let commands = help.split(separator: "SUBCOMMANDS:").last.map(String.init) ?? ""
+    let page = try Repository.text("Sources/APIDefinition/APIDefinition.docc/Commands.md")
+    let names = commands.matches(of: /\n  ([a-z][a-z-]*) {2,}/).map { String($0.1) }
+    #expect(names.count > 5)
+    #expect(names.filter { !page.contains("| `\($0)` |") } == [])
+  }
+
+  @Test(arguments: ["README.md", "Sources/SpeechToTextRuntime/SpeechToTextRuntime.docc/Versions.md"])
+  func theTableOfVersionsIsTrue(page: String) throws {
+    let text = try Repository.text(page)
+    let definition = try #require(load(try definitionFiles()).definition)
+    for version in definition.timeline.versions {
+      let api = try #require(definition.api(version: version))
+      let module = SwiftGenerator.module(service: definition.service.name, version: version)
+      let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| \(version) |") })
+      #expect(row.contains("| `\(module)` |"))
+      #expect(row.hasSuffix(api.version.retired.map { "| retired on \($0) |" } ?? "| |"))
+      guard page == "README.md" else { continue }
+      #expect(row.contains("| \(api.operations.count) | \(api.schemas.count + api.enums.count) |"))
+    }
+  }
+
+  // MARK: Reading
+
+  private func definitionFiles() throws -> [YAMLParser.Result] {
+    try Repository.names(in: "Definitions").filter { $0.hasSuffix(".yaml") }.map { name in
+      YAMLParser.parse(try Repository.text("Definitions/\(name)"), path: name)
+    }
+  }
+
+  private func load(_ files: [YAMLParser.Result]) -> Definition.Loaded { Definition.load(files) }
+
+  private func render(_ diagnostics: [Diagnostic]) -> String { DiagnosticRenderer().render(diagnostics) }
+
+  /// The text of a section of the reference, without the sections within it.
+  private func text(of section: String) throws -> Substring {
+    let text = try Repository.text(Self.reference)
+    let parts = text.split(separator: #/\n##+ /#)
+    return try #require(parts.first { $0.hasPrefix("\(section)\n") }, "there is no section '\(section)'")
+  }
+
+  /// What the table of a section has in its first column.
+  private func keys(in section: String) throws -> [String] {
+    try text(of: section).split(separator: "\n").filter { $0.hasPrefix("|") }.flatMap { row in
+      (row.split(separator: "|").first ?? "").matches(of: /`([^`]+)`/).map { String($0.1) }
+    }
+  }
+}
