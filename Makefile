@@ -2,8 +2,11 @@
 
 SWIFT ?= swift
 GENERATOR = $(SWIFT) run -c release speechgen
+# On macOS, docc is a tool of Xcode.
+DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
+DOCUMENTED = SpeechToTextRuntime $(notdir $(wildcard Generated/*)) YAML APIDefinition OpenAPI SwiftGeneration
 
-.PHONY: help setup generate check test golden lint format
+.PHONY: help setup generate check test golden lint format docs
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -45,3 +48,17 @@ lint: ## Check the style of all Swift files.
 
 format: ## Format the hand-written Swift files.
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Templates
+
+docs: setup ## Build the documentation of all public modules, one archive each, in .build/docs.
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
+	@rm -rf .build/docs && mkdir -p .build/docs/symbols
+	@all="$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph"; \
+	for module in $(DOCUMENTED); do \
+	  echo "Documenting $$module"; \
+	  symbols=.build/docs/symbols/$$module; catalog=Sources/$$module/$$module.docc; \
+	  mkdir "$$symbols" && cp "$$all/$$module".symbols.json "$$symbols" || exit 1; \
+	  for file in "$$all/$$module"@*.symbols.json; do if test -f "$$file"; then cp "$$file" "$$symbols"; fi; done; \
+	  test -d "$$catalog" || catalog=; \
+	  $(DOCC) convert $$catalog --additional-symbol-graph-dir "$$symbols" --fallback-display-name "$$module" \
+	    --fallback-bundle-identifier "$$module" --output-path ".build/docs/$$module.doccarchive" || exit 1; \
+	done
