@@ -128,7 +128,7 @@ extension Checker {
     if let entry = property.json.entries.first {
       error("only a part of a form can hold JSON in a text; give the property that type itself", at: entry.range)
     }
-    for entry in property.type.entries where entry.value == .primitive(.binary) {
+    for entry in property.type.entries where entry.value.isBinary {
       error("a JSON property cannot be binary", at: entry.range)
     }
     checkConstraints(property)

@@ -21,7 +21,7 @@ public struct Timeline: Sendable {
     case unknown(String)
     /// No version lies between the ends, perhaps because they are the wrong way round.
     case empty(isBackwards: Bool)
-    /// Neither end is named.
+    /// Neither end is named, or the one that `..<` stops before is missing.
     case endless
   }
 
@@ -31,7 +31,7 @@ public struct Timeline: Sendable {
       guard let split = text.firstRange(of: operation) else { continue }
       let lower = String(text[..<split.lowerBound])
       let upper = String(text[split.upperBound...])
-      if lower.isEmpty && upper.isEmpty { return .endless }
+      if upper.isEmpty && (lower.isEmpty || !isClosed) { return .endless }
       guard let start = lower.isEmpty ? 0 : versions.firstIndex(of: lower) else { return .unknown(lower) }
       guard let end = upper.isEmpty ? versions.count - 1 : versions.firstIndex(of: upper) else {
         return .unknown(upper)

@@ -67,6 +67,18 @@ public indirect enum TypeExpression: Hashable, Sendable {
   }
 }
 
+extension TypeExpression {
+  /// Whether the type is bytes, or a list or a map of them.
+  var isBinary: Bool {
+    switch self {
+    case .primitive(let primitive): primitive == .binary
+    case .named: false
+    case .array(let element): element.isBinary
+    case .map(let value): value.isBinary
+    }
+  }
+}
+
 extension TypeExpression: CustomStringConvertible {
   /// The notation of the language.
   public var description: String {
