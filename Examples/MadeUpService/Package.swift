@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "MadeUpService",
+  platforms: [.macOS(.v13)],
+  dependencies: [
+    .package(name: "speech-to-text-swift", path: "../.."),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "borrow",
+      dependencies: [
+        // What generated code is built on, whatever the service.
+        .product(name: "SpeechToTextRuntime", package: "speech-to-text-swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      exclude: ["speechgen.yaml", "Definitions"],
+      swiftSettings: [.treatAllWarnings(as: .error)],
+      plugins: [.plugin(name: "GenerateAPI", package: "speech-to-text-swift")]
+    )
+  ]
+)
