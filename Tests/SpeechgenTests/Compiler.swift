@@ -7,20 +7,25 @@ enum Compiler {
     let description: String
   }
 
+  /// The folder of what was built.
+  static func products() throws -> URL {
+    try require(Program.url).deletingLastPathComponent()
+  }
+
   /// Type-checks files as one module; warnings are errors.
-  static func typecheck(_ files: [String], module: String) throws {
-    let products = try require(Program.url).deletingLastPathComponent()
+  static func typecheck(_ files: [String], module: String, options: [String] = []) throws {
+    try run(["-typecheck", "-warnings-as-errors", "-parse-as-library", "-module-name", module] + options + files)
+  }
+
+  /// Runs the compiler.
+  static func run(_ arguments: [String]) throws {
     let log = FileManager.default.temporaryDirectory.appendingPathComponent("typecheck \(UUID().uuidString).log")
     _ = FileManager.default.createFile(atPath: log.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: log) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      [
-        "swiftc", "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name",
-        module,
-        "-package-name", "test", "-I", products.appendingPathComponent("Modules").path,
-      ] + files
+    let modules = try products().appendingPathComponent("Modules").path
+    process.arguments = ["swiftc", "-swift-version", "6", "-package-name", "test", "-I", modules] + arguments
     let handle = try FileHandle(forWritingTo: log)
     process.standardOutput = handle
     process.standardError = handle

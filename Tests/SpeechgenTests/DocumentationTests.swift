@@ -61,8 +61,7 @@ import YAML
   func swiftCompiles(page: String) throws {
     let blocks = try CodeBlock.all(in: page, language: "swift").filter { !$0.text.hasPrefix("// Package.swift\n") }
     guard !blocks.isEmpty else { return }
-    let findings = try TypeCheck.findings(in: blocks)
-    #expect(findings == "")
+    try blocks.typecheck()
   }
 
   // MARK: Lists
@@ -92,15 +91,17 @@ import YAML
   func aSectionListsEveryKey(section: String, text: String) throws {
     let service = text.hasPrefix("service:") ? nil : YAMLParser.parse(Self.service, path: "service.yaml")
     let loaded = Definition.load([service, YAMLParser.parse(text, path: "text.yaml")].compactMap { $0 })
-    let message = try #require(loaded.diagnostics.map(\.message).first { $0.contains("has no key 'qqqqqq'") })
-    let known = try #require(message.split(separator: "; known are ").last)
-      .split(separator: ", ").flatMap { $0.split(separator: " and ") }.map(String.init)
-
     var listed = try keys(in: section)
     if try self.text(of: section).contains("has the keys of every element") {
       listed += try keys(in: "Keys of every element")
     }
-    #expect(listed.sorted() == known.sorted())
+    #expect(listed.sorted() == (try known(to: loaded.diagnostics)).sorted())
+  }
+
+  @Test func theKeysOfAConfigurationAreListed() throws {
+    let configuration = BuildConfiguration(YAMLParser.parse("qqqqqq: 1", path: "speechgen.yaml"))
+    let page = "Sources/APIDefinition/APIDefinition.docc/GeneratingAtBuildTime.md"
+    #expect(try keys(in: "speechgen.yaml", of: page) == known(to: configuration.diagnostics))
   }
 
   @Test func theReferenceListsEveryType() throws {
@@ -144,16 +145,23 @@ import YAML
 
   private func render(_ diagnostics: [Diagnostic]) -> String { DiagnosticRenderer().render(diagnostics) }
 
-  /// The text of a section of the reference, without the sections within it.
-  private func text(of section: String) throws -> Substring {
-    let text = try Repository.text(Self.reference)
+  /// The keys that a complaint about `qqqqqq` names.
+  private func known(to diagnostics: [Diagnostic]) throws -> [String] {
+    let message = try #require(diagnostics.map(\.message).first { $0.contains("no key 'qqqqqq'; known are ") })
+    return (message.split(separator: "; known are ").last ?? "")
+      .split(separator: ", ").flatMap { $0.split(separator: " and ") }.map(String.init)
+  }
+
+  /// The text of a section, without the sections within it.
+  private func text(of section: String, in page: String = reference) throws -> Substring {
+    let text = try Repository.text(page)
     let parts = text.split(separator: #/\n##+ /#)
     return try #require(parts.first { $0.hasPrefix("\(section)\n") }, "there is no section '\(section)'")
   }
 
   /// What the table of a section has in its first column.
-  private func keys(in section: String) throws -> [String] {
-    try text(of: section).split(separator: "\n").filter { $0.hasPrefix("|") }.flatMap { row in
+  private func keys(in section: String, of page: String = reference) throws -> [String] {
+    try text(of: section, in: page).split(separator: "\n").filter { $0.hasPrefix("|") }.flatMap { row in
       (row.split(separator: "|").first ?? "").matches(of: /`([^`]+)`/).map { String($0.1) }
     }
   }
