@@ -6,7 +6,7 @@ GENERATOR = $(SWIFT) run -c release speechgen
 DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = SpeechToTextRuntime $(notdir $(wildcard Generated/*)) YAML APIDefinition OpenAPI SwiftGeneration
 
-.PHONY: help setup generate check test golden lint format docs
+.PHONY: help setup generate check test examples golden lint format docs
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -33,6 +33,16 @@ check: setup ## Tell whether Generated/ is what Definitions/ and Templates/ call
 test: setup ## Run all tests, and the style check of all Swift files.
 	$(SWIFT) test
 	@$(MAKE) --no-print-directory lint
+
+EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
+
+examples: setup ## Build and run every example, and check the plugins.
+	$(SWIFT) format lint --strict --recursive Examples/*/Package.swift Examples/*/Sources
+	$(EXAMPLE)/CopyModel copy-model --demo
+	$(EXAMPLE)/MadeUpService borrow
+	$(SWIFT) run speechgen lint --definitions Examples/MadeUpService/Sources/borrow/Definitions
+	$(EXAMPLE)/BuildPlugin transcribe
+	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 
 golden: setup ## Record the goldens of the tests anew; read what changed with git diff.
 	@# The table of structs names generated types; an old one might not compile any more.
