@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func secretsStaySecret() throws {
-    let call = API.Things.Build(id: 1, body: .init(password: "hunter2", pin: "1234"))
+    let call = API.Things.Build(id: 1, ticket: "hunter2", body: .init(password: "hunter2", pin: "1234"))
     var dumped = ""
     dump(call, to: &dumped)
     for text in ["\(call)", String(reflecting: call), dumped, "\(API.Credential.apiKey("hunter2"))"] {

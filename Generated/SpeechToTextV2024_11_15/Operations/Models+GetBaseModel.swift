@@ -35,7 +35,7 @@ extension V2024_11_15.Models {
 
     /// Reads the answer.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> V2024_11_15.BaseModel {
       switch response.status.code {
       case 200:

@@ -63,7 +63,7 @@ extension V3_0.Models {
     /// - 404: There is no such entity.
     /// - 429: The rate limit is exceeded. The header Retry-After holds the seconds to wait.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:

@@ -42,7 +42,7 @@ extension V3_0.Projects {
 
     /// Reads the answer.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> V3_0.PaginatedProjects {
       switch response.status.code {
       case 200:

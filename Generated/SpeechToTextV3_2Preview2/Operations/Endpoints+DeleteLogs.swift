@@ -41,7 +41,7 @@ extension V3_2Preview2.Endpoints {
 
     /// Reads the answer.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws {
       switch response.status.code {
       case 202:

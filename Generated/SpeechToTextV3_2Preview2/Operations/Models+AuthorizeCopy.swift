@@ -38,7 +38,7 @@ extension V3_2Preview2.Models {
 
     /// Reads the answer.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> V3_2Preview2.ModelCopyAuthorization {
       switch response.status.code {
       case 200:

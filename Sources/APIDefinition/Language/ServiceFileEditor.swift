@@ -44,7 +44,8 @@ public struct ServiceFileEditor {
     while last + 1 < lines.count, Self.belongs(lines[last + 1], below: indentation) { last += 1 }
     let copy = lines[first...last].compactMap { line -> String? in
       if line.contains(/^\s*retired:/) { return nil }
-      return line.replacing(/\s*,?\s*\bretired:\s*[^,}\s]+/, with: "").replacing(older, with: version)
+      return line.replacing(/,\s*retired:\s*[^,}\s]+/, with: "").replacing(/\bretired:\s*[^,}\s]+\s*,?\s*/, with: "")
+        .replacing(older, with: version)
     }
     lines.insert(contentsOf: copy, at: last + 1)
     return lines.joined(separator: "\n")

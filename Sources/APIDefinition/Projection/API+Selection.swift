@@ -1,8 +1,8 @@
 extension API {
   /// The part of the API that some operations need.
   /// - Parameters:
-  ///   - operations: Names of operations, in which `*` stands for any text.
-  ///   - schemas: Schemas that belong to it although no operation leads to them.
+  ///   - patterns: Names of operations, in which `*` stands for any text.
+  ///   - names: Schemas that belong to it although no operation leads to them.
   /// - Returns: The operations, those that they poll, and the schemas and enums that all of them lead to.
   public func selecting(operations patterns: [String], schemas names: [String]) -> API {
     var keys = Set(operations.map(\.element.key).filter { key in patterns.contains { Self.matches(key, $0) } })

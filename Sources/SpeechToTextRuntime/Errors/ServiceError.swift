@@ -91,3 +91,16 @@ extension ServiceError: CustomStringConvertible {
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
+
+extension ServiceError: CustomReflectable {
+  /// A mirror with the codes and the message, but without the body, which may hold anything.
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "operationID": operationID, "status": status.code, "code": code as Any, "detailedCode": detailedCode as Any,
+        "message": message as Any,
+      ]
+    )
+  }
+}

@@ -196,6 +196,7 @@ extension OperationContext.Member: MustacheParent {
   func child(named key: String) -> Any? {
     switch key {
     case "docs": docs
+    case "wrapper": wrapper
     case "name": name
     case "reference": reference
     case "type": type

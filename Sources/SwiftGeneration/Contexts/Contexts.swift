@@ -149,6 +149,8 @@ struct OperationContext {
 
   struct Member {
     var docs: String
+    /// A property wrapper, where there is one.
+    var wrapper: String
     var name: String
     /// The name behind a dot.
     var reference: String

@@ -10,6 +10,7 @@ extension ContextBuilder {
     let members = inputs.map { field, name in
       OperationContext.Member(
         docs: field.docs,
+        wrapper: field.isSecret ? "@Secret " : "",
         name: name,
         reference: SwiftIdentifier.reference(name),
         type: field.type
@@ -72,6 +73,7 @@ extension ContextBuilder {
     var element: API.Element
     var docs: String
     var type: String
+    var isSecret = false
   }
 
   private func requestFields(of operation: API.Operation) -> [RequestField] {
@@ -81,7 +83,8 @@ extension ContextBuilder {
         key: "\(parameter.place) \(property.element.key)",
         element: property.element,
         docs: memberDocs(property, indentation: 4),
-        type: optional(mapper.swift(property.type, .definition, prefix: namespace + "."), unless: property.isRequired)
+        type: optional(mapper.swift(property.type, .definition, prefix: namespace + "."), unless: property.isRequired),
+        isSecret: property.isSecret
       )
     }
     guard let body = operation.body else { return fields }
@@ -106,7 +109,8 @@ extension ContextBuilder {
         key: "part \(part.element.key)",
         element: part.element,
         docs: memberDocs(part, indentation: 4),
-        type: optional(type, unless: part.isRequired)
+        type: optional(type, unless: part.isRequired),
+        isSecret: part.isSecret
       )
     }
     return fields
@@ -199,7 +203,7 @@ extension ContextBuilder {
     var values: [String] = []
     func add(_ name: String, _ type: String, _ value: String, doc: String) {
       let docs = SwiftText.documentation([doc], indentation: 6)
-      members.append(.init(docs: docs, name: name, reference: SwiftIdentifier.reference(name), type: type))
+      members.append(.init(docs: docs, wrapper: "", name: name, reference: SwiftIdentifier.reference(name), type: type))
       values.append("\(name): \(value)")
     }
     if let bodyType {
@@ -257,7 +261,7 @@ extension ContextBuilder {
       paragraphs.append("The service documents these refusals:")
       paragraphs.append(statuses.map { "- \($0.key): \($0.doc ?? "no more is said.")" }.joined(separator: "\n"))
     }
-    paragraphs.append("- Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.")
+    paragraphs.append("- Throws: `ServiceError` where the service refuses, or the answer cannot be read.")
     return SwiftText.documentation(paragraphs, indentation: 4)
   }
 

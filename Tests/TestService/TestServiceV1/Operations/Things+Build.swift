@@ -21,13 +21,23 @@ extension V1.Things {
     public var id: Int64
     /// `If-Match`
     public var ifMatch: String?
+    /// `ticket`
+    ///
+    /// No description shows it.
+    @Secret public var ticket: String?
     /// Who asks.
     public var body: V1.Login?
 
     /// Prepares a call.
-    public init(id: Int64, ifMatch: String? = nil, body: V1.Login? = nil) {
+    public init(
+      id: Int64,
+      ifMatch: String? = nil,
+      ticket: String? = nil,
+      body: V1.Login? = nil
+    ) {
       self.id = id
       self.ifMatch = ifMatch
+      self.ticket = ticket
       self.body = body
     }
 
@@ -49,6 +59,7 @@ extension V1.Things {
     public func request() throws -> APIRequest {
       var request = V1.request(.post, "/things/\(id):build")
       try request.addHeader("If-Match", ifMatch)
+      request.addQuery("ticket", ticket)
       if let body {
         try request.setBody(json: body)
       }
@@ -57,7 +68,7 @@ extension V1.Things {
 
     /// Reads the answer.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 202:

@@ -20,13 +20,23 @@ extension V2Beta1.Things {
     public var id: Int64
     /// `If-Match`
     public var ifMatch: String?
+    /// `ticket`
+    ///
+    /// No description shows it.
+    @Secret public var ticket: String?
     /// Who asks.
     public var body: V2Beta1.Login?
 
     /// Prepares a call.
-    public init(id: Int64, ifMatch: String? = nil, body: V2Beta1.Login? = nil) {
+    public init(
+      id: Int64,
+      ifMatch: String? = nil,
+      ticket: String? = nil,
+      body: V2Beta1.Login? = nil
+    ) {
       self.id = id
       self.ifMatch = ifMatch
+      self.ticket = ticket
       self.body = body
     }
 
@@ -48,6 +58,7 @@ extension V2Beta1.Things {
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(.post, "/things/\(id):build")
       try request.addHeader("If-Match", ifMatch)
+      request.addQuery("ticket", ticket)
       if let body {
         try request.setBody(json: body)
       }
@@ -56,7 +67,7 @@ extension V2Beta1.Things {
 
     /// Reads the answer.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 202:

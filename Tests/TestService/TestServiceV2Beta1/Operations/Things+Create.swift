@@ -58,7 +58,7 @@ extension V2Beta1.Things {
     /// - 400: The thing is wrong.
     /// - 404: No such shop.
     ///
-    /// - Throws: ``ServiceError`` where the service refuses, or the answer cannot be read.
+    /// - Throws: `ServiceError` where the service refuses, or the answer cannot be read.
     public static func output(from response: HTTPResponse, body: Data) throws -> Response {
       switch response.status.code {
       case 201:
