@@ -63,6 +63,16 @@ import Testing
     try Compiler.typecheck([folder + "/API.swift"], module: "API")
   }
 
+  @Test func theFolderThatTheFileNamesIsTheOneThatCounts() throws {
+    try FileManager.default.copyItem(
+      atPath: Repository.path("Tests/Fixtures/TestService"),
+      toPath: folder + "/Own"
+    )
+    let result = try build("definitions: Own\napiVersions: [v1]\noperations: [Things_GetJob]\n")
+    #expect(result.errors == "" && result.status == 0)
+    #expect(try declarations().contains("GetJob"))
+  }
+
   @Test func theSameAgainWritesNothing() throws {
     _ = try build("apiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
     let past = Date(timeIntervalSince1970: 1_000_000)

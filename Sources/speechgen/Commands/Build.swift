@@ -21,6 +21,12 @@ struct Build: ParsableCommand {
     let parsed = YAMLParser.parse(bytes: try Session.bytes(of: configuration), path: configuration)
     let wishes = BuildConfiguration(parsed)
     try fail(on: wishes.diagnostics)
+    // The file has the last word: the plugin may have read an older one, since SwiftPM does not ask it at every build.
+    var options = options
+    if let folder = wishes.definitions {
+      let base = configuration.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      options.definitions = folder.hasPrefix("/") ? folder : (base + [folder[...]]).joined(separator: "/")
+    }
     let definition = try Session.load(options)
     try fail(on: wishes.check(against: definition))
     try Session.attempt {
