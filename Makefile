@@ -54,7 +54,7 @@ golden: setup ## Record the goldens of the tests anew; read what changed with gi
 	RECORD_GOLDENS=1 $(SWIFT) test
 
 lint: ## Check the style of all Swift files.
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Generated Templates
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Generated Templates
 
 format: ## Format the hand-written Swift files.
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Templates
