@@ -59,12 +59,13 @@ refused() { [ "$status" -ne 0 ]; }
 # says PATTERN: the output has a line like this.
 says() { grep -qE -- "$1" "$log"; }
 
-# error_at FILE TEXT: the output has an error at the place of the text, as compilers write it.
-error_at() {
+# finding_at SEVERITY FILE TEXT: the output has an error or a warning at the place of the text, as compilers write it.
+finding_at() {
   local place
-  place=$(awk -v text="$2" 'i = index($0, text) { print FILENAME ":" NR ":" i; exit }' "$1")
-  [ -n "$place" ] && grep -qF "$place: error: " "$log"
+  place=$(awk -v text="$3" 'i = index($0, text) { print FILENAME ":" NR ":" i; exit }' "$2")
+  [ -n "$place" ] && grep -qF "$place: $1: " "$log"
 }
+error_at() { finding_at error "$@"; }
 
 # wrote [NAME]: the last command wrote a generated file or an object file, or that one. The generator does not count.
 wrote() { find "$scratch" -name "${1:-*}" -newer "$marker" ! -path '*-tool.build/*' | grep -qE '(\+API\.swift|\.o)$'; }
@@ -113,12 +114,14 @@ check 'the second build writes nothing' 'succeeded && ! wrote'
 build
 check 'the third build runs nothing' 'succeeded && ! wrote && ! says "Generate the API"'
 
-# SwiftPM asks the plugin what to watch when the package or its list of files has changed, not when speechgen.yaml has.
+# SwiftPM asks the plugin what to watch when the package or its list of files has changed, not when speechgen.yaml has:
+# what follows happens without it being asked.
 echo 'definitions: Definitions' >>"$target/speechgen.yaml"
-touch "$app/Package.swift"
+build
+check 'a target can have definitions of its own' 'succeeded && says "Generate the API" && ! says "warning:"'
 edit "$target/Definitions/fasttranscription.yaml" 's/Settings of the transcription/Wishes for the transcription/'
 build
-check 'a target can have definitions of its own' 'succeeded && grep -q "Wishes for the transcription" "$generated"'
+check 'their changes are noticed at once' 'succeeded && grep -q "Wishes for the transcription" "$generated"'
 touch "$target/Definitions/models.yaml"
 build
 check 'a touched definition generates, and compiles nothing' 'succeeded && says "Generate the API" && ! wrote'
@@ -139,6 +142,30 @@ check 'a definition file less generates' 'succeeded && says "Generate the API"'
 mend
 build
 check 'a definition file more generates' 'succeeded && says "Generate the API"'
+
+cp -R "$target/Definitions" "$app/Shared"
+edit "$app/Shared/fasttranscription.yaml" 's/Settings of the transcription/Hopes for the transcription/'
+edit "$target/speechgen.yaml" 's|^definitions:.*|definitions: ../../Shared|'
+build
+check 'a folder outside the target is used, with a warning that it is not watched yet' \
+  'succeeded && grep -q "Hopes for the transcription" "$generated" && finding_at warning "$target/speechgen.yaml" "../../Shared"'
+touch "$app/Package.swift"
+build
+edit "$app/Shared/fasttranscription.yaml" 's/Hopes for the transcription/Plans for the transcription/'
+build
+check 'it is watched once Package.swift is saved' 'succeeded && grep -q "Plans for the transcription" "$generated"'
+rm "$app/Shared/health.yaml"
+build
+check 'a definition file less is noticed there, too' 'succeeded && says "Generate the API"'
+edit "$target/speechgen.yaml" '/^definitions:/d'
+build
+check 'without a folder, the definitions are those of the generator' \
+  'succeeded && grep -q "Settings of the transcription" "$generated" && ! says "warning:"'
+edit "$target/speechgen.yaml" 's/^apiVersions:/definitions: Nowhere\
+apiVersions:/'
+build
+check 'a folder that is not there fails the build, with its place' 'refused && error_at "$target/speechgen.yaml" "Nowhere"'
+mend
 
 edit "$target/Definitions/fasttranscription.yaml" 's/body: TranscribeResult /body: TranscribeResul /'
 build

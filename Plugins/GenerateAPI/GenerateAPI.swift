@@ -16,10 +16,14 @@ struct GenerateAPI: BuildToolPlugin {
       Diagnostics.error("the target '\(target.name)' uses GenerateAPI and has no \(Self.configuration) in its folder")
       return []
     }
-    guard let definitions = definitions(named: configuration, context: context) else {
+    guard let definitions = definitionsOfGenerator(context) else {
       Diagnostics.error("the definitions of the package that GenerateAPI comes from were not found")
       return []
     }
+    // SwiftPM asks for the files to watch when the list of files of a target changes, not when speechgen.yaml does. So
+    // everything in the target's folder that may be a definition is watched, whatever speechgen.yaml says now.
+    var folders = [target.directoryURL, definitions]
+    if let named = folder(namedIn: configuration) { folders.append(named) }
     let output = context.pluginWorkDirectoryURL.appending(path: "\(target.name)+API.swift")
     return [
       .buildCommand(
@@ -28,23 +32,28 @@ struct GenerateAPI: BuildToolPlugin {
         arguments: [
           "build", "--configuration", configuration.path(percentEncoded: false),
           "--definitions", definitions.path(percentEncoded: false), "--output-file", output.path(percentEncoded: false),
-        ],
-        inputFiles: [configuration] + files(in: definitions),
+        ] + folders.flatMap { ["--watched", $0.path(percentEncoded: false)] },
+        inputFiles: Set(folders.flatMap(watchable)).sorted { $0.path < $1.path },
         outputFiles: [output]
       )
     ]
   }
 
-  /// The folder that the configuration names, or the one of this plugin's own package.
-  private func definitions(named configuration: URL, context: PluginContext) -> URL? {
+  /// The folder that the configuration names; the program reads the file properly.
+  private func folder(namedIn configuration: URL) -> URL? {
     let text = (try? String(contentsOf: configuration, encoding: .utf8)) ?? ""
-    // The program reads the file properly; the plugin needs to know only which files to watch.
     for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("definitions:") {
       let value = line.dropFirst("definitions:".count).prefix { $0 != "#" }
       let folder = value.trimmingCharacters(in: CharacterSet(charactersIn: " \t'\""))
-      return configuration.deletingLastPathComponent().appending(path: folder)
+      let url = URL(filePath: folder, relativeTo: configuration.deletingLastPathComponent()).standardizedFileURL
+      return FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) ? url : nil
     }
-    return packages(from: context.package)
+    return nil
+  }
+
+  /// The definitions of this plugin's own package.
+  private func definitionsOfGenerator(_ context: PluginContext) -> URL? {
+    packages(from: context.package)
       .first { package in package.targets.contains { $0.name == "speechgen" } }
       .map { $0.directoryURL.appending(path: "Definitions") }
   }
@@ -62,8 +71,9 @@ struct GenerateAPI: BuildToolPlugin {
     return result
   }
 
-  private func files(in folder: URL) -> [URL] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { folder.appending(path: $0) }
+  /// A folder and the files in it, at any depth, that may be definitions. The folder stands for files that come later.
+  private func watchable(in folder: URL) -> [URL] {
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+    return [folder] + (all?.compactMap { $0 as? URL } ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
   }
 }

@@ -7,7 +7,7 @@ public struct BuildConfiguration: Sendable {
   public typealias Name = (text: String, range: SourceRange)
 
   /// The folder with the definitions, relative to the file; nil for those of this package.
-  public private(set) var definitions: String?
+  public private(set) var definitions: Name?
   /// The api-versions; nil for all.
   public private(set) var apiVersions: [Name]?
   /// The operations, in whose names `*` stands for any text; nil for all.
@@ -43,12 +43,12 @@ public struct BuildConfiguration: Sendable {
         schemas = names(entry) ?? []
       case "access":
         guard let level = text(entry) else { continue }
-        guard Self.accessLevels.contains(level) else {
+        guard Self.accessLevels.contains(level.text) else {
           let known = Self.accessLevels.joinedForReading("or")
-          diagnostics.append(Diagnostic("the access level is \(known), not '\(level)'", at: entry.value.range))
+          diagnostics.append(Diagnostic("the access level is \(known), not '\(level.text)'", at: level.range))
           continue
         }
-        access = level
+        access = level.text
       default:
         let known = Self.keys.joinedForReading()
         diagnostics.append(Diagnostic("there is no key '\(entry.key)'; known are \(known)", at: entry.keyRange))
@@ -56,8 +56,8 @@ public struct BuildConfiguration: Sendable {
     }
   }
 
-  private mutating func text(_ entry: Node.Entry) -> String? {
-    if let text = entry.value.scalar, !text.isEmpty { return text }
+  private mutating func text(_ entry: Node.Entry) -> Name? {
+    if let text = entry.value.scalar, !text.isEmpty { return (text, entry.value.range) }
     diagnostics.append(Diagnostic("'\(entry.key)' is a text, not \(entry.value.kind)", at: entry.value.range))
     return nil
   }

@@ -64,6 +64,18 @@ enum Session {
   /// Whether there is a file.
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
+  /// Whether there is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// Whether a path is that of a folder, or of something in it.
+  static func isFolder(_ path: String, below folder: String) -> Bool {
+    let inner = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
+    return inner.starts(with: URL(fileURLWithPath: folder).standardizedFileURL.pathComponents)
+  }
+
   /// The bytes of a file; complains where it cannot be read.
   static func bytes(of path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {

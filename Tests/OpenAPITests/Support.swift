@@ -27,9 +27,3 @@ func audit(_ api: API, against text: String, explanations: String? = nil) -> Str
   let findings = broken.isEmpty ? Audit(of: api, against: document, explanations: explained).findings : broken
   return DiagnosticRenderer().render(findings)
 }
-
-/// Something that a test needs did not work.
-struct TestFailure: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
-}

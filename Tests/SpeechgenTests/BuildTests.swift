@@ -4,26 +4,24 @@ import Testing
 
 /// What the build-tool plugin runs: one file with what a `speechgen.yaml` asks for.
 @Suite struct BuildTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("speechgen build \(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
+  init() throws { temporary = try TemporaryFolder() }
 
-  private func build(_ configuration: String) throws -> Program.Result {
-    try configuration.write(toFile: folder + "/speechgen.yaml", atomically: true, encoding: .utf8)
+  private func build(_ configuration: String, watched: [String] = []) throws -> Program.Result {
+    try temporary.write(configuration, to: "speechgen.yaml")
     return try Program.run(
       [
         "build", "--configuration", "speechgen.yaml", "--definitions", Repository.path("Definitions"), "--output-file",
         "API.swift",
-      ],
+      ] + watched.flatMap { ["--watched", $0] },
       in: folder
     )
   }
 
   private func declarations() throws -> [String] {
-    try String(contentsOfFile: folder + "/API.swift", encoding: .utf8)
+    try temporary.text("API.swift")
       .matches(of: /(?m)^ *(?:public |package |internal )(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
   }
 
@@ -57,7 +55,7 @@ import Testing
   @Test(arguments: ["public", "package", "internal"])
   func theAccessLevelIsTheOneAskedFor(access: String) throws {
     _ = try build("apiVersions: [v3.0, 2024-11-15]\noperations: [\"*_List*\"]\naccess: \(access)\n")
-    let text = try String(contentsOfFile: folder + "/API.swift", encoding: .utf8)
+    let text = try temporary.text("API.swift")
     #expect(text.contains("  \(access) struct ") && text.contains("\(access) enum V3_0 {"))
     #expect(["public", "package", "internal"].filter { text.contains("\($0) struct") } == [access])
     try Compiler.typecheck([folder + "/API.swift"], module: "API")
@@ -71,6 +69,27 @@ import Testing
     let result = try build("definitions: Own\napiVersions: [v1]\noperations: [Things_GetJob]\n")
     #expect(result.errors == "" && result.status == 0)
     #expect(try declarations().contains("GetJob"))
+  }
+
+  @Test func aFolderThatNobodyWatchesIsWarnedAbout() throws {
+    for name in ["Own", "Owner"] {
+      try FileManager.default.copyItem(
+        atPath: Repository.path("Tests/Fixtures/TestService"),
+        toPath: "\(folder)/\(name)"
+      )
+    }
+    let configuration = "definitions: Own\napiVersions: [v1]\noperations: [Things_GetJob]\n"
+    let outside = try build(configuration, watched: ["\(folder)/Owner/", "\(folder)/Own/Deeper"])
+    #expect(
+      outside.errors.hasPrefix(
+        "speechgen.yaml:1:14: warning: changes in 'Own' will not be noticed until Package.swift is saved again\n"
+      )
+    )
+    #expect(outside.status == 0)
+    for watched in ["\(folder)/Own", "\(folder)/Owner/../Own/", folder] {
+      let inside = try build(configuration, watched: ["\(folder)/Owner", watched])
+      #expect(inside.errors == "" && inside.status == 0, "\(watched)")
+    }
   }
 
   @Test func theSameAgainWritesNothing() throws {
@@ -91,6 +110,7 @@ import Testing
     ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: there is no operation 'Modelz_*'"),
     ("schemas: [Nothing]", "speechgen.yaml:1:11: error: there is no schema 'Nothing'"),
     ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' is a list such as [A, B], not a text"),
+    ("definitions: Ownn", "speechgen.yaml:1:14: error: there is no folder 'Ownn' beside this file"),
     ("access: open", "speechgen.yaml:1:9: error: the access level is public, package or internal, not 'open'"),
     (
       "version: 1",

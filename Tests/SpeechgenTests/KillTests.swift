@@ -5,10 +5,8 @@ import Testing
 /// A run that is killed leaves the old content or the new, and every file whole.
 @Suite struct KillTests {
   @Test func killedRunsLeaveOldOrNew() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("speechgen kill \(UUID().uuidString)")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     let definitions = Repository.path("Tests/Fixtures/TestService")
     let old = ["--access", "internal"]
     let new = ["--api-version", "v2-beta.1"]
@@ -18,11 +16,11 @@ import Testing
 
     // How long a whole run takes, and what both contents are.
     _ = try Program.run(arguments(new), in: folder)
-    let newContent = try content(of: folder)
+    let newContent = try generated(temporary)
     let start = Date()
     _ = try Program.run(arguments(old), in: folder)
     let whole = Date().timeIntervalSince(start)
-    let oldContent = try content(of: folder)
+    let oldContent = try generated(temporary)
     #expect(oldContent != newContent)
 
     // Kills fall from the middle of a run, before it writes, to long after its end.
@@ -39,7 +37,7 @@ import Testing
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
 
-      let now = try content(of: folder)
+      let now = try generated(temporary)
       #expect(now == oldContent || now == newContent, "after kill number \(attempt)")
       seen.insert(now == oldContent ? "old" : "new")
     }
@@ -50,13 +48,7 @@ import Testing
   }
 
   /// All generated files with their texts.
-  private func content(of folder: String) throws -> [String: String] {
-    let root = folder + "/Generated"
-    var result: [String: String] = [:]
-    for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init()
-    where path.hasSuffix(".swift") {
-      result[path] = try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
-    }
-    return result
+  private func generated(_ folder: TemporaryFolder) throws -> [String: String] {
+    try folder.contents().filter { $0.key.hasPrefix("Generated/") && $0.key.hasSuffix(".swift") }
   }
 }

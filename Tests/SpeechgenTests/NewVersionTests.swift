@@ -4,12 +4,11 @@ import Testing
 
 /// A new api-version, as a maintainer adds it to a copy of the real definitions.
 @Suite struct NewVersionTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
 
   init() throws {
-    folder =
-      FileManager.default.temporaryDirectory.appendingPathComponent("speechgen version \(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
     try FileManager.default.copyItem(atPath: Repository.path("Definitions"), toPath: folder + "/Definitions")
   }
 
@@ -18,10 +17,9 @@ import Testing
   }
 
   private func edit(_ file: String, _ old: String, _ new: String) throws {
-    let path = "\(folder)/Definitions/\(file)"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let text = try temporary.text("Definitions/\(file)")
     try #require(text.contains(old), "\(file) should have '\(old)'")
-    try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+    try temporary.write(text.replacing(old, with: new), to: "Definitions/\(file)")
   }
 
   @Test func aNewestVersionInheritsEverything() throws {
@@ -40,7 +38,7 @@ import Testing
         "its module is SpeechToTextV2031_01_15; name it in Package.swift and run 'speechgen generate'\n"
       )
     )
-    let after = try String(contentsOfFile: folder + "/Definitions/service.yaml", encoding: .utf8)
+    let after = try temporary.text("Definitions/service.yaml")
     let lines = after.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.filter { !$0.contains("2031-01-15") && !$0.isEmpty }.count <= before.split(separator: "\n").count + 1)
     #expect(after.contains("  2031-01-15:\n    path: /speechtotext\n    query: { api-version: 2031-01-15 }\n"))
@@ -100,7 +98,7 @@ import Testing
     #expect(added.output.contains("v3.1 inherits 66 operations"))
     #expect(added.output.contains(" places must say what holds in v3.1; mend them and run 'speechgen lint'\n"))
     #expect(added.errors.contains("error: the route of operation 'Models_CopyTo' has no value in v3.1\n"))
-    let service = try String(contentsOfFile: folder + "/Definitions/service.yaml", encoding: .utf8)
+    let service = try temporary.text("Definitions/service.yaml")
     #expect(
       !service.contains("v3.1: { path: /speechtotext/v3.1, retired")
         && service.contains("  v3.1:\n    path: /speechtotext/v3.1\n")
@@ -111,7 +109,7 @@ import Testing
     let document = try run("openapi", "--api-version", "2024-11-15").output
       .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
       .replacing("\"/transcriptions:submit\"", with: "\"/transcriptions:order\"")
-    try document.write(toFile: folder + "/published.json", atomically: true, encoding: .utf8)
+    try temporary.write(document, to: "published.json")
 
     let added = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", "published.json")
 
@@ -137,7 +135,7 @@ import Testing
     let bad = try run("new-version", "v 4", "--after", "v3.0")
     #expect(bad.errors.contains("error: 'v 4' cannot name a version") && bad.status == 1)
     #expect(
-      try String(contentsOfFile: folder + "/Definitions/service.yaml", encoding: .utf8)
+      try temporary.text("Definitions/service.yaml")
         == Repository.text("Definitions/service.yaml")
     )
   }

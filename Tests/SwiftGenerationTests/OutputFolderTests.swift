@@ -1,5 +1,6 @@
 import Foundation
 import SwiftGeneration
+import TestSupport
 import Testing
 
 @Suite struct OutputFolderTests {

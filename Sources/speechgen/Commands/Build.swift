@@ -17,15 +17,29 @@ struct Build: ParsableCommand {
   @Option(help: ArgumentHelp("The Swift file to write.", valueName: "file"))
   var outputFile: String
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder that is watched for changes; there is a warning if the definitions are in none of them.",
+      valueName: "folder"
+    )
+  )
+  var watched: [String] = []
+
   func run() throws {
     let parsed = YAMLParser.parse(bytes: try Session.bytes(of: configuration), path: configuration)
     let wishes = BuildConfiguration(parsed)
     try fail(on: wishes.diagnostics)
-    // The file has the last word: the plugin may have read an older one, since SwiftPM does not ask it at every build.
     var options = options
-    if let folder = wishes.definitions {
+    if let (folder, range) = wishes.definitions {
       let base = configuration.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       options.definitions = folder.hasPrefix("/") ? folder : (base + [folder[...]]).joined(separator: "/")
+      guard Session.isFolder(options.definitions) else {
+        return try fail(on: [Diagnostic("there is no folder '\(folder)' beside this file", at: range)])
+      }
+      if !watched.isEmpty, !watched.contains(where: { Session.isFolder(options.definitions, below: $0) }) {
+        let message = "changes in '\(folder)' will not be noticed until Package.swift is saved again"
+        try fail(on: [Diagnostic(message, at: range, severity: .warning)])
+      }
     }
     let definition = try Session.load(options)
     try fail(on: wishes.check(against: definition))
