@@ -154,9 +154,13 @@ build
 edit "$app/Shared/fasttranscription.yaml" 's/Hopes for the transcription/Plans for the transcription/'
 build
 check 'it is watched once Package.swift is saved' 'succeeded && grep -q "Plans for the transcription" "$generated"'
-rm "$app/Shared/health.yaml"
+echo '# Nothing yet.' >"$app/Shared/later.yaml"
 build
-check 'a definition file less is noticed there, too' 'succeeded && says "Generate the API"'
+check 'a definition file more is noticed there, too' 'succeeded && says "Generate the API"'
+rm "$app/Shared/health.yaml"
+touch "$app/Package.swift" # or SwiftPM misses the file
+build
+check 'a definition file less needs that again' 'succeeded && says "Generate the API"'
 edit "$target/speechgen.yaml" '/^definitions:/d'
 build
 check 'without a folder, the definitions are those of the generator' \
