@@ -1,5 +1,6 @@
 import APIDefinition
 import ArgumentParser
+import OpenAPI
 import SwiftGeneration
 import YAML
 
@@ -59,6 +60,28 @@ enum Session {
     try checkVersion(version, of: definition)
     guard let api = definition.api(version: version) else { throw findings }
     return api
+  }
+
+  /// Holds a version against a published document, and prints what differs.
+  static func audit(
+    _ version: String,
+    of definition: Definition,
+    against file: String,
+    explanations: Explanations = Explanations()
+  ) throws -> Audit {
+    let api = try api(version, of: definition)
+    let document = PublishedDocument(
+      bytes: try bytes(of: file),
+      path: file,
+      versionQuery: api.version.query.map(\.name)
+    )
+    let broken = document.diagnostics + explanations.diagnostics
+    report(broken)
+    if broken.hasErrors { throw findings }
+    let others = definition.timeline.versions.filter { $0 != version }.compactMap(definition.api)
+    let audit = Audit(of: api, against: document, explanations: explanations, others: others)
+    report(audit.findings)
+    return audit
   }
 
   /// Whether there is a file.

@@ -46,15 +46,20 @@ import YAML
   private let document: String
 
   init() throws {
-    let files = [(Self.definitions, "service.yaml"), (Self.things, "things.yaml")].map {
-      YAMLParser.parse($0.0, path: $0.1)
-    }
-    let loaded = Definition.load(files)
-    guard let api = loaded.definition?.api(version: "v1") else {
-      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
+    guard let api = try Self.definition(Self.definitions, Self.things).api(version: "v1") else {
+      throw TestFailure("there is no v1")
     }
     self.api = api
     document = try Repository.text("Tests/Fixtures/OpenAPI/shop.swagger.json")
+  }
+
+  private static func definition(_ service: String, _ things: String) throws -> Definition {
+    let files = [YAMLParser.parse(service, path: "service.yaml"), YAMLParser.parse(things, path: "things.yaml")]
+    let loaded = Definition.load(files)
+    guard let definition = loaded.definition else {
+      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
+    }
+    return definition
   }
 
   /// The findings after one thing about the document has changed.
@@ -98,11 +103,11 @@ import YAML
     ),
     (
       #"["Small", "Large"]"#, #"["Small", "Large", "Huge"]"#,
-      "things.yaml:2:3: error: schemas/Kind/order is 'Small Large' here and 'Small Large Huge' in the document"
+      "things.yaml:2:3: error: schemas/Kind/cases/Huge is in the document, but not here"
     ),
     (
       #"["Small", "Large"]"#, #"["Large", "Small"]"#,
-      "things.yaml:2:3: error: schemas/Kind/order is 'Small Large' here and 'Large Small' in the document"
+      "things.yaml:2:3: error: schemas/Kind/order: 'Small' comes before 'Large' here and after it in the document"
     ),
     (
       #""modelAsString": true"#, #""modelAsString": false"#,
@@ -199,6 +204,26 @@ import YAML
         """
     )
     #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
+  }
+
+  @Test func whatAnotherVersionHasIsSaidWithItsPlace() throws {
+    let later = try Self.definition(
+      Self.definitions + "\n  v2: { path: /v2 }\n  v3: { path: /v3 }\n",
+      Self.things
+        .replacing("minLength: 1", with: "minLength: { v1: 2, v2...: 1 }")
+        .replacing("parts: {", with: "parts: { versions: v2...,")
+        .replacing("Large: }", with: "Large: { versions: v3 } }")
+    )
+    let apis = ["v1", "v2", "v3"].compactMap(later.api)
+    let findings = audit(apis[0], against: document, others: Array(apis.dropFirst()))
+    #expect(
+      findings.matches(of: /(?m)^.*error: .*$/).map { String($0.output) } == [
+        "things.yaml:2:43: error: schemas/Kind/cases/Large is in the document, but not here; v3 has it",
+        "things.yaml:7:7: error: schemas/Named/properties/name/minLength is '2' here and '1' in the document; v2 and v3 have it",
+        "things.yaml:7:7: error: schemas/Thing/properties/name/minLength is '2' here and '1' in the document; v2 and v3 have it",
+        "things.yaml:14:7: error: schemas/Thing/properties/parts is in the document, but not here; v2 and v3 have it",
+      ]
+    )
   }
 
   @Test(arguments: [

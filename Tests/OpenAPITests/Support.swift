@@ -16,7 +16,7 @@ func definition(of folder: String) throws -> Definition {
 }
 
 /// The findings of an audit, as they are printed.
-func audit(_ api: API, against text: String, explanations: String? = nil) -> String {
+func audit(_ api: API, against text: String, explanations: String? = nil, others: [API] = []) -> String {
   let document = PublishedDocument(
     bytes: Array(text.utf8),
     path: "published.json",
@@ -24,6 +24,7 @@ func audit(_ api: API, against text: String, explanations: String? = nil) -> Str
   )
   let explained = explanations.map { Explanations(bytes: Array($0.utf8), path: "explained.yaml") } ?? Explanations()
   let broken = document.diagnostics + explained.diagnostics
-  let findings = broken.isEmpty ? Audit(of: api, against: document, explanations: explained).findings : broken
-  return DiagnosticRenderer().render(findings)
+  if !broken.isEmpty { return DiagnosticRenderer().render(broken) }
+  let audit = Audit(of: api, against: document, explanations: explained, others: others)
+  return DiagnosticRenderer().render(audit.findings)
 }

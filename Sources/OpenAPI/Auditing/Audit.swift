@@ -26,12 +26,23 @@ public struct Audit: Sendable {
   }
 
   /// Compares.
-  public init(of api: API, against document: PublishedDocument, explanations: Explanations = Explanations()) {
+  /// - Parameters:
+  ///   - api: What the definitions say.
+  ///   - document: What was published.
+  ///   - explanations: The differences that are wanted.
+  ///   - others: The other versions of the definitions. What one of them has needs only another range, and the finding
+  ///     says so.
+  public init(
+    of api: API,
+    against document: PublishedDocument,
+    explanations: Explanations = Explanations(),
+    others: [API] = []
+  ) {
     let ours = Facts(api)
     let theirs = document.facts
     factCount = Set(ours.order).union(theirs.order).count
     var used: Set<Int> = []
-    for difference in Self.differences(ours, theirs, api) {
+    for difference in Self.differences(ours, theirs, api, others) {
       if let index = explanations.entries.firstIndex(where: { API.matches(difference.path, $0.pattern) }) {
         used.insert(index)
         explained.append(Explained(message: difference.message, reason: explanations.entries[index].reason))
@@ -45,30 +56,42 @@ public struct Audit: Sendable {
     findings = findings.inFileOrder()
   }
 
-  private static func differences(_ ours: Facts, _ theirs: Facts, _ api: API) -> [Difference] {
+  private static func differences(_ ours: Facts, _ theirs: Facts, _ api: API, _ others: [API]) -> [Difference] {
     var differences: [Difference] = []
+    let elsewhere = others.map { (version: $0.version.id, facts: Facts($0)) }
+    /// Where other versions have what this one should have, and how to say so.
+    func hint(for path: String, _ value: String) -> (text: String, range: SourceRange)? {
+      let found = elsewhere.filter { $0.facts[path]?.value == value }
+      guard let range = found.first?.facts[path]?.range else { return nil }
+      return ("; \(found.map(\.version).joinedForReading()) \(found.count == 1 ? "has" : "have") it", range)
+    }
     for path in ours.order {
       guard let our = ours[path] else { continue }
       guard let their = theirs[path] else {
+        let parent = parent(of: path, ours, theirs)
         // What misses its whole parent is said with the parent.
-        guard let parent = parent(of: path), theirs[parent] == nil, ours[parent] != nil else {
-          let value = our.value.isEmpty ? "" : " ('\(our.value)')"
-          let notes =
-            place(of: path, in: theirs).map { [Diagnostic.Note("it would be here in the document", at: $0)] } ?? []
-          differences.append(
-            Difference(
-              path: path,
-              message: "\(path)\(value) is here, but not in the document",
-              range: our.range,
-              notes: notes
-            )
+        if let parent, theirs[parent] == nil { continue }
+        let value = our.value.isEmpty ? "" : " ('\(our.value)')"
+        let place = parent.flatMap { theirs[$0]?.range }
+        differences.append(
+          Difference(
+            path: path,
+            message: "\(path)\(value) is here, but not in the document",
+            range: our.range,
+            notes: place.map { [.init("it would be here in the document", at: $0)] } ?? []
           )
-          continue
-        }
+        )
         continue
       }
-      if our.value != their.value {
-        let message = "\(path) is '\(our.value)' here and '\(their.value)' in the document"
+      if path.hasSuffix("/order") {
+        guard let (first, second) = firstSwap(our.value, their.value) else { continue }
+        let message = "\(path): '\(first)' comes before '\(second)' here and after it in the document"
+        differences.append(
+          Difference(path: path, message: message, range: our.range, notes: [.init("in the document", at: their.range)])
+        )
+      } else if our.value != their.value {
+        let hint = hint(for: path, their.value)?.text ?? ""
+        let message = "\(path) is '\(our.value)' here and '\(their.value)' in the document\(hint)"
         differences.append(
           Difference(path: path, message: message, range: our.range, notes: [.init("in the document", at: their.range)])
         )
@@ -76,13 +99,15 @@ public struct Audit: Sendable {
     }
     for path in theirs.order where ours[path] == nil {
       guard let their = theirs[path] else { continue }
-      if let parent = parent(of: path), ours[parent] == nil, theirs[parent] != nil { continue }
+      let parent = parent(of: path, ours, theirs)
+      if let parent, ours[parent] == nil { continue }
       let value = their.value.isEmpty ? "" : " ('\(their.value)')"
+      let hint = hint(for: path, their.value)
       differences.append(
         Difference(
           path: path,
-          message: "\(path)\(value) is in the document, but not here",
-          range: place(of: path, in: ours) ?? api.version.range,
+          message: "\(path)\(value) is in the document, but not here\(hint?.text ?? "")",
+          range: hint?.range ?? parent.flatMap { ours[$0]?.range } ?? api.version.range,
           notes: [.init("in the document", at: their.range)]
         )
       )
@@ -90,25 +115,20 @@ public struct Audit: Sendable {
     return differences
   }
 
-  /// The nearest path above one that can be stated by itself.
-  private static func parent(of path: String) -> String? {
-    var parts = path.split(separator: "/")
-    // `parameters`, `properties` and the like only group what they hold; media types have a slash of their own.
-    let groups: Set<Substring> = [
-      "schemas", "operations", "parameters", "path", "query", "header", "properties", "responses",
-      "headers", "parts", "cases", "content", "application", "multipart", "allOf",
-    ]
-    parts.removeLast()
-    while let last = parts.last, groups.contains(last) { parts.removeLast() }
-    return parts.isEmpty ? nil : parts.joined(separator: "/")
+  /// Two names of lists with names between spaces whose order differs; names that only one list has do not count.
+  private static func firstSwap(_ our: String, _ their: String) -> (Substring, Substring)? {
+    let (our, their) = (our.split(separator: " "), their.split(separator: " "))
+    let common = Set(our).intersection(their)
+    return zip(our.filter(common.contains), their.filter(common.contains)).first { $0 != $1 }
   }
 
-  /// The place of the nearest thing above a path.
-  private static func place(of path: String, in facts: Facts) -> SourceRange? {
+  /// The nearest thing above a path that one of two sides has.
+  private static func parent(of path: String, _ ours: Facts, _ theirs: Facts) -> String? {
     var parts = path.split(separator: "/")
     while !parts.isEmpty {
       parts.removeLast()
-      if let fact = facts[parts.joined(separator: "/")] { return fact.range }
+      let parent = parts.joined(separator: "/")
+      if ours[parent] != nil || theirs[parent] != nil { return parent }
     }
     return nil
   }

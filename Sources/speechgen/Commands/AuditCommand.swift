@@ -34,19 +34,8 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let definition = try Session.load(options)
-    let api = try Session.api(apiVersion, of: definition)
-    let document = PublishedDocument(
-      bytes: try Session.bytes(of: against),
-      path: against,
-      versionQuery: api.version.query.map(\.name)
-    )
     let explanations = try explanations()
-    let broken = document.diagnostics + explanations.diagnostics
-    Session.report(broken)
-    if broken.hasErrors { throw Session.findings }
-
-    let audit = Audit(of: api, against: document, explanations: explanations)
-    Session.report(audit.findings)
+    let audit = try Session.audit(apiVersion, of: definition, against: against, explanations: explanations)
     if verbose {
       for difference in audit.explained { print("explained: \(difference.message): \(difference.reason)") }
     }

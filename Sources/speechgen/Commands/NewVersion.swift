@@ -1,6 +1,5 @@
 import APIDefinition
 import ArgumentParser
-import OpenAPI
 import SwiftGeneration
 import YAML
 
@@ -52,7 +51,10 @@ struct NewVersion: ParsableCommand {
     }
     let module = SwiftGenerator.module(service: definition.service.name, version: version)
     print("its module is \(module); name it in Package.swift and run 'speechgen generate'")
-    if let against { try audit(definition, against: against) }
+    if let against {
+      let audit = try Session.audit(version, of: definition, against: against)
+      print("\(audit.findings.count) differences from \(against)")
+    }
   }
 
   /// What the version has through open ranges.
@@ -65,19 +67,5 @@ struct NewVersion: ParsableCommand {
       print("  \(group.element.key): \(names.joined(separator: ", "))")
     }
     print("  schemas and enums: \(types.joined(separator: ", "))")
-  }
-
-  private func audit(_ definition: Definition, against file: String) throws {
-    let api = try Session.api(version, of: definition)
-    let document = PublishedDocument(
-      bytes: try Session.bytes(of: file),
-      path: file,
-      versionQuery: api.version.query.map(\.name)
-    )
-    Session.report(document.diagnostics)
-    if document.diagnostics.hasErrors { throw Session.findings }
-    let findings = Audit(of: api, against: document).findings
-    Session.report(findings)
-    print("\(findings.count) differences from \(file)")
   }
 }
