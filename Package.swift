@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["speechgen"]),
+    .executableTarget(name: "speechgen-build", dependencies: ["SwiftGeneration"], swiftSettings: strict),
+    .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["speechgen-build"]),
     .plugin(
       name: "GenerateCommand",
       capability: .command(
@@ -96,7 +97,11 @@ let package = Package(
       dependencies: ["SwiftGeneration", "TestServiceV1", "TestServiceV2Beta1", "TestSupport"],
       swiftSettings: strict
     ),
-    .testTarget(name: "SpeechgenTests", dependencies: ["speechgen", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpeechgenTests",
+      dependencies: ["speechgen", "speechgen-build", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "SpeechToTextRuntimeTests",
       dependencies: generated,

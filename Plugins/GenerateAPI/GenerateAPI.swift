@@ -28,11 +28,8 @@ struct GenerateAPI: BuildToolPlugin {
     return [
       .buildCommand(
         displayName: "Generate the API of \(target.name)",
-        executable: try context.tool(named: "speechgen").url,
-        arguments: [
-          "build", "--configuration", configuration.path(percentEncoded: false),
-          "--definitions", definitions.path(percentEncoded: false), "--output-file", output.path(percentEncoded: false),
-        ] + folders.flatMap { ["--watched", $0.path(percentEncoded: false)] },
+        executable: try context.tool(named: "speechgen-build").url,
+        arguments: ([configuration, definitions, output] + folders).map { $0.path(percentEncoded: false) },
         inputFiles: Set(folders.flatMap(watchable)).sorted { $0.path < $1.path },
         outputFiles: [output]
       )

@@ -1,10 +1,9 @@
 import APIDefinition
 import ArgumentParser
+import Foundation
 import OpenAPI
 import SwiftGeneration
 import YAML
-
-import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -24,7 +23,12 @@ enum Session {
   /// Reads and checks the definitions, and prints what is wrong with them.
   /// - Throws: An exit code where there is an error.
   static func load(_ options: DefinitionOptions) throws -> Definition {
-    let loaded = Definition.load(try files(in: options.definitions))
+    let folder = options.definitions
+    guard InputFile.isFolder(folder) else {
+      printError("error: there is no folder '\(folder)'; name the folder of the definitions with --definitions\n")
+      throw inputOutput
+    }
+    let loaded = try attempt { try Definition.load(folder: folder) }
     report(loaded.diagnostics)
     guard let definition = loaded.definition, !loaded.diagnostics.hasErrors else {
       summarize(loaded.diagnostics)
@@ -84,40 +88,9 @@ enum Session {
     return audit
   }
 
-  /// Whether there is a file.
-  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
-  /// Whether there is a folder.
-  static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-  }
-
-  /// Whether a path is that of a folder, or of something in it.
-  static func isFolder(_ path: String, below folder: String) -> Bool {
-    let inner = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
-    return inner.starts(with: URL(fileURLWithPath: folder).standardizedFileURL.pathComponents)
-  }
-
   /// The bytes of a file; complains where it cannot be read.
   static func bytes(of path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      printError("error: cannot read '\(path)'\n")
-      throw inputOutput
-    }
-    return Array(data)
-  }
-
-  /// Writes a file in one step, unless it has the text already.
-  static func write(_ text: String, to path: String) throws {
-    let data = Data(text.utf8)
-    guard FileManager.default.contents(atPath: path) != data else { return }
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      printError("error: cannot write '\(path)'\n")
-      throw inputOutput
-    }
+    try attempt { try InputFile.bytes(of: path) }
   }
 
   /// Complains where a version is none of the definition's.
@@ -146,6 +119,8 @@ enum Session {
       printError("error: \(error)\n")
     } catch let error as TemplateError {
       printError("error: \(error)\n")
+    } catch let error as InputError {
+      printError("error: \(error)\n")
     }
     throw inputOutput
   }
@@ -153,22 +128,5 @@ enum Session {
   private static func summarize(_ diagnostics: [Diagnostic]) {
     let count = diagnostics.count { $0.severity == .error }
     printError("\(count) \(count == 1 ? "error" : "errors"); nothing was generated\n")
-  }
-
-  /// The definition files of a folder, parsed.
-  static func files(in folder: String) throws -> [YAMLParser.Result] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      printError("error: cannot read the folder '\(folder)'; name the folder of the definitions with --definitions\n")
-      throw inputOutput
-    }
-    let definitions = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }.sorted()
-    guard !definitions.isEmpty else {
-      printError("error: the folder '\(folder)' holds no definition (*.yaml)\n")
-      throw inputOutput
-    }
-    return try definitions.map { name in
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      return YAMLParser.parse(bytes: try bytes(of: path), path: path)
-    }
   }
 }

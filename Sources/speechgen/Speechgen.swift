@@ -12,7 +12,7 @@ struct Speechgen: ParsableCommand {
       """,
     subcommands: [
       Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self,
-      NewVersion.self, Build.self,
+      NewVersion.self,
     ]
   )
 }

@@ -9,14 +9,12 @@ import Testing
 
   init() throws { temporary = try TemporaryFolder() }
 
-  private func build(_ configuration: String, watched: [String] = []) throws -> Program.Result {
+  private func build(_ configuration: String, watched: [String]? = nil) throws -> Program.Result {
     try temporary.write(configuration, to: "speechgen.yaml")
     return try Program.run(
-      [
-        "build", "--configuration", "speechgen.yaml", "--definitions", Repository.path("Definitions"), "--output-file",
-        "API.swift",
-      ] + watched.flatMap { ["--watched", $0] },
-      in: folder
+      ["speechgen.yaml", Repository.path("Definitions"), "API.swift"] + (watched ?? [folder]),
+      in: folder,
+      program: "speechgen-build"
     )
   }
 
@@ -99,6 +97,26 @@ import Testing
     _ = try build("# a comment\napiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
     let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/API.swift")
     #expect(attributes[.modificationDate] as? Date == past)
+  }
+
+  @Test func whatCannotBeReadOrWrittenIsNamed() throws {
+    try temporary.write("apiVersions: [2024-11-15]\n", to: "speechgen.yaml")
+    try temporary.write("", to: "Empty/.keep")
+    let definitions = Repository.path("Definitions")
+    for (arguments, message) in [
+      (["nowhere.yaml", definitions, "API.swift"], "cannot read 'nowhere.yaml'"),
+      (["speechgen.yaml", "Nowhere", "API.swift"], "cannot read the folder 'Nowhere'"),
+      (["speechgen.yaml", "Empty", "API.swift"], "the folder 'Empty' holds no definition (*.yaml)"),
+      (
+        ["speechgen.yaml", definitions, "Nowhere/API.swift"],
+        "cannot write 'Nowhere/API.swift': No such file or directory"
+      ),
+    ] {
+      let result = try Program.run(arguments, in: folder, program: "speechgen-build")
+      #expect(result.errors == "error: \(message)\n" && result.status == 2)
+    }
+    let usage = try Program.run(["speechgen.yaml"], in: folder, program: "speechgen-build")
+    #expect(usage.errors.hasPrefix("usage: speechgen-build <speechgen.yaml>") && usage.status == 64)
   }
 
   @Test(arguments: [

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the built generator as a person would.
+/// Runs the built programs as a person would.
 struct Program {
   /// What came of a run.
   struct Result {
@@ -9,7 +9,7 @@ struct Program {
     var status: Int32
   }
 
-  /// The program lies beside the tests.
+  /// The generator; programs lie beside the tests.
   static let url = Bundle.main.executableURL.map { executable -> URL in
     var folder = executable.resolvingSymlinksInPath().deletingLastPathComponent()
     while !FileManager.default.fileExists(atPath: folder.appendingPathComponent("speechgen").path), folder.path != "/" {
@@ -18,9 +18,9 @@ struct Program {
     return folder.appendingPathComponent("speechgen")
   }
 
-  static func run(_ arguments: [String], in folder: String) throws -> Result {
+  static func run(_ arguments: [String], in folder: String, program: String = "speechgen") throws -> Result {
     let process = Process()
-    process.executableURL = url
+    process.executableURL = url?.deletingLastPathComponent().appendingPathComponent(program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let (output, errors) = (Pipe(), Pipe())

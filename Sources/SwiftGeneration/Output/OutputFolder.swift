@@ -135,6 +135,18 @@ public struct OutputFolder: Sendable {
     return difference
   }
 
+  /// Writes one file in one step, unless it has the text already.
+  /// - Throws: ``OutputError`` where it cannot be written.
+  public static func write(_ text: String, to path: String) throws {
+    let data = Data(text.utf8)
+    guard FileManager.default.contents(atPath: path) != data else { return }
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw OutputError("cannot write '\(path)': \(reason(error))")
+    }
+  }
+
   private var stagingPrefix: String {
     let url = URL(fileURLWithPath: path)
     return "\(url.deletingLastPathComponent().path)/.\(url.lastPathComponent).speechgen-"

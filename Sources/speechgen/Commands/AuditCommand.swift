@@ -1,5 +1,6 @@
 import APIDefinition
 import ArgumentParser
+import Foundation
 import OpenAPI
 import YAML
 
@@ -48,7 +49,7 @@ struct AuditCommand: ParsableCommand {
   private func explanations() throws -> Explanations {
     let standard = "\(options.definitions)/Audit/\(apiVersion).yaml"
     if let explained { return Explanations(bytes: try Session.bytes(of: explained), path: explained) }
-    guard Session.exists(standard) else { return Explanations() }
+    guard FileManager.default.fileExists(atPath: standard) else { return Explanations() }
     return Explanations(bytes: try Session.bytes(of: standard), path: standard)
   }
 }

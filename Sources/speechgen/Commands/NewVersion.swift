@@ -36,13 +36,13 @@ struct NewVersion: ParsableCommand {
     } catch let failure as ServiceFileEditor.Failure {
       throw ValidationError("\(failure)")
     }
-    let files = try Session.files(in: options.definitions).filter { $0.file.path != path }
+    let files = try Session.attempt { try Definition.files(in: options.definitions) }.filter { $0.file.path != path }
     let loaded = Definition.load(files + [YAMLParser.parse(text, path: path)])
     guard let definition = loaded.definition, definition.timeline.versions.contains(version) else {
       Session.report(loaded.diagnostics)
       throw Session.findings
     }
-    try Session.write(text, to: path)
+    try Session.attempt { try OutputFolder.write(text, to: path) }
     print("added \(version) after \(after) in \(path)")
     describe(definition)
     Session.report(loaded.diagnostics)
