@@ -37,7 +37,6 @@ test: setup ## Run all tests, and the style check of all Swift files.
 EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
 
 examples: setup ## Build and run every example, and check the plugins.
-	$(SWIFT) format lint --strict --recursive Examples/*/Package.swift Examples/*/Sources
 	$(EXAMPLE)/CopyModel copy-model --demo
 	$(EXAMPLE)/MadeUpService borrow
 	$(SWIFT) run speechgen lint --definitions Examples/MadeUpService/Sources/borrow/Definitions
@@ -53,11 +52,14 @@ golden: setup ## Record the goldens of the tests anew; read what changed with gi
 	$(SWIFT) run speechgen generate --definitions Tests/Fixtures/TestService --output Tests/TestService
 	RECORD_GOLDENS=1 $(SWIFT) test
 
+WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources) \
+  $(wildcard Fuzzing/Package.swift Fuzzing/Sources)
+
 lint: ## Check the style of all Swift files.
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Generated Templates
+	$(SWIFT) format lint --strict --recursive $(WRITTEN) Generated
 
 format: ## Format the hand-written Swift files.
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Templates
+	$(SWIFT) format --in-place --recursive $(WRITTEN)
 
 docs: setup ## Build the documentation of all public modules, one archive each, in .build/docs.
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
