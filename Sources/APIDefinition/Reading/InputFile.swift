@@ -31,16 +31,16 @@ extension Definition {
 }
 
 /// What is read from a disk.
-public enum InputFile {
+package enum InputFile {
   /// The bytes of a file.
   /// - Throws: ``InputError`` where it cannot be read.
-  public static func bytes(of path: String) throws -> [UInt8] {
+  package static func bytes(of path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else { throw InputError("cannot read '\(path)'") }
     return Array(data)
   }
 
   /// Whether there is a folder.
-  public static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var isFolder = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }

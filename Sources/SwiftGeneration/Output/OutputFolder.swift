@@ -137,7 +137,7 @@ public struct OutputFolder: Sendable {
 
   /// Writes one file in one step, unless it has the text already.
   /// - Throws: ``OutputError`` where it cannot be written.
-  public static func write(_ text: String, to path: String) throws {
+  package static func write(_ text: String, to path: String) throws {
     let data = Data(text.utf8)
     guard FileManager.default.contents(atPath: path) != data else { return }
     do {
