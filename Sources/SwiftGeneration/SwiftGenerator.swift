@@ -59,8 +59,10 @@ public struct SwiftGenerator: Sendable {
       )
     }
     let file = FileContext(
+      importLevel: Self.importLevel(access),
       sources: "the definitions",
       usesHTTPTypes: true,
+      usesRuntime: true,
       usesFoundation: true,
       namespace: "",
       availability: []
@@ -72,9 +74,12 @@ public struct SwiftGenerator: Sendable {
   /// Whether a line belongs to what every file begins with.
   private static func isHeader(_ line: Substring) -> Bool {
     let text = line.drop { $0 == " " }
-    return text.isEmpty || text.hasPrefix("// ") || text.hasPrefix("#")
-      || text.hasPrefix("import ") || text.hasPrefix("@_exported import ")
+    return text.isEmpty || text.hasPrefix("// ") || text.hasPrefix("#") || text.hasPrefix("import ")
+      || (text.contains(" import ") && !text.hasPrefix("///"))
   }
+
+  /// What stands before an import in a file with declarations of an access level.
+  static func importLevel(_ access: String) -> String { access == "internal" ? "" : "\(access) " }
 
   /// The name of the Swift module of a version, which is also the name of its folder.
   public static func module(service: String, version: String) -> String {

@@ -56,7 +56,12 @@ import Testing
     let text = try temporary.text("API.swift")
     #expect(text.contains("  \(access) struct ") && text.contains("\(access) enum V3_0 {"))
     #expect(["public", "package", "internal"].filter { text.contains("\($0) struct") } == [access])
-    try Compiler.typecheck([folder + "/API.swift"], module: "API")
+    // An app may have these switched on for its target.
+    for options in [
+      [], ["-default-isolation", "MainActor"], ["-enable-upcoming-feature", "InternalImportsByDefault"],
+    ] {
+      try Compiler.typecheck([folder + "/API.swift"], module: "API", options: options)
+    }
   }
 
   @Test func theFolderThatTheFileNamesIsTheOneThatCounts() throws {

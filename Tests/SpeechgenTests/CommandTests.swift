@@ -60,7 +60,7 @@ import Testing
         --- Generated/ShopV1/Schemas/Thing.swift
         +++ Generated/ShopV1/Schemas/Thing.swift
         @@ -3,7 +3,7 @@
-         import SpeechToTextRuntime
+         public import SpeechToTextRuntime
          
          extension V1 {
         -  /// Something.

@@ -10,8 +10,9 @@ public enum RequestError: Error, Hashable, Sendable {
   case invalidEndpoint(URL)
   /// A value for the path is empty, `.` or `..`, and the request would go elsewhere.
   case invalidPathParameter(String)
-  /// A link from the service leads to another host; the credential is not sent there.
-  case foreignLink(URL, authority: String)
+  /// A link leads to another scheme, host or port than those of the endpoint, its origin; the credential is not sent
+  /// there.
+  case foreignLink(URL, origin: String)
   /// The key or token is empty, or holds characters that no header field can carry.
   case invalidCredential
   /// The value of a header field holds characters that no header field can carry, such as a line break.
@@ -23,11 +24,11 @@ extension RequestError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidEndpoint(let url):
-      "'\(Self.withoutUser(url))' is no endpoint; one looks like https://westus.api.cognitive.microsoft.com, with neither query nor user"
+      "\(Self.place(of: url)) is no endpoint; one looks like https://westus.api.cognitive.microsoft.com, with neither query nor user"
     case .invalidPathParameter(let value):
       "the path parameter '\(value)' would lead elsewhere; it must be neither empty nor '.' or '..'"
-    case .foreignLink(let url, let authority):
-      "the link leads to '\(url.host ?? "no host")' and not to '\(authority)'; the credential is not sent there"
+    case .foreignLink(let url, let origin):
+      "the link leads to \(Self.place(of: url)) and not to '\(origin)'; the credential is not sent there"
     case .invalidCredential:
       "the key or token is empty, or has characters that no header field can carry"
     case .invalidHeader(let name):
@@ -35,12 +36,18 @@ extension RequestError: CustomStringConvertible {
     }
   }
 
-  /// An address without the user and the password that it may name.
-  private static func withoutUser(_ url: URL) -> String {
-    guard url.user != nil || url.password != nil else { return url.absoluteString }
-    var parts = URLComponents(url: url, resolvingAgainstBaseURL: false)
-    parts?.user = nil
-    parts?.password = nil
-    return parts?.string ?? url.host ?? ""
+  /// The scheme, the host and the port of an address: its other parts may hold a password or a signature.
+  private static func place(of url: URL) -> String {
+    guard let host = url.host, !host.isEmpty else { return "an address without a host" }
+    let port = url.port.map { ":\($0)" } ?? ""
+    return "'\(url.scheme.map { $0 + "://" } ?? "")\(host)\(port)'"
   }
+}
+
+extension RequestError: LocalizedError, CustomReflectable {
+  /// The same as the description.
+  public var errorDescription: String? { description }
+
+  /// A mirror with the description alone: an address may be signed.
+  public var customMirror: Mirror { Mirror(self, children: ["description": description], displayStyle: .enum) }
 }

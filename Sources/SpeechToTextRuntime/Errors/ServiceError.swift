@@ -92,6 +92,11 @@ extension ServiceError: CustomStringConvertible {
   }
 }
 
+extension ServiceError: LocalizedError {
+  /// The same as the description.
+  public var errorDescription: String? { description }
+}
+
 extension ServiceError: CustomReflectable {
   /// A mirror with the codes and the message, but without the body, which may hold anything.
   public var customMirror: Mirror {

@@ -4,9 +4,9 @@ public enum JSONValue: Hashable, Sendable {
   case null
   /// `true` or `false`
   case bool(Bool)
-  /// A whole number of at most 64 bits.
+  /// A whole number of at most 64 bits, also one that was written as `1.0`.
   case integer(Int64)
-  /// Any other number.
+  /// Any other number, as exactly as a `Double` holds it.
   case number(Double)
   /// A string.
   case string(String)
@@ -41,10 +41,13 @@ extension JSONValue: WireObject {
       self = .number(number)
     } else if let string = try? container.decode(String.self) {
       self = .string(string)
-    } else if let array = try? container.decode([JSONValue].self) {
-      self = .array(array)
-    } else {
+    } else if (try? decoder.unkeyedContainer()) != nil {
+      self = .array(try container.decode([JSONValue].self))
+    } else if (try? decoder.container(keyedBy: JSONKey.self)) != nil {
       self = .object(try container.decode([String: JSONValue].self))
+    } else {
+      // Nothing but a number is left, and it is beyond a `Double`: this throws.
+      self = .number(try container.decode(Double.self))
     }
   }
 

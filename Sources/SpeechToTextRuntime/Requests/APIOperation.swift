@@ -15,7 +15,7 @@ public protocol APIOperation<Output>: Sendable {
   static var operationID: String { get }
 
   /// The request.
-  /// - Throws: `EncodingError` where JSON cannot carry a value.
+  /// - Throws: `EncodingError` where JSON cannot carry a value, ``RequestError`` where no header field can.
   func request() throws -> APIRequest
 
   /// Reads what the service answered.

@@ -77,8 +77,9 @@ public struct APIRequest: Hashable, Sendable {
   }
 
   /// Takes a form as the body.
-  public mutating func setBody(_ form: MultipartForm) {
-    setBody(form.data, contentType: form.contentType)
+  public mutating func setBody(_ form: consuming MultipartForm) {
+    let contentType = form.contentType
+    setBody(form.takeData(), contentType: contentType)
   }
 
   /// The request as it is sent.
@@ -87,8 +88,8 @@ public struct APIRequest: Hashable, Sendable {
   ///     API. A path in it, such as that of a gateway, is kept.
   ///   - credential: Who sends the request.
   /// - Returns: The head of the request; its body is ``body``.
-  /// - Throws: ``RequestError`` where the endpoint is no address of a resource, a path parameter is empty, or a followed
-  ///   link leads elsewhere.
+  /// - Throws: ``RequestError`` where the endpoint is no address of a resource, a path parameter is empty, a followed
+  ///   link leads elsewhere, or no header field can carry the credential.
   public func httpRequest(endpoint: URL, credential: some RequestCredential) throws -> HTTPRequest {
     let base = try ResourceAddress(endpoint)
     let path: String

@@ -23,6 +23,6 @@ extension HTTPFields {
 
   /// A header field as a date, an address or the like; nil where it is missing or has another form.
   public func value<Value: TextValue>(_ name: String) -> Value? {
-    text(name).flatMap { Value(text: $0) }
+    text(name).flatMap { Value(wireText: $0) }
   }
 }

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -30,10 +32,14 @@ public struct MultipartForm: Sendable {
   private let boundary: String
   private var content = Data()
 
+  /// Begins a form; what separates its fields is random, and so practically unique.
+  public init() {
+    self.init(boundary: "form-" + UUID().uuidString.lowercased())
+  }
+
   /// Begins a form.
-  /// - Parameter boundary: What separates the fields: 1 to 70 letters, digits and hyphens that occur in no field. A
-  ///   random one is practically unique.
-  public init(boundary: String = "form-" + UUID().uuidString.lowercased()) {
+  /// - Parameter boundary: What separates the fields: 1 to 70 letters, digits and hyphens that occur in no field.
+  package init(boundary: String) {
     self.boundary = boundary
   }
 
@@ -41,31 +47,51 @@ public struct MultipartForm: Sendable {
   public var contentType: String { "multipart/form-data; boundary=\(boundary)" }
 
   /// The body.
-  public var data: Data { content + Data("--\(boundary)--\r\n".utf8) }
+  public var data: Data {
+    var data = content
+    data.append(contentsOf: end.utf8)
+    return data
+  }
+
+  private var end: String { "--\(boundary)--\r\n" }
+
+  /// The body, without a copy of what the form holds.
+  mutating func takeData() -> Data {
+    content.append(contentsOf: end.utf8)
+    defer { content = Data() }
+    return content
+  }
 
   /// Adds a text; nothing for nil.
   public mutating func add(_ name: String, _ value: (some ParameterValue)?) {
     guard let value else { return }
-    add(name, parameters: "", contentType: nil, Data(value.parameterText.utf8))
+    append(name, Data(value.parameterText.utf8))
   }
 
   /// Adds a text that holds JSON; nothing for nil.
   /// - Throws: `EncodingError` where JSON cannot carry the value.
   public mutating func add(_ name: String, json value: (some WireValue)?) throws {
     guard let value else { return }
-    add(name, parameters: "", contentType: nil, try WireCoding.data(value))
+    append(name, try WireCoding.data(value))
   }
 
   /// Adds a file; nothing for nil.
-  public mutating func add(_ name: String, _ file: FormFile?) {
+  /// - Throws: ``RequestError/invalidHeader(name:)`` where no header field can carry the media type.
+  public mutating func add(_ name: String, _ file: FormFile?) throws {
     guard let file else { return }
-    add(name, parameters: "; filename=\"\(Self.escaped(file.filename))\"", contentType: file.contentType, file.data)
+    guard HTTPField.isValidValue(file.contentType) else { throw RequestError.invalidHeader(name: "Content-Type") }
+    let head = "; filename=\"\(Self.escaped(file.filename))\"\r\nContent-Type: \(file.contentType)"
+    append(name, head: head, file.data)
   }
 
-  private mutating func add(_ name: String, parameters: String, contentType: String?, _ data: Data) {
-    var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escaped(name))\"\(parameters)\r\n"
-    if let contentType { head += "Content-Type: \(contentType.filter { !$0.isNewline })\r\n" }
-    content += Data((head + "\r\n").utf8) + data + Data("\r\n".utf8)
+  /// Adds a field.
+  /// - Parameter head: What follows the name in the field's head.
+  private mutating func append(_ name: String, head: String = "", _ data: Data) {
+    let start = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escaped(name))\"\(head)\r\n\r\n"
+    content.reserveCapacity(content.count + start.utf8.count + data.count + 256)
+    content.append(contentsOf: start.utf8)
+    content.append(data)
+    content.append(contentsOf: "\r\n".utf8)
   }
 
   /// The three characters that would end a name early, escaped as browsers do.

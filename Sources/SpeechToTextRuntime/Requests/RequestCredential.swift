@@ -7,7 +7,7 @@ public protocol RequestCredential: Sendable {
 }
 
 extension RequestCredential {
-  /// Adds the proof to a request.
+  /// Puts the proof into a request, in the place of one that is there.
   /// - Throws: ``RequestError/invalidCredential`` where the proof is empty or cannot stand in a header field.
   func authorize(_ request: inout HTTPRequest) throws {
     let (name, value) = headerField
@@ -17,6 +17,7 @@ extension RequestCredential {
     var field = HTTPField(name: name, value: value)
     // Keeps the proof out of the tables that HTTP/2 and HTTP/3 compress header fields with.
     field.indexingStrategy = .disallow
+    request.headerFields[name] = nil
     request.headerFields.append(field)
   }
 }

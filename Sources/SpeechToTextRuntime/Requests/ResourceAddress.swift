@@ -10,6 +10,7 @@ struct ResourceAddress {
   let authority: String
   /// Without a slash at the end.
   let path: String
+  private let url: URL
 
   init(_ endpoint: URL) throws {
     guard let parts = URLComponents(url: endpoint, resolvingAgainstBaseURL: true),
@@ -17,6 +18,7 @@ struct ResourceAddress {
       ["https", "http"].contains(scheme), let authority = Self.authority(of: parts), parts.user == nil,
       parts.query == nil, parts.fragment == nil
     else { throw RequestError.invalidEndpoint(endpoint) }
+    url = endpoint
     self.scheme = scheme
     self.authority = authority
     var path = parts.percentEncodedPath
@@ -24,17 +26,19 @@ struct ResourceAddress {
     self.path = path
   }
 
-  /// The path and the query of a link, which must lead to the same host: the credential goes nowhere else.
+  /// The path and the query of a link, which must lead to the same host: the credential goes nowhere else. A relative
+  /// link leads there by itself.
   func pathAndQuery(of link: URL) throws -> String {
-    guard let parts = URLComponents(url: link, resolvingAgainstBaseURL: true), parts.scheme?.lowercased() == scheme,
+    let absolute = URL(string: link.relativeString, relativeTo: link.baseURL ?? url) ?? link
+    guard let parts = URLComponents(url: absolute, resolvingAgainstBaseURL: true), parts.scheme?.lowercased() == scheme,
       Self.authority(of: parts) == authority
-    else { throw RequestError.foreignLink(link, authority: authority) }
+    else { throw RequestError.foreignLink(link, origin: "\(scheme)://\(authority)") }
     let path = parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath
     return path + (parts.percentEncodedQuery.map { "?" + $0 } ?? "")
   }
 
   private static func authority(of parts: URLComponents) -> String? {
-    guard let host = parts.percentEncodedHost, !host.isEmpty else { return nil }
+    guard let host = parts.encodedHost, !host.isEmpty else { return nil }
     let isDefaultPort = parts.port == nil || parts.port == (parts.scheme?.lowercased() == "http" ? 80 : 443)
     return host.lowercased() + (isDefaultPort ? "" : ":\(parts.port ?? 0)")
   }

@@ -46,7 +46,7 @@ public struct CalendarDate: Hashable, Sendable {
 
 extension CalendarDate: TextValue, CustomStringConvertible {
   /// Reads `yyyy-mm-dd`.
-  public init?(text: String) {
+  public init?(wireText text: String) {
     var scanner = DigitScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
       let day = scanner.digits(2), scanner.isAtEnd
@@ -55,15 +55,15 @@ extension CalendarDate: TextValue, CustomStringConvertible {
   }
 
   /// The date as `yyyy-mm-dd`.
-  public var text: String {
+  public var wireText: String {
     "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))-\(String(day).leftPadded(to: 2))"
   }
 
   /// The date as `yyyy-mm-dd`.
-  public var description: String { text }
+  public var description: String { wireText }
 
   /// `a date`
-  public static var textForm: String { "a date such as 2024-11-15" }
+  public static var wireForm: String { "a date such as 2024-11-15" }
 }
 
 extension CalendarDate: Codable {

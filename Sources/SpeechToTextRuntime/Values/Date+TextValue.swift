@@ -8,7 +8,7 @@ extension Date: TextValue {
   /// Reads an ISO 8601 date and time: 0 to 9 digits of a second's fraction, and `Z` or an offset.
   ///
   /// A leap second counts as the first second of the next minute, since `Date` has none.
-  public init?(text: String) {
+  public init?(wireText text: String) {
     var scanner = DigitScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
       let day = scanner.digits(2), scanner.skip("T") || scanner.skip("t"), let hour = scanner.digits(2),
@@ -30,7 +30,8 @@ extension Date: TextValue {
       offset = sign * (hours * 3600 + minutes * 60)
     }
     guard scanner.isAtEnd else { return nil }
-    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
+    // `Int` has 32 bits on some watches.
+    let seconds = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
     // Whole seconds first: they are exact, and the fraction is added once.
     self.init(timeIntervalSinceReferenceDate: Double(seconds - Self.secondsTo2001) + fraction)
   }
@@ -39,13 +40,13 @@ extension Date: TextValue {
   ///
   /// A `Date` of our days is exact to some 0.1 microseconds: what came with up to six digits goes out as it came, and
   /// more digits are rounded.
-  public var text: String {
+  public var wireText: String {
     // Years 1 to 9999 are all that the form can carry.
     let limited = max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))
-    let total = Int64((limited * 1_000_000).rounded()) + Int64(Self.secondsTo2001) * 1_000_000
+    let total = Int64((limited * 1_000_000).rounded()) + Self.secondsTo2001 * 1_000_000
     let (seconds, micro) = total.quotientAndRemainder(flooring: 1_000_000)
     let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
-    let date = CalendarDate(daysSince1970: Int(days)).text
+    let date = CalendarDate(daysSince1970: Int(days)).wireText
     let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(
       separator: ":"
     )
@@ -56,10 +57,10 @@ extension Date: TextValue {
   }
 
   /// `an ISO 8601 date and time`
-  public static var textForm: String { "an ISO 8601 date and time such as 2024-11-15T08:30:00Z" }
+  public static var wireForm: String { "an ISO 8601 date and time such as 2024-11-15T08:30:00Z" }
 
   /// From the start of 1970 to that of 2001, in seconds.
-  private static let secondsTo2001 = 978_307_200
+  private static let secondsTo2001: Int64 = 978_307_200
 }
 
 extension Int64 {

@@ -1,7 +1,7 @@
 extension Duration: TextValue {
   /// Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds, also a negative one, such as `P1DT2H` and
   /// `PT1M2.5S`. Months and years have no fixed length and are refused.
-  public init?(text: String) {
+  public init?(wireText text: String) {
     var scanner = DigitScanner(text)
     let isNegative = scanner.skip("-")
     guard scanner.skip("P"), !scanner.isAtEnd else { return nil }
@@ -35,10 +35,12 @@ extension Duration: TextValue {
     )
   }
 
-  /// The duration in days, hours, minutes and seconds, such as `P1DT2H` and `PT1M2.5S`.
-  public var text: String {
+  /// The duration in days, hours, minutes and seconds, such as `P1DT2H` and `PT1M2.5S`; at most some 292 thousand million
+  /// years.
+  public var wireText: String {
     let isNegative = self < .zero
-    let (seconds, attoseconds) = components
+    // More seconds than a number of 64 bits can count have no components.
+    let (seconds, attoseconds) = max(.seconds(Int64.min), min(self, .seconds(Int64.max))).components
     let (wholeSeconds, fraction) = (seconds.magnitude, attoseconds.magnitude)
     let (days, hours, minutes) = (wholeSeconds / 86_400, wholeSeconds / 3600 % 24, wholeSeconds / 60 % 60)
     var secondText = String(wholeSeconds % 60)
@@ -57,5 +59,5 @@ extension Duration: TextValue {
   }
 
   /// `an ISO 8601 duration`
-  public static var textForm: String { "an ISO 8601 duration such as PT1M2.5S" }
+  public static var wireForm: String { "an ISO 8601 duration such as PT1M2.5S" }
 }

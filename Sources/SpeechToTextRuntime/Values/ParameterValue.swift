@@ -38,11 +38,11 @@ extension Double: ParameterValue {
 /// A value that JSON carries as a string of a certain form, such as a date.
 public protocol TextValue: ParameterValue, WireValue {
   /// Reads the text; nil where it does not have the form.
-  init?(text: String)
+  init?(wireText text: String)
   /// The text in the form that the service expects.
-  var text: String { get }
+  var wireText: String { get }
   /// What the form is called, for messages.
-  static var textForm: String { get }
+  static var wireForm: String { get }
   /// Whether no message may show a text of the form. False, if not said otherwise.
   static var mayHoldSecrets: Bool { get }
 }
@@ -52,16 +52,16 @@ extension TextValue {
   public static var mayHoldSecrets: Bool { false }
 
   /// The same text as in JSON.
-  public var parameterText: String { text }
+  public var parameterText: String { wireText }
 
   /// Reads a JSON string of the form.
   /// - Throws: `DecodingError` where the value is no string, or not of the form.
   public init(wire decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let value = Self(text: text) else {
+    guard let value = Self(wireText: text) else {
       let subject = Self.mayHoldSecrets ? "the text" : "'\(text)'"
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(subject) is not \(Self.textForm)")
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(subject) is not \(Self.wireForm)")
     }
     self = value
   }
@@ -70,26 +70,26 @@ extension TextValue {
   /// - Throws: What the encoder throws.
   public func encodeWire(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(text)
+    try container.encode(wireText)
   }
 }
 
 extension UUID: TextValue {
   /// Reads a UUID in capitals or small letters.
-  public init?(text: String) { self.init(uuidString: text) }
+  public init?(wireText text: String) { self.init(uuidString: text) }
   /// The UUID in small letters, as the service and RFC 9562 write it.
-  public var text: String { uuidString.lowercased() }
+  public var wireText: String { uuidString.lowercased() }
   /// `a UUID`
-  public static var textForm: String { "a UUID" }
+  public static var wireForm: String { "a UUID" }
 }
 
 extension URL: TextValue {
   /// Reads an address.
-  public init?(text: String) { self.init(string: text) }
+  public init?(wireText text: String) { self.init(string: text) }
   /// The whole address.
-  public var text: String { absoluteString }
+  public var wireText: String { absoluteString }
   /// `a URL`
-  public static var textForm: String { "a URL" }
+  public static var wireForm: String { "a URL" }
   /// True: the query of an address may hold a signature.
   public static var mayHoldSecrets: Bool { true }
 }

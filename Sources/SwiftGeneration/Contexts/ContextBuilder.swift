@@ -67,7 +67,9 @@ struct ContextBuilder {
 
   // MARK: Files
 
-  func file(sources: [API.Element], types: [String] = [], usesHTTPTypes: Bool = false) -> FileContext {
+  func file(sources: [API.Element], types: [String] = [], usesHTTPTypes: Bool = false, usesRuntime: Bool = true)
+    -> FileContext
+  {
     let files = Set(
       sources.map { element in
         element.range.file.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map {
@@ -76,8 +78,10 @@ struct ContextBuilder {
       }
     )
     return FileContext(
+      importLevel: SwiftGenerator.importLevel(access),
       sources: files.sorted().joinedForReading(),
       usesHTTPTypes: usesHTTPTypes,
+      usesRuntime: usesRuntime,
       usesFoundation: TypeMapper.usesFoundation(types),
       namespace: namespace,
       availability: retirement
@@ -114,7 +118,7 @@ struct ContextBuilder {
           name: groupNames[group.element.key] ?? group.element.key
         )
       },
-      importAttribute: access == "public" ? "@_exported " : "",
+      runtimeImport: access == "public" ? "@_exported public import" : "import",
       basePath: SwiftText.literal(api.version.path),
       query: api.version.query.map { .init(name: SwiftText.literal($0.name), value: SwiftText.literal($0.value)) }
     )
@@ -169,7 +173,7 @@ struct ContextBuilder {
   func typealiasContext(_ schema: API.Schema, _ type: TypeExpression) -> TypealiasContext {
     let swift = mapper.swift(type, .whole)
     return TypealiasContext(
-      file: file(sources: [schema.element], types: [swift]),
+      file: file(sources: [schema.element], types: [swift], usesRuntime: TypeMapper.usesRuntime([swift])),
       access: access,
       docs: typeDocs(schema.element),
       name: mapper.names[schema.element.key] ?? schema.element.key,
@@ -283,7 +287,9 @@ struct ContextBuilder {
     let main = property.element.doc ?? (typeDoc.isEmpty ? "`\(property.element.key)`" : typeDoc)
     var notes: [String] = []
     if form == .whole, property.isReadOnly { notes.append("Only the service writes it.") }
-    notes += property.constraints.map(Self.sentence)
+    // Nobody can leave out what only the service writes.
+    let constraints = property.constraints.filter { !(property.isReadOnly && $0.constraint == .default) }
+    notes += constraints.map(Self.sentence)
     if property.isSecret { notes.append("No description shows it.") }
     return SwiftText.documentation(
       [main, notes.joined(separator: " "), deprecation(of: property.element)],

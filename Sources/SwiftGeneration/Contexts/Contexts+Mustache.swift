@@ -6,8 +6,11 @@ import Mustache
 extension FileContext: MustacheParent {
   func child(named key: String) -> Any? {
     switch key {
+    case "importLevel": importLevel
     case "sources": sources
+    case "usesModules": usesHTTPTypes || usesRuntime
     case "usesHTTPTypes": usesHTTPTypes
+    case "usesRuntime": usesRuntime
     case "usesFoundation": usesFoundation
     case "namespace": namespace
     case "availability": availability
@@ -23,7 +26,7 @@ extension NamespaceContext: MustacheParent {
     case "access": access
     case "docs": docs
     case "groups": groups
-    case "importAttribute": importAttribute
+    case "runtimeImport": runtimeImport
     case "basePath": basePath
     case "query": query
     default: nil

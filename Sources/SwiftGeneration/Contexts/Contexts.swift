@@ -3,10 +3,15 @@
 
 /// What every file begins with.
 struct FileContext {
+  /// The access level of imports, with a space behind it: what is public can name only types of public imports where
+  /// the feature `InternalImportsByDefault` is on.
+  var importLevel: String
   /// The definition files that the content comes from.
   var sources: String
   /// Whether the file names a type of the HTTPTypes module.
   var usesHTTPTypes: Bool
+  /// Whether the file names a type of the library's own.
+  var usesRuntime: Bool
   /// Whether the file names a type of Foundation.
   var usesFoundation: Bool
   /// The namespace of the api-version.
@@ -22,7 +27,7 @@ struct NamespaceContext {
   var docs: String
   var groups: [Group]
   /// What makes users of a public module see the runtime too.
-  var importAttribute: String
+  var runtimeImport: String
   var basePath: String
   var query: [Query]
 

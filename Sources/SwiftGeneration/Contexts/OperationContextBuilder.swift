@@ -156,7 +156,11 @@ extension ContextBuilder {
       for part in body.parts {
         let value = name("part \(part.element.key)")
         let key = SwiftText.literal(part.element.key)
-        steps.append(part.json == nil ? "form.add(\(key), \(value))" : "try form.add(\(key), json: \(value))")
+        if part.json != nil {
+          steps.append("try form.add(\(key), json: \(value))")
+        } else {
+          steps.append((part.type == .primitive(.binary) ? "try " : "") + "form.add(\(key), \(value))")
+        }
       }
       steps.append("request.setBody(form)")
     }
@@ -198,7 +202,7 @@ extension ContextBuilder {
         bodyPath: ""
       )
     }
-    let names = table.names(of: headers.map(\.element), .member, in: "the answer of '\(operation.element.key)'")
+    let names = table.names(of: headers.map(\.element), .answer, in: "the answer of '\(operation.element.key)'")
     var members: [OperationContext.Member] = []
     var values: [String] = []
     func add(_ name: String, _ type: String, _ value: String, doc: String) {

@@ -45,8 +45,16 @@ struct TypeMapper {
 
   /// Whether Swift source names a type of Foundation.
   static func usesFoundation(_ types: some Sequence<String>) -> Bool {
-    let names: Set<Substring> = ["Date", "UUID", "URL", "Data"]
-    return types.contains { type in
+    names(["Date", "UUID", "URL", "Data"], in: types)
+  }
+
+  /// Whether Swift source names a type of the library's own.
+  static func usesRuntime(_ types: some Sequence<String>) -> Bool {
+    names(["CalendarDate", "JSONValue"], in: types)
+  }
+
+  private static func names(_ names: Set<Substring>, in types: some Sequence<String>) -> Bool {
+    types.contains { type in
       type.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }.contains(where: names.contains)
     }
   }

@@ -29,26 +29,30 @@ enum SwiftIdentifier {
     "none", "some", "unknown", "rawValue", "allCases", "parameterText",
   ])
   /// The same for the properties of an operation, which are parameters and the body.
-  static let unusableForParameters = unusableForMembers.union(["request", "output", "operationID"])
+  static let unusableForParameters = unusableForMembers.union(["request", "output", "operationID", "form"])
+  /// The same for the header fields of an answer, which stand beside its body and its status.
+  static let unusableForAnswers = unusableForMembers.union(["body", "status"])
 
   /// Types that generated code names. A definition cannot take their names: it would hide them.
   static let reservedTypes: Set<String> = [
     "Any", "APIOperation", "APIRequest", "Array", "Bool", "CalendarDate", "CaseIterable", "Codable", "Credential",
-    "Data",
-    "Date", "Decoder", "Definition", "Dictionary", "Double", "Duration", "Encoder", "EncodedPath", "FormFile",
+    "CustomReflectable", "CustomStringConvertible", "Data", "Date", "Decoder", "Definition", "Dictionary", "Double",
+    "Duration", "Encoder", "EncodedPath", "FormFile",
     "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable", "Indirect", "Int", "Int64", "JSONValue",
-    "MultipartForm", "Never", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Optional", "PagedOperation", "Patch",
+    "Mirror", "MultipartForm", "Never", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Optional", "PagedOperation",
+    "Patch",
     "PolledOperation", "Protocol", "RequestCredential", "RequestError", "Response", "Secret", "Self", "Sendable",
     "ServiceError", "String", "Swift", "Type", "URL", "UUID", "Update", "Void", "WireObject", "WireValue",
   ]
 
   private static let keywords: Set<String> = [
-    "Any", "Self", "as", "associatedtype", "borrowing", "break", "case", "catch", "class", "continue", "default",
+    "Any", "Self", "as", "associatedtype", "await", "borrowing", "break", "case", "catch", "class", "continue",
+    "default",
     "defer",
     "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
     "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
     "protocol",
     "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
-    "throws", "true", "try", "typealias", "var", "where", "while",
+    "throws", "true", "try", "typealias", "unsafe", "var", "where", "while",
   ]
 }

@@ -38,6 +38,27 @@ struct FollowingLinkTests {
     #expect(try follow(link) == address)
   }
 
+  @Test(
+    arguments: [
+      (
+        "/speechtotext/operations/1?api-version=2024-11-15",
+        "https://contoso.com/speechtotext/operations/1?api-version=2024-11-15"
+      ),
+      ("//contoso.com/models", "https://contoso.com/models"),
+      ("?skip=100", "https://contoso.com/gateway/?skip=100"),
+    ]
+  )
+  func `a relative link leads to the endpoint's host`(link: String, address: String) throws {
+    #expect(try follow(link, from: "https://contoso.com/gateway/") == address)
+  }
+
+  @Test func `a link within another address is that address's`() throws {
+    let link = try #require(URL(string: "/models", relativeTo: url("https://evil.example/")))
+    #expect(throws: RequestError.self) {
+      try APIRequest(followingLink: link).address(at: "https://contoso.com")
+    }
+  }
+
   /// A service behind a gateway gives whole addresses.
   @Test func `the path of the endpoint is not put before a link`() throws {
     #expect(
@@ -48,25 +69,24 @@ struct FollowingLinkTests {
 
   @Test(
     arguments: [
-      ("https://evil.example/models", "evil.example"),
-      ("https://contoso.com.evil.example/models", "contoso.com.evil.example"),
-      ("https://sub.contoso.com/models", "sub.contoso.com"),
-      ("https://contoso.com@evil.example/models", "evil.example"),
-      ("http://contoso.com/models", "contoso.com"),
-      ("http://contoso.com:443/models", "contoso.com"),
-      ("https://contoso.com:8443/models", "contoso.com"),
-      ("//contoso.com/models", "contoso.com"),
-      ("/models", "no host"),
-      ("file:///etc/passwd", "no host"),
+      ("https://evil.example/models?sig=secret", "'https://evil.example'"),
+      ("https://contoso.com.evil.example/models", "'https://contoso.com.evil.example'"),
+      ("https://sub.contoso.com/models", "'https://sub.contoso.com'"),
+      ("https://contoso.com@evil.example/models", "'https://evil.example'"),
+      ("http://contoso.com/models", "'http://contoso.com'"),
+      ("http://contoso.com:443/models", "'http://contoso.com:443'"),
+      ("https://contoso.com:8443/models", "'https://contoso.com:8443'"),
+      ("//evil.example/models", "'evil.example'"),
+      ("file:///etc/passwd", "an address without a host"),
     ]
   )
   func `a link to another host, scheme or port is refused`(link: String, host: String) throws {
     let error = #expect(throws: RequestError.self) { try follow(link) }
 
-    #expect(error == .foreignLink(try url(link), authority: "contoso.com"))
+    #expect(error == .foreignLink(try url(link), origin: "https://contoso.com"))
     #expect(
       error?.description
-        == "the link leads to '\(host)' and not to 'contoso.com'; the credential is not sent there"
+        == "the link leads to \(host) and not to 'https://contoso.com'; the credential is not sent there"
     )
   }
 

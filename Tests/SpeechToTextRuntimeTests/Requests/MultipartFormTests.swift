@@ -7,7 +7,7 @@ import Testing
 struct MultipartFormTests {
   @Test func `a form has its fields in their order`() throws {
     var form = MultipartForm(boundary: "edge")
-    form.add("audio", FormFile(data: Data("RIFF".utf8), filename: "a.wav", contentType: "audio/wav"))
+    try form.add("audio", FormFile(data: Data("RIFF".utf8), filename: "a.wav", contentType: "audio/wav"))
     try form.add("definition", json: ["locales": ["en-US"]])
     form.add("count", 3)
 
@@ -32,9 +32,9 @@ struct MultipartFormTests {
     )
   }
 
-  @Test func `bytes of a file go out as they are`() {
+  @Test func `bytes of a file go out as they are`() throws {
     var form = MultipartForm(boundary: "edge")
-    form.add("audio", FormFile(data: Data([0, 13, 10, 255]), filename: "a"))
+    try form.add("audio", FormFile(data: Data([0, 13, 10, 255]), filename: "a"))
 
     let head = """
       --edge\r
@@ -46,15 +46,15 @@ struct MultipartFormTests {
     #expect(form.data == Data(head.utf8) + Data([0, 13, 10, 255]) + Data("\r\n--edge--\r\n".utf8))
   }
 
-  @Test func `a name cannot end its quotes or its line`() {
+  @Test func `a name cannot end its quotes or its line`() throws {
     var form = MultipartForm(boundary: "edge")
-    form.add("a\"\r\nb", FormFile(data: Data(), filename: "ä\"; x=\"\n.wav", contentType: "audio/wav\r\nX: y"))
+    try form.add("a\"\r\nb", FormFile(data: Data(), filename: "ä\"; x=\"\n.wav", contentType: "audio/wav"))
 
     #expect(
       text(form) == """
         --edge\r
         Content-Disposition: form-data; name="a%22%0D%0Ab"; filename="ä%22; x=%22%0A.wav"\r
-        Content-Type: audio/wavX: y\r
+        Content-Type: audio/wav\r
         \r
         \r
         --edge--\r
@@ -63,10 +63,19 @@ struct MultipartFormTests {
     )
   }
 
+  @Test(arguments: ["audio/wav\r\nX: y", "audio/wav\u{0}", "audio/wav\n"])
+  func `a media type that no header field can carry is refused`(contentType: String) {
+    var form = MultipartForm(boundary: "edge")
+    #expect(throws: RequestError.invalidHeader(name: "Content-Type")) {
+      try form.add("audio", FormFile(data: Data(), filename: "a.wav", contentType: contentType))
+    }
+    #expect(text(form) == "--edge--\r\n")
+  }
+
   @Test func `nothing goes out for nil`() throws {
     var form = MultipartForm(boundary: "edge")
     form.add("text", String?.none)
-    form.add("file", FormFile?.none)
+    try form.add("file", FormFile?.none)
     try form.add("json", json: [String]?.none)
 
     #expect(text(form) == "--edge--\r\n")

@@ -85,7 +85,7 @@ struct DateTests {
     ]
   )
   func `more digits of a fraction are rounded`(text: String, rounded: String) throws {
-    #expect(try date(text).text == rounded)
+    #expect(try date(text).wireText == rounded)
   }
 
   @Test func `an offset goes out as UTC`() throws {
@@ -143,7 +143,7 @@ struct DateTests {
     ]
   )
   func `a date that has no text goes out as the nearest that has`(date: Date, text: String) {
-    #expect(date.text == text)
+    #expect(date.wireText == text)
   }
 
   /// Some 2,600 days of seven centuries, by the calendar of Foundation.
@@ -151,8 +151,8 @@ struct DateTests {
     let formatter = ISO8601DateFormatter()
     for day in stride(from: -98_600, to: 157_100, by: 97) {
       let date = Date(timeIntervalSince1970: Double(day) * 86_400)
-      #expect(date.text == formatter.string(from: date))
-      #expect(Date(text: date.text) == date)
+      #expect(date.wireText == formatter.string(from: date))
+      #expect(Date(wireText: date.wireText) == date)
     }
   }
 

@@ -34,7 +34,12 @@ struct DurationTests {
     ]
   )
   func `other ways to write a duration are read`(text: String, written: String) throws {
-    #expect(try decoded(Duration.self, #""\#(text)""#).text == written)
+    #expect(try decoded(Duration.self, #""\#(text)""#).wireText == written)
+  }
+
+  @Test(arguments: [1e19, -1e19])
+  func `more seconds than can be counted go out as the most that can`(seconds: Double) throws {
+    #expect(Duration.seconds(seconds).wireText.hasPrefix(seconds < 0 ? "-P106751991167300D" : "P106751991167300D"))
   }
 
   /// Attoseconds are the finest that `Duration` has.

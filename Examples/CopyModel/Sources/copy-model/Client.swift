@@ -69,9 +69,9 @@ struct Client: Sendable {
     }
   }
 
-  /// Waits as long as the service asks for, or a while if it does not.
+  /// Waits as long as the service asks for within reason, or a while if it does not ask.
   private func wait(seconds: Int?) async throws {
-    let seconds = max(seconds ?? 5, 0)
+    let seconds = min(max(seconds ?? 5, 1), 60)
     print("  waiting \(seconds) s")
     try await sleep(.seconds(seconds))
   }

@@ -59,11 +59,14 @@ enum CopyError: Error, CustomStringConvertible {
   case noAddressToAsk
   /// The service gave up.
   case failed(String?)
+  /// The work has a status that the library does not know, or none.
+  case unknownStatus(String?)
 
   var description: String {
     switch self {
     case .noAddressToAsk: "the service does not say where to ask how far the copy is"
     case .failed(let reason): "the service could not copy the model: \(reason ?? "it does not say why")"
+    case .unknownStatus(let status): "how far the copy is cannot be told from the status '\(status ?? "")'"
     }
   }
 }

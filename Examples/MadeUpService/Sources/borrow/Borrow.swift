@@ -8,7 +8,7 @@ struct Borrow {
     print("v1\n")
     let old = Library(credential: V1.Credential.readerCard("0815"))
     let loan = try old.answer(to: V1.Loans.Borrow(body: .init(isbn: "9780441478125")))
-    print("  to be back by \(loan.due?.text ?? "any day")")
+    print("  to be back by \(loan.due?.wireText ?? "any day")")
 
     print("\nv2\n")
     let new = Library(credential: V2.Credential.readerCard("0815"))

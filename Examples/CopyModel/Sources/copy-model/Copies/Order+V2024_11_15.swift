@@ -28,7 +28,8 @@ extension Order {
       switch answer.body.status {
       case .succeeded: return .ended(answer.body.result?.link)
       case .failed: throw CopyError.failed(answer.body.error?.message)
-      default: return .goesOn(retryAfter: answer.retryAfter)
+      case .notStarted, .running: return .goesOn(retryAfter: answer.retryAfter)
+      case .unknown, nil: throw CopyError.unknownStatus(answer.body.status?.rawValue)
       }
     }
   }

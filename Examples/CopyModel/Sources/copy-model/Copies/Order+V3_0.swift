@@ -27,7 +27,8 @@ extension Order {
       switch answer.body.status {
       case .succeeded: return .ended(answer.body.selfURL)
       case .failed: throw CopyError.failed(answer.body.properties?.error?.message)
-      default: return .goesOn(retryAfter: answer.retryAfter)
+      case .notStarted, .running: return .goesOn(retryAfter: answer.retryAfter)
+      case .unknown, nil: throw CopyError.unknownStatus(answer.body.status?.rawValue)
       }
     }
   }
