@@ -62,6 +62,23 @@ import Testing
     #expect(try folder.text("Generated/notes.txt") == "by hand")
   }
 
+  @Test func foldersOfOthersStay() throws {
+    _ = try output.update(to: [file("A/a.swift", "1"), file("B/b.swift", "1")])
+    let manager = FileManager.default
+    let root = folder.path + "/Generated"
+    for name in ["Empty/Inner", "Mine"] {
+      try manager.createDirectory(atPath: "\(root)/\(name)", withIntermediateDirectories: true)
+    }
+    try folder.write("mine", to: "Generated/Mine/notes.txt")
+    try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: root + "/Mine")
+
+    _ = try output.update(to: [file("A/a.swift", "2")])
+
+    #expect(try manager.contentsOfDirectory(atPath: root).sorted() == ["A", "Empty", "Mine"])
+    #expect(manager.fileExists(atPath: root + "/Empty/Inner") && manager.fileExists(atPath: root + "/Mine/notes.txt"))
+    #expect(try manager.attributesOfItem(atPath: root + "/Mine")[.posixPermissions] as? Int == 0o700)
+  }
+
   @Test(arguments: ["../x.swift", "/etc/x.swift", "a/../../x.swift", "./x.swift", "a//x.swift", "a\\..\\x.swift"])
   func noFileLiesOutsideOfTheFolder(path: String) throws {
     #expect(throws: OutputError.self) { try output.update(to: [file(path, "1")]) }

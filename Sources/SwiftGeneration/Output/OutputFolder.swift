@@ -46,7 +46,7 @@ public struct OutputFolder: Sendable {
   public func difference(from files: [GeneratedFile]) throws -> Difference {
     try checkPaths(files)
     var difference = Difference()
-    let existing = try contents()
+    let existing = try contents().files
     let wanted = Set(files.map(\.path))
     for file in files {
       guard existing.contains(file.path) else {
@@ -80,10 +80,11 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// The paths of all files below the folder.
-  private func contents() throws -> Set<String> {
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
-    var result: Set<String> = []
+  /// The paths of all files below the folder, and those of the folders in it, outer ones first.
+  private func contents() throws -> (files: Set<String>, folders: [String]) {
+    var files: Set<String> = []
+    var folders: [String] = []
+    guard FileManager.default.fileExists(atPath: path) else { return (files, folders) }
     func walk(_ prefix: String) throws {
       let folder = prefix.isEmpty ? path : "\(path)/\(prefix)"
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
@@ -91,11 +92,16 @@ public struct OutputFolder: Sendable {
       }
       for name in names {
         let relative = prefix.isEmpty ? name : "\(prefix)/\(name)"
-        if isFolder(relative) { try walk(relative) } else { result.insert(relative) }
+        if isFolder(relative) {
+          folders.append(relative)
+          try walk(relative)
+        } else {
+          files.insert(relative)
+        }
       }
     }
     try walk("")
-    return result
+    return (files, folders)
   }
 
   /// Whether a path is a folder itself, not a link to one.
@@ -156,6 +162,16 @@ public struct OutputFolder: Sendable {
   private func prepare(_ staging: String, _ files: [GeneratedFile], _ difference: Difference) throws {
     let manager = FileManager.default
     try manager.createDirectory(atPath: staging, withIntermediateDirectories: true)
+    // Folders stay, empty ones too, but for those in which there were only generated files that are left over.
+    let old = try contents()
+    let leftOver = Set(difference.leftOver.map(\.path))
+    let folders = old.folders.filter { folder in
+      let files = old.files.filter { $0.hasPrefix(folder + "/") }
+      return files.isEmpty || !files.isSubset(of: leftOver)
+    }
+    for folder in folders {
+      try manager.createDirectory(atPath: "\(staging)/\(folder)", withIntermediateDirectories: true)
+    }
     func folder(for relative: String) throws {
       guard let slash = relative.lastIndex(of: "/") else { return }
       try manager.createDirectory(atPath: "\(staging)/\(relative[..<slash])", withIntermediateDirectories: true)
@@ -173,6 +189,12 @@ public struct OutputFolder: Sendable {
       } catch {
         try manager.copyItem(atPath: "\(path)/\(relative)", toPath: "\(staging)/\(relative)")
       }
+    }
+    for folder in folders + [""] {
+      guard let permissions = try? manager.attributesOfItem(atPath: "\(path)/\(folder)")[.posixPermissions] else {
+        continue
+      }
+      try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: "\(staging)/\(folder)")
     }
   }
 
