@@ -12,7 +12,9 @@ help: ## List the commands.
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
 setup: ## Install libyaml where apt is there and it is missing.
-	@if ! pkg-config --exists yaml-0.1 2>/dev/null && ! test -f /usr/include/yaml.h; then \
+	@if ! pkg-config --exists yaml-0.1 2>/dev/null \
+	  && ! { echo '#include <yaml.h>' | $(CC) -fsyntax-only -x c $$(brew --prefix 2>/dev/null | sed 's|^|-I|;s|$$|/include|') -; } \
+	    >/dev/null 2>&1; then \
 	  if command -v apt-get >/dev/null 2>&1; then \
 	    echo "Installing libyaml-dev"; \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
@@ -44,12 +46,12 @@ examples: setup ## Build and run every example, and check the plugins.
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 
 golden: setup ## Record the goldens of the tests anew; read what changed with git diff.
+	$(SWIFT) run speechgen generate
+	$(SWIFT) run speechgen generate --definitions Tests/Fixtures/TestService --output Tests/TestService
 	@# The table of structs names generated types; an old one might not compile any more.
 	@printf '%s\n' 'import SpeechToTextRuntime' '' \
 	  'let structsByVersion: [String: [(name: String, type: any (WireObject & Hashable).Type)]] = [:]' \
 	  > Tests/SpeechToTextTests/Samples/StructTable.swift
-	$(SWIFT) run speechgen generate
-	$(SWIFT) run speechgen generate --definitions Tests/Fixtures/TestService --output Tests/TestService
 	RECORD_GOLDENS=1 $(SWIFT) test
 
 WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources) \
@@ -74,3 +76,4 @@ docs: setup ## Build the documentation of all public modules, one archive each, 
 	  $(DOCC) convert $$catalog --additional-symbol-graph-dir "$$symbols" --fallback-display-name "$$module" \
 	    --fallback-bundle-identifier "$$module" --output-path ".build/docs/$$module.doccarchive" || exit 1; \
 	done
+	@echo "Read it in Xcode, or in a browser: docc preview serves a catalogue, any web server an archive's folder."

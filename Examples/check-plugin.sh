@@ -9,7 +9,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 swift=${SWIFT:-swift} # may be more than one word
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/check plugin XXXXXX") || exit 2
-trap 'rm -rf "$work"' EXIT
+# SwiftPM leaves its locks beside the folder.
+trap 'rm -rf "$work" "${TMPDIR:-/tmp}"/*"${work##*/}"*.lock' EXIT
 repo="$work/a clone"
 app="$work/an app"
 target="$app/Sources/transcribe"
