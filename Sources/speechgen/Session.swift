@@ -118,7 +118,7 @@ enum Session {
     } catch let error as OutputError {
       printError("error: \(error)\n")
     } catch let error as TemplateError {
-      printError("error: \(error)\n")
+      printError("\(error)\n")
     } catch let error as InputError {
       printError("error: \(error)\n")
     }

@@ -187,7 +187,21 @@ import Testing
 
     try write("{{#open}}\n", to: "Mine/namespace.mustache")
     let broken = try run("generate", "--templates", "Mine")
-    #expect(broken.errors.hasPrefix("error: Mine/namespace.mustache:") && broken.status == 2)
+    #expect(broken.errors.hasPrefix("Mine/namespace.mustache:2:") && broken.status == 2)
+  }
+
+  @Test(arguments: [
+    (
+      "struct", "a {{acess}} b\n{{> nothing}}",
+      "Mine/struct.mustache:1:5: error: there is nothing for templates called 'acess'; did you mean 'access'?\nMine/struct.mustache:2:5: error: there is no template called 'nothing'\n"
+    ),
+    ("structs", "", "Mine/structs.mustache: error: no template uses 'structs'; did you mean 'struct'?\n"),
+    ("struct", "{{#members}}", "Mine/struct.mustache:1:13: error: expected section end\n"),
+  ])
+  func aWrongNameInATemplateIsAnError(name: String, text: String, expected: String) throws {
+    try write(text, to: "Mine/\(name).mustache")
+    let result = try run("generate", "--templates", "Mine")
+    #expect(result.errors == expected && result.status == 2)
   }
 
   @Test(arguments: ["", "generate", "check", "lint", "show", "openapi", "audit", "diff", "new-version"])
