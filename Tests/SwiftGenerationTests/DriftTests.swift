@@ -37,8 +37,17 @@ import Testing
     }
   }
 
+  @Test func thePackageHasTheModulesOfAllVersions() throws {
+    let manifest = try Repository.text("Package.swift")
+    for version in try load(try definitionFiles("Definitions")).timeline.versions {
+      let module = SwiftGenerator.module(service: "SpeechToText", version: version)
+      #expect(manifest.contains("\"\(module)\""), "add \(module) to apiVersions in Package.swift")
+    }
+  }
+
   @Test func theGeneratorKnowsNothingAboutTheService() throws {
-    let names = ["speechtotext", "transcription", "custommodel", "2024-11-15", "v3.2-preview", "cognitive"]
+    let versions = try load(try definitionFiles("Definitions")).timeline.versions
+    let names = ["speechtotext", "transcription", "custommodel", "cognitive"] + versions.filter { $0.count > 4 }
     for module in ["YAML", "APIDefinition", "SwiftGeneration"] {
       for file in try Repository.files(in: "Sources/\(module)", ending: ".swift") {
         let text = try Repository.text(file).lowercased()
