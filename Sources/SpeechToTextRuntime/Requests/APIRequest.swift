@@ -77,9 +77,8 @@ public struct APIRequest: Hashable, Sendable {
   }
 
   /// Takes a form as the body.
-  public mutating func setBody(_ form: consuming MultipartForm) {
-    let contentType = form.contentType
-    setBody(form.takeData(), contentType: contentType)
+  public mutating func setBody(_ form: MultipartForm) {
+    setBody(form.data, contentType: form.contentType)
   }
 
   /// The request as it is sent.

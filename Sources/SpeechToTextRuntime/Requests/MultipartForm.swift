@@ -30,7 +30,8 @@ public struct FormFile: Hashable, Sendable {
 /// The fields of a `multipart/form-data` body (RFC 7578).
 public struct MultipartForm: Sendable {
   private let boundary: String
-  private var content = Data()
+  /// The body. It is whole after each field, so that nobody has to copy it in order to end it.
+  public private(set) var data: Data
 
   /// Begins a form; what separates its fields is random, and so practically unique.
   public init() {
@@ -41,26 +42,11 @@ public struct MultipartForm: Sendable {
   /// - Parameter boundary: What separates the fields: 1 to 70 letters, digits and hyphens that occur in no field.
   package init(boundary: String) {
     self.boundary = boundary
+    data = Data("--\(boundary)--\r\n".utf8)
   }
 
   /// The media type with the boundary.
   public var contentType: String { "multipart/form-data; boundary=\(boundary)" }
-
-  /// The body.
-  public var data: Data {
-    var data = content
-    data.append(contentsOf: end.utf8)
-    return data
-  }
-
-  private var end: String { "--\(boundary)--\r\n" }
-
-  /// The body, without a copy of what the form holds.
-  mutating func takeData() -> Data {
-    content.append(contentsOf: end.utf8)
-    defer { content = Data() }
-    return content
-  }
 
   /// Adds a text; nothing for nil.
   public mutating func add(_ name: String, _ value: (some ParameterValue)?) {
@@ -86,12 +72,15 @@ public struct MultipartForm: Sendable {
 
   /// Adds a field.
   /// - Parameter head: What follows the name in the field's head.
-  private mutating func append(_ name: String, head: String = "", _ data: Data) {
+  private mutating func append(_ name: String, head: String = "", _ value: Data) {
+    let end = Data("--\(boundary)--\r\n".utf8)
     let start = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escaped(name))\"\(head)\r\n\r\n"
-    content.reserveCapacity(content.count + start.utf8.count + data.count + 256)
-    content.append(contentsOf: start.utf8)
-    content.append(data)
-    content.append(contentsOf: "\r\n".utf8)
+    data.removeLast(end.count)
+    data.reserveCapacity(data.count + start.utf8.count + value.count + 2 + end.count)
+    data.append(contentsOf: start.utf8)
+    data.append(value)
+    data.append(contentsOf: "\r\n".utf8)
+    data.append(end)
   }
 
   /// The three characters that would end a name early, escaped as browsers do.
