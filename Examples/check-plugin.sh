@@ -192,6 +192,12 @@ build
 check 'a target without a speechgen.yaml fails the build' 'refused && says "error: .*transcribe.* no speechgen.yaml"'
 
 mend
+cp "$app/Package.swift" "$work"
+edit "$app/Package.swift" '/"SpeechToTextRuntime"/d'
+build
+check 'a target without the runtime fails the build' 'refused && says "error: .*transcribe.* SpeechToTextRuntime"'
+cp "$work/Package.swift" "$app"
+
 edit "$target/speechgen.yaml" 's/^apiVersions:.*/apiVersions: [v3.0]/; s/^operations:.*/operations: [Models_CopyTo]/'
 echo 'print(V3_0.Models.CopyTo.operationID)' >"$target/main.swift"
 rm "$target/Transcribe.swift"

@@ -8,12 +8,21 @@ import PackagePlugin
 @main
 struct GenerateAPI: BuildToolPlugin {
   static let configuration = "speechgen.yaml"
+  /// What generated code is built on.
+  static let runtime = "SpeechToTextRuntime"
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
     let configuration = target.directoryURL.appending(path: Self.configuration)
     guard FileManager.default.fileExists(atPath: configuration.path(percentEncoded: false)) else {
       Diagnostics.error("the target '\(target.name)' uses GenerateAPI and has no \(Self.configuration) in its folder")
+      return []
+    }
+    // Without it, only the linker would complain.
+    guard target.recursiveTargetDependencies.contains(where: { $0.name == Self.runtime }) else {
+      Diagnostics.error(
+        "the target '\(target.name)' uses GenerateAPI and does not depend on the product \(Self.runtime)"
+      )
       return []
     }
     guard let definitions = definitionsOfGenerator(context) else {
