@@ -17,7 +17,7 @@ extension V2024_11_15.Datasets {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/commit-blocks?view=rest-speechtotext-2024-11-15>.
   public struct CommitBlocks: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// All blocks of the dataset, in order.
     public var body: [V2024_11_15.CommitBlocksEntry]

@@ -17,7 +17,7 @@ extension V2024_11_15.Datasets {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/upload-block?view=rest-speechtotext-2024-11-15>.
   public struct UploadBlock: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Identifier of the block in Base64, of at most 64 bytes before the encoding. All blocks of a dataset need
     /// identifiers of the same length. Like any other parameter it is escaped for the URL by the client.

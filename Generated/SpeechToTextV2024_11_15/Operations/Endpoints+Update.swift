@@ -17,7 +17,7 @@ extension V2024_11_15.Endpoints {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/update?view=rest-speechtotext-2024-11-15>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an endpoint. What is left out stays as it is.
     public var body: V2024_11_15.EndpointUpdate

@@ -17,9 +17,9 @@ extension V2024_11_15.Evaluations {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get-file?view=rest-speechtotext-2024-11-15>.
   public struct GetFile: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its `self` URL.
+    /// Identifier of the file. It is the last part of its own URL.
     public var fileID: UUID
     /// Minutes for which the download URLs work, 12 hours if left out. Not for resources with storage of their own,
     /// whose URLs come without a SAS token.

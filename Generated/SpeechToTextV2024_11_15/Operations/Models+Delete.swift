@@ -16,7 +16,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at <https://learn.microsoft.com/rest/api/speechtotext/models/delete?view=rest-speechtotext-2024-11-15>.
   public struct Delete: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
 
     /// Prepares a call.

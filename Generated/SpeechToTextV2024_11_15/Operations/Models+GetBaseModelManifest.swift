@@ -17,7 +17,7 @@ extension V2024_11_15.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model-manifest?view=rest-speechtotext-2024-11-15>.
   public struct GetBaseModelManifest: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Minutes for which the download URLs work.
     public var sasLifetimeMinutes: Int

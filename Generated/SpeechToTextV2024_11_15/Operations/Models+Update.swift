@@ -16,7 +16,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at <https://learn.microsoft.com/rest/api/speechtotext/models/update?view=rest-speechtotext-2024-11-15>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a custom model. What is left out stays as it is.
     public var body: V2024_11_15.ModelUpdate

@@ -18,7 +18,7 @@ extension V2024_11_15.Transcriptions {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-files?view=rest-speechtotext-2024-11-15>.
   public struct ListFiles: PagedOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Minutes for which the download URLs work, 12 hours if left out. Not for resources with storage of their own,
     /// whose URLs come without a SAS token.

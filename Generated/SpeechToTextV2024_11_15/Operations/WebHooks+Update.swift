@@ -18,7 +18,7 @@ extension V2024_11_15.WebHooks {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/update?view=rest-speechtotext-2024-11-15>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a web hook. What is left out stays as it is, but for the secret.
     public var body: V2024_11_15.WebHookUpdate

@@ -43,7 +43,7 @@ extension V2024_11_15 {
     ///
     /// At least 1 character.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
+    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// No description shows it.
@@ -150,7 +150,7 @@ extension V2024_11_15 {
       ///
       /// At least 1 character.
       public var locale: String
-      /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
+      /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
       /// `dataset`. The service never returns them.
       ///
       /// No description shows it.

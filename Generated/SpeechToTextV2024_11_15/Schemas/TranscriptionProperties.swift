@@ -38,7 +38,7 @@ extension V2024_11_15 {
     /// No description shows it.
     @Secret public var destinationContainerURL: URL?
     /// Hours from the end of the work, good or bad, until the transcription is deleted by itself: 6 to 744 (31 days),
-    /// best 48. Result files in storage of your own go with it, those in `destinationContainerUrl` do not.
+    /// best 48. Result files in storage of your own go with it, those in `destinationContainerURL` do not.
     public var timeToLiveHours: Int
     /// Length of the audio in milliseconds.
     ///
@@ -126,7 +126,7 @@ extension V2024_11_15 {
       /// No description shows it.
       @Secret public var destinationContainerURL: URL?
       /// Hours from the end of the work, good or bad, until the transcription is deleted by itself: 6 to 744 (31 days),
-      /// best 48. Result files in storage of your own go with it, those in `destinationContainerUrl` do not.
+      /// best 48. Result files in storage of your own go with it, those in `destinationContainerURL` do not.
       public var timeToLiveHours: Int
 
       /// Creates a value of its members; those that are left out are not sent.

@@ -18,7 +18,7 @@ extension V3_0.Evaluations {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEvaluationFiles>.
   public struct ListFiles: PagedOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
     /// without a SAS token.

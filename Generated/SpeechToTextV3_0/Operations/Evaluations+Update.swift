@@ -18,7 +18,7 @@ extension V3_0.Evaluations {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateEvaluation>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an evaluation. What is left out stays as it is.
     public var body: V3_0.EvaluationUpdate

@@ -18,7 +18,7 @@ extension V3_0.Models {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CopyModelToSubscription>.
   public struct CopyTo: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Where to copy a model to, by the key of the target.
     public var body: V3_0.ModelCopy

@@ -18,7 +18,7 @@ extension V3_0.Projects {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEvaluationsForProject>.
   public struct ListEvaluations: PagedOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Number of entries to leave out at the beginning of the list.
     public var skip: Int?

@@ -19,7 +19,7 @@ extension V3_0.WebHooks {
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateHook>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a web hook. What is left out stays as it is, but for the secret.
     public var body: V3_0.WebHookUpdate

@@ -40,7 +40,7 @@ extension V3_0 {
     /// Language of the audio, such as `en-US`. Where languages are identified, the one for speech in which none is
     /// found. It cannot be changed later.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
+    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// No description shows it.
@@ -149,7 +149,7 @@ extension V3_0 {
       /// Language of the audio, such as `en-US`. Where languages are identified, the one for speech in which none is
       /// found. It cannot be changed later.
       public var locale: String
-      /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
+      /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
       /// `dataset`. The service never returns them.
       ///
       /// No description shows it.

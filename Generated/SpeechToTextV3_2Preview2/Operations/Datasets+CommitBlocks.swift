@@ -18,7 +18,7 @@ extension V3_2Preview2.Datasets {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/commit-blocks?view=rest-speechtotext-v3.2-preview.2>.
   public struct CommitBlocks: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// All blocks of the dataset, in order.
     public var body: [V3_2Preview2.CommitBlocksEntry]

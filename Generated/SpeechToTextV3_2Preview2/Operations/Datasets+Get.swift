@@ -18,7 +18,7 @@ extension V3_2Preview2.Datasets {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get?view=rest-speechtotext-v3.2-preview.2>.
   public struct Get: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
 
     /// Prepares a call.

@@ -18,7 +18,7 @@ extension V3_2Preview2.Endpoints {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete-logs?view=rest-speechtotext-v3.2-preview.2>.
   public struct DeleteLogs: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Last day, in UTC, whose logs are deleted along with those of all earlier days. All logs if left out.
     public var endDate: CalendarDate?

@@ -18,9 +18,9 @@ extension V3_2Preview2.Evaluations {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get-file?view=rest-speechtotext-v3.2-preview.2>.
   public struct GetFile: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its `self` URL.
+    /// Identifier of the file. It is the last part of its own URL.
     public var fileID: UUID
     /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
     /// without a SAS token.

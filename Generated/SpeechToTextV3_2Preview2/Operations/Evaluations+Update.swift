@@ -18,7 +18,7 @@ extension V3_2Preview2.Evaluations {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/update?view=rest-speechtotext-v3.2-preview.2>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an evaluation. What is left out stays as it is.
     public var body: V3_2Preview2.EvaluationUpdate

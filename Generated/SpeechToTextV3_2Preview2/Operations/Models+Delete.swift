@@ -18,7 +18,7 @@ extension V3_2Preview2.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/delete?view=rest-speechtotext-v3.2-preview.2>.
   public struct Delete: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
 
     /// Prepares a call.

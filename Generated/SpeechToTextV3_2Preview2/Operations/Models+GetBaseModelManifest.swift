@@ -18,7 +18,7 @@ extension V3_2Preview2.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model-manifest?view=rest-speechtotext-v3.2-preview.2>.
   public struct GetBaseModelManifest: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
     /// without a SAS token.

@@ -18,7 +18,7 @@ extension V3_2Preview2.Operations {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/operations/get-model-copy?view=rest-speechtotext-v3.2-preview.2>.
   public struct GetModelCopy: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
 
     /// Prepares a call.

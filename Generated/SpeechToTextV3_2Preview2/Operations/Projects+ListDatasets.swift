@@ -18,7 +18,7 @@ extension V3_2Preview2.Projects {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-datasets?view=rest-speechtotext-v3.2-preview.2>.
   public struct ListDatasets: PagedOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Number of entries to leave out at the beginning of the list.
     public var skip: Int?

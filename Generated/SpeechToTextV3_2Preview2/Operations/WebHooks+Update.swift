@@ -19,7 +19,7 @@ extension V3_2Preview2.WebHooks {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/update?view=rest-speechtotext-v3.2-preview.2>.
   public struct Update: APIOperation, Hashable {
-    /// Identifier of the entity. It is the last part of its `self` URL.
+    /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a web hook. What is left out stays as it is, but for the secret.
     public var body: V3_2Preview2.WebHookUpdate

@@ -44,7 +44,7 @@ extension V3_2Preview2 {
     ///
     /// At least 1 character.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
+    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// No description shows it.
@@ -157,7 +157,7 @@ extension V3_2Preview2 {
       ///
       /// At least 1 character.
       public var locale: String
-      /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerUrl` or from
+      /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
       /// `dataset`. The service never returns them.
       ///
       /// No description shows it.

@@ -197,8 +197,14 @@ struct ContextBuilder {
     let margin = shape.isNested ? 4 : 2
     let name = mapper.names[schema.element.key] ?? schema.element.key
     let used = all.filter { shape.form == .whole || !$0.property.isReadOnly }
+    let swiftNames = Dictionary(all.map { ($0.property.element.key, $0.name) }, uniquingKeysWith: { first, _ in first })
     let members = used.map { property, name in
-      member(property, name: name, of: schema, shape.form, indentation: margin + 2, margin: margin)
+      var property = property
+      // Definitions name other properties as the service does.
+      property.element.doc = property.element.doc?.replacing(/`([A-Za-z0-9]+)`/) { match in
+        "`\(swiftNames[String(match.1)].map(SwiftIdentifier.reference) ?? String(match.1))`"
+      }
+      return member(property, name: name, of: schema, shape.form, indentation: margin + 2, margin: margin)
     }
     let parameters = zip(used, members).map { pair, member in
       (member.name, member.type, pair.property.isRequired ? "" : shape.form == .update ? " = .unchanged" : " = nil")
