@@ -122,6 +122,25 @@ import Testing
     #expect(added.errors.hasPrefix("Definitions/transcriptions.yaml:"))
   }
 
+  @Test func versionsWithinBracesAreRefusedWithTheirPlace() throws {
+    let folder = try TemporaryFolder()
+    let service = "service: Shop\nversions: { v1: { path: /v1 }, v2: { path: /v2 } }\n"
+    try folder.write(service, to: "Definitions/service.yaml")
+
+    let result = try Program.run(["new-version", "v3", "--after", "v2"], in: folder.path)
+
+    #expect(
+      result.errors == """
+        Definitions/service.yaml:2:11: error: the versions stand within braces; each version must stand on lines of its own, without them
+            2 | versions: { v1: { path: /v1 }, v2: { path: /v2 } }
+              |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+        """
+    )
+    #expect(result.output == "" && result.status == 1)
+    #expect(try folder.text("Definitions/service.yaml") == service)
+  }
+
   @Test func whatCannotBeAddedIsSaidAndNothingIsWritten() throws {
     let twice = try run("new-version", "v3.0", "--after", "2024-11-15")
     #expect(
@@ -133,7 +152,10 @@ import Testing
       nowhere.errors.hasPrefix("Error: there is no version 'v3.00'; did you mean 'v3.0'?") && nowhere.status == 64
     )
     let bad = try run("new-version", "v 4", "--after", "v3.0")
-    #expect(bad.errors.contains("error: 'v 4' cannot name a version") && bad.status == 1)
+    #expect(
+      bad.errors.hasPrefix("Error: 'v 4' cannot name a version; a name has letters, digits, '.', '-' and '_'\n")
+        && bad.status == 64
+    )
     #expect(
       try temporary.text("Definitions/service.yaml")
         == Repository.text("Definitions/service.yaml")

@@ -29,13 +29,7 @@ struct NewVersion: ParsableCommand {
     // Definitions with errors are mended first: afterwards nobody could tell old errors from new ones.
     let before = try Session.load(options)
     let path = before.service.range.file.path
-    let editor = ServiceFileEditor(text: String(decoding: try Session.bytes(of: path), as: UTF8.self), path: path)
-    let text: String
-    do {
-      text = try editor.adding(version, after: after)
-    } catch let failure as ServiceFileEditor.Failure {
-      throw ValidationError("\(failure)")
-    }
+    let text = try edited(path)
     let files = try Session.attempt { try Definition.files(in: options.definitions) }.filter { $0.file.path != path }
     let loaded = Definition.load(files + [YAMLParser.parse(text, path: path)])
     guard let definition = loaded.definition, definition.timeline.versions.contains(version) else {
@@ -54,6 +48,19 @@ struct NewVersion: ParsableCommand {
     if let against {
       let audit = try Session.audit(version, of: definition, against: against)
       print("\(audit.findings.count) differences from \(against)")
+    }
+  }
+
+  /// The text of the service file with the new version.
+  private func edited(_ path: String) throws -> String {
+    let editor = ServiceFileEditor(text: String(decoding: try Session.bytes(of: path), as: UTF8.self), path: path)
+    do {
+      return try editor.adding(version, after: after)
+    } catch .argument(let message) {
+      throw ValidationError(message)
+    } catch .layout(let diagnostic) {
+      Session.report([diagnostic])
+      throw Session.findings
     }
   }
 
