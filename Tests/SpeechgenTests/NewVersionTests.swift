@@ -94,7 +94,7 @@ import Testing
 
   @Test func aVersionInBetweenAsksForWhatItCannotKnow() throws {
     let added = try run("new-version", "v3.1", "--after", "v3.0")
-    #expect(added.status == 0)
+    #expect(added.status == 1)
     #expect(added.output.contains("v3.1 inherits 66 operations"))
     #expect(added.output.contains(" places must say what holds in v3.1; mend them and run 'speechgen lint'\n"))
     #expect(added.errors.contains("error: the route of operation 'Models_CopyTo' has no value in v3.1\n"))
@@ -113,13 +113,36 @@ import Testing
 
     let added = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", "published.json")
 
-    #expect(added.output.hasSuffix("differences from published.json\n"))
+    #expect(added.output.hasSuffix("\n1 difference from published.json\n"))
+    #expect(added.status == 1)
     #expect(
       added.errors.contains(
         "route is 'POST /transcriptions:submit' here and 'POST /transcriptions:order' in the document\n"
       )
     )
     #expect(added.errors.hasPrefix("Definitions/transcriptions.yaml:"))
+  }
+
+  @Test func aPublishedDocumentThatSaysTheSameIsWell() throws {
+    let document = try run("openapi", "--api-version", "2024-11-15").output
+      .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
+    try temporary.write(document, to: "published.json")
+
+    let added = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", "published.json")
+
+    #expect(added.output.hasSuffix("\n0 differences from published.json\n"))
+    #expect(added.errors == "" && added.status == 0)
+  }
+
+  @Test func aDocumentThatCannotBeReadLeavesTheServiceFileAsItIs() throws {
+    try temporary.write("{ \"swagger\": \"2.0\", ", to: "broken.json")
+    for (file, status, message) in [
+      ("nofile.json", 2 as Int32, "error: cannot read 'nofile.json'\n"), ("broken.json", 1, "broken.json:1:"),
+    ] {
+      let result = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", file)
+      #expect(result.errors.hasPrefix(message) && result.output == "" && result.status == status)
+      #expect(try temporary.text("Definitions/service.yaml") == Repository.text("Definitions/service.yaml"))
+    }
   }
 
   @Test func versionsWithinBracesAreRefusedWithTheirPlace() throws {
