@@ -213,6 +213,12 @@ import YAML
       added: "  v3: { path: /v3, reference: https://example.com/📚/v3 } # é\n"
     ),
     Layout(
+      testDescription: "a name without characters",
+      file: "service: Shop\nversions:\n  '': { path: /v2 }\n<+>",
+      added: "  'v3': { path: /v2 }\n",
+      older: ""
+    ),
+    Layout(
       testDescription: "a key with a question mark",
       file: "service: Shop\nversions:\n  ? v2\n  : path: /v2\n<+>  ? v9\n  : path: /v9\n",
       added: "  ? v3\n  : path: /v3\n"
@@ -244,6 +250,32 @@ import YAML
       try editor.adding("v3.1", after: "v3.0")
         == file.replacing("  v3.2-preview.2:\n", with: "\(first)  v3.2-preview.2:\n")
     )
+  }
+
+  /// Whatever the text is: either nothing comes of it, or the same text with one version more.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func randomTextsGrowOrAreRefused(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "v2:", "v1:", "path: /v2", "retired: 2025-01-31", "\"retired\":", " ", "\n", "\n    ", "\n  ", "\r\n    ", "{ ",
+      " }",
+      ", ", "# v2", "query:", "reference: |\n", "'v2'", "? ", ": ", "v2", "\n\n", "- ", "é", "path: >+\n      /v2\n\n",
+    ]
+    var grown = 0
+    for round in 0..<2000 {
+      // Half of them begin as they should.
+      let start = "service: Shop\nversions:\n  v2:" + (round % 2 == 0 ? "\n    path: /v2\n    " : " { path: /v2, ")
+      let file = (round % 4 < 2 ? start : "versions:") + random.text(of: pieces, upTo: 12)
+      guard let text = try? ServiceFileEditor(text: file, path: "service.yaml").adding("v3", after: "v2") else {
+        continue
+      }
+      grown += 1
+      let (before, after) = (Array(file.utf8), Array(text.utf8))
+      let prefix = zip(before, after).prefix { $0 == $1 }.count
+      #expect(after.count > before.count && after.suffix(before.count - prefix) == before.suffix(before.count - prefix))
+      #expect(YAMLParser.parse(text, path: "service.yaml").diagnostics.isEmpty)
+    }
+    #expect(grown > 100)
   }
 
   /// What cannot be repeated is refused with its place.

@@ -257,7 +257,7 @@ extension Array<Unicode.Scalar> {
     }
     var result: [Range<Int>] = []
     var start = range.lowerBound
-    while start + word.count <= range.upperBound {
+    while !word.isEmpty, start + word.count <= range.upperBound {
       let end = start + word.count
       if self[start..<end].elementsEqual(word), !isPart(start - 1), !isPart(end) {
         result.append(start..<end)
