@@ -156,6 +156,16 @@ import Testing
     #expect(version.errors.hasPrefix("Error: There is no api-version 'v2'; there are v1.\n") && version.status == 64)
   }
 
+  @Test func versionsOfADiffAreTwo() throws {
+    try write("service: Shop\nversions:\n  v1: { path: /v1 }\n  v2: { path: /v2 }\n", to: "Definitions/service.yaml")
+    let same = try run("diff", "v1", "v1")
+    #expect(same.errors.hasPrefix("Error: There is nothing between v1 and itself; name two versions.\n"))
+    #expect(same.output == "" && same.status == 64)
+    let swapped = try run("diff", "v2", "v1")
+    #expect(swapped.errors.hasPrefix("Error: The first version is the older one; try: speechgen diff v1 v2\n"))
+    #expect(swapped.output == "" && swapped.status == 64)
+  }
+
   @Test func wrongUseGetsOneClearLine() throws {
     let flag = try run("generate", "--outputs", "x")
     #expect(flag.errors.hasPrefix("Error: Unknown option '--outputs'. Did you mean '--output'?\n") && flag.status == 64)

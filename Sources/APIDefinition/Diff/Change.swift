@@ -14,6 +14,8 @@ public struct Change: Hashable, Sendable {
 
   /// What it happened to.
   public enum Subject: String, Sendable {
+    /// A way to prove who sends a request.
+    case credential
     /// An operation.
     case operation
     /// A schema.
@@ -28,6 +30,8 @@ public struct Change: Hashable, Sendable {
     case part
     /// A response of an operation.
     case response
+    /// A status that a response stands for, one of several.
+    case status
     /// A header field of a response.
     case header
     /// A property of a schema.
@@ -58,6 +62,8 @@ public struct VersionDiff: Sendable {
   public var from: API.Version
   /// The newer version.
   public var to: API.Version
+  /// What changed about the ways to prove who sends a request.
+  public var credentials: [Change]
   /// What changed about operations, in the order of the newer version; removed ones last.
   public var operations: [Change]
   /// What changed about schemas.

@@ -26,18 +26,20 @@ public enum DiffRenderer {
       change.details.removeAll { $0.subject == .aspect && $0.name == "operationId" }
       return change.kind == .changed && change.details.isEmpty ? nil : change
     }
-    return [("Operations", operations), ("Schemas", diff.schemas), ("Enums", diff.enums)]
+    return [
+      ("Credentials", diff.credentials), ("Operations", operations), ("Schemas", diff.schemas), ("Enums", diff.enums),
+    ]
   }
 
   /// What holds for every request: the path and the query of the version.
-  private static func general(_ diff: VersionDiff) -> [String] {
+  private static func general(_ diff: VersionDiff, _ code: (String) -> String) -> [String] {
     func start(_ version: API.Version) -> String {
       version.path
         + (version.query.isEmpty ? "" : "?" + version.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&"))
     }
     var lines: [String] = []
     if start(diff.from) != start(diff.to) {
-      lines.append("Requests go to `\(start(diff.to))` instead of `\(start(diff.from))`.")
+      lines.append("Requests go to \(code(start(diff.to))) instead of \(code(start(diff.from))).")
     }
     if let day = diff.from.retired { lines.append("\(diff.from.id) is retired as of \(day).") }
     if let day = diff.to.retired { lines.append("\(diff.to.id) is retired as of \(day).") }
@@ -47,13 +49,16 @@ public enum DiffRenderer {
   // MARK: Text
 
   private static func text(_ diff: VersionDiff) -> String {
-    var lines = ["From \(diff.from.id) to \(diff.to.id)"] + general(diff).map { $0.replacing("`", with: "") }
+    var lines = ["From \(diff.from.id) to \(diff.to.id)"] + general(diff, line)
     for (title, changes) in sections(diff) where !changes.isEmpty {
       lines += ["", title]
-      for change in changes { append(change, indentation: 2, to: &lines, code: { $0 }) }
+      for change in changes { append(change, indentation: 2, to: &lines, code: line) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A value on one line.
+  private static func line(_ value: String) -> String { value.replacing("\n", with: "\\n") }
 
   private static func append(_ change: Change, indentation: Int, to lines: inout [String], code: (String) -> String) {
     lines.append(String(repeating: " ", count: indentation) + sentence(change, code))
@@ -64,26 +69,32 @@ public enum DiffRenderer {
   private static func sentence(_ change: Change, _ code: (String) -> String) -> String {
     let about =
       (change.kind == .added ? change.new : change.kind == .removed ? change.old : nil).map { " (\(code($0)))" } ?? ""
-    let noun: String =
-      switch change.subject {
-      case .operation, .schema, .enumeration, .body: ""
-      default: "\(change.subject.rawValue) "
-      }
     switch (change.kind, change.subject) {
     case (.changed, .aspect):
       return "\(change.name): \(change.old.map(code) ?? "none") → \(change.new.map(code) ?? "none")"
     case (.changed, .body): return "body"
-    case (.renamed, _): return "renamed \(noun)\(code(change.old ?? "")) → \(code(change.name))"
-    case (_, .body): return "\(change.kind.rawValue) body\(about)"
-    default: return "\(change.kind.rawValue) \(noun)\(code(change.name))\(about)"
+    case (.renamed, _): return "renamed \(noun(change))\(code(change.old ?? "")) → \(code(change.name))"
+    default: return "\(change.kind.rawValue) \(named(change, code))\(about)"
+    }
+  }
+
+  /// What a change is about, and its name.
+  private static func named(_ change: Change, _ code: (String) -> String) -> String {
+    change.subject == .body ? "body" : noun(change) + code(change.name)
+  }
+
+  /// What stands before a name, unless the title of the section says it.
+  private static func noun(_ change: Change) -> String {
+    switch change.subject {
+    case .credential, .operation, .schema, .enumeration: ""
+    default: "\(change.subject.rawValue) "
     }
   }
 
   // MARK: Markdown
 
   private static func markdown(_ diff: VersionDiff) -> String {
-    let code: (String) -> String = { "`\($0)`" }
-    var lines = ["# From \(diff.from.id) to \(diff.to.id)", ""] + general(diff)
+    var lines = ["# From \(diff.from.id) to \(diff.to.id)", ""] + general(diff, code)
     for (title, changes) in sections(diff) where !changes.isEmpty {
       lines += ["", "## \(title)"]
       for kind in [Change.Kind.removed, .renamed, .changed, .added] {
@@ -94,36 +105,46 @@ public enum DiffRenderer {
           let about = (kind == .added ? change.new : kind == .removed ? change.old : nil).map { ": \(code($0))" } ?? ""
           let name = kind == .renamed ? "\(code(change.old ?? "")) → \(code(change.name))" : code(change.name)
           lines.append("- \(name)\(about)")
-          for detail in grouped(change.details) { append(detail, to: &lines, code) }
+          append(change.details, to: &lines, depth: 1)
         }
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func append(_ change: Change, to lines: inout [String], _ code: (String) -> String, depth: Int = 1) {
+  /// A value as code: between more backticks than it has in a row, on one line.
+  private static func code(_ value: String) -> String {
+    let value = line(value)
+    let longest = value.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: longest + 1)
+    let space = value.hasPrefix("`") || value.hasSuffix("`") ? " " : ""
+    return fence + space + value + space + fence
+  }
+
+  private static func append(_ change: Change, to lines: inout [String], depth: Int) {
     let start = String(repeating: "  ", count: depth) + "- "
     if change.details.count == 1, change.kind == .changed, let detail = change.details.first, detail.subject == .aspect
     {
-      lines.append(start + sentence(change, code).replacing("changed ", with: "") + ": " + sentence(detail, code))
+      lines.append(start + named(change, code) + ": " + sentence(detail, code))
       return
     }
     lines.append(start + sentence(change, code))
-    for detail in change.details { append(detail, to: &lines, code, depth: depth + 1) }
+    append(change.details, to: &lines, depth: depth + 1)
   }
 
-  /// Many cases that come or go are one line.
-  private static func grouped(_ changes: [Change]) -> [Change] {
-    var result = changes.filter { $0.subject != .enumCase }
-    for kind in [Change.Kind.removed, .renamed, .added] {
-      let cases = changes.filter { $0.subject == .enumCase && $0.kind == kind }
-      guard cases.count > 1, kind != .renamed else {
-        result += cases
-        continue
+  /// Cases and statuses stand last; many that come or go are one line.
+  private static func append(_ details: [Change], to lines: inout [String], depth: Int) {
+    func isValue(_ change: Change) -> Bool { change.subject == .enumCase || change.subject == .status }
+    for detail in details where !isValue(detail) { append(detail, to: &lines, depth: depth) }
+    for kind in [Change.Kind.removed, .renamed, .changed, .added] {
+      let values = details.filter { isValue($0) && $0.kind == kind }
+      if let first = values.first, values.count > 1, kind == .removed || kind == .added {
+        let start = String(repeating: "  ", count: depth) + "- "
+        lines.append(start + "\(kind.rawValue) \(noun(first))\(values.map { code($0.name) }.joined(separator: ", "))")
+      } else {
+        for value in values { append(value, to: &lines, depth: depth) }
       }
-      result.append(Change(kind: kind, subject: .enumCase, name: cases.map(\.name).joined(separator: "`, `")))
     }
-    return result
   }
 
   // MARK: JSON
@@ -131,7 +152,8 @@ public enum DiffRenderer {
   private static func json(_ diff: VersionDiff) -> String {
     let fields: JSONFields = [
       ("from", .string(diff.from.id)), ("to", .string(diff.to.id)),
-      ("operations", .array(diff.operations.map(json))), ("schemas", .array(diff.schemas.map(json))),
+      ("credentials", .array(diff.credentials.map(json))), ("operations", .array(diff.operations.map(json))),
+      ("schemas", .array(diff.schemas.map(json))),
       ("enums", .array(diff.enums.map(json))),
     ]
     return JSONNode.object(fields).text() + "\n"

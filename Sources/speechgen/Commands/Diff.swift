@@ -22,6 +22,7 @@ struct Diff: ParsableCommand {
   func run() throws {
     let definition = try Session.load(options)
     for version in [from, to] { try Session.checkVersion(version, of: definition) }
+    if from == to { throw ValidationError("There is nothing between \(from) and itself; name two versions.") }
     guard let diff = definition.diff(from: from, to: to) else {
       throw ValidationError("The first version is the older one; try: speechgen diff \(to) \(from)")
     }

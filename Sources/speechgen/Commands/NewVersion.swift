@@ -1,5 +1,6 @@
 import APIDefinition
 import ArgumentParser
+import OpenAPI
 import SwiftGeneration
 import YAML
 
@@ -10,7 +11,8 @@ struct NewVersion: ParsableCommand {
     discussion: """
       The new version is written like the one before it. Whatever has an open range that includes it belongs to it from \
       the start; where a value must be given for it, its place is printed. With a published document, everything that \
-      has to change is printed too.
+      has to change is printed too. Exits with 1 where there is such a place or such a difference, and with 0 where the \
+      version is complete.
       """
   )
 
@@ -29,37 +31,63 @@ struct NewVersion: ParsableCommand {
     // Definitions with errors are mended first: afterwards nobody could tell old errors from new ones.
     let before = try Session.load(options)
     let path = before.service.range.file.path
-    let editor = ServiceFileEditor(text: String(decoding: try Session.bytes(of: path), as: UTF8.self), path: path)
-    let text: String
-    do {
-      text = try editor.adding(version, after: after)
-    } catch let failure as ServiceFileEditor.Failure {
-      throw ValidationError("\(failure)")
-    }
+    let text = try edited(path)
     let files = try Session.attempt { try Definition.files(in: options.definitions) }.filter { $0.file.path != path }
     let loaded = Definition.load(files + [YAMLParser.parse(text, path: path)])
-    guard let definition = loaded.definition, definition.timeline.versions.contains(version) else {
+    guard let definition = loaded.definition, let api = definition.api(version: version) else {
       Session.report(loaded.diagnostics)
       throw Session.findings
     }
+    let document = try document(for: api)
+    // Nothing is changed before all that can be wrong with the arguments was said.
     try Session.attempt { try OutputFolder.write(text, to: path) }
     print("added \(version) after \(after) in \(path)")
-    describe(definition)
+    describe(api)
     Session.report(loaded.diagnostics)
     if !loaded.diagnostics.isEmpty {
-      print("\(loaded.diagnostics.count) places must say what holds in \(version); mend them and run 'speechgen lint'")
+      let places = counted(loaded.diagnostics.count, "place")
+      print("\(places) must say what holds in \(version); mend them and run 'speechgen lint'")
     }
     let module = SwiftGenerator.module(service: definition.service.name, version: version)
     print("its module is \(module); name it in Package.swift and run 'speechgen generate'")
-    if let against {
-      let audit = try Session.audit(version, of: definition, against: against)
-      print("\(audit.findings.count) differences from \(against)")
+    var findings = loaded.diagnostics
+    if let document, let against {
+      let others = definition.timeline.versions.filter { $0 != version }.compactMap(definition.api)
+      let audit = Audit(of: api, against: document, others: others)
+      Session.report(audit.findings)
+      print("\(counted(audit.findings.count, "difference")) from \(against)")
+      findings += audit.findings
+    }
+    if !findings.isEmpty { throw Session.findings }
+  }
+
+  /// The text of the service file with the new version.
+  private func edited(_ path: String) throws -> String {
+    let editor = ServiceFileEditor(text: String(decoding: try Session.bytes(of: path), as: UTF8.self), path: path)
+    do {
+      return try editor.adding(version, after: after)
+    } catch .argument(let message) {
+      throw ValidationError(message)
+    } catch .layout(let diagnostic) {
+      Session.report([diagnostic])
+      throw Session.findings
     }
   }
 
+  /// The published document, where there is one; complains where it cannot be read.
+  private func document(for api: API) throws -> PublishedDocument? {
+    guard let against else { return nil }
+    let bytes = try Session.bytes(of: against)
+    let document = PublishedDocument(bytes: bytes, path: against, versionQuery: api.version.query.map(\.name))
+    Session.report(document.diagnostics)
+    if document.diagnostics.hasErrors { throw Session.findings }
+    return document
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
   /// What the version has through open ranges.
-  private func describe(_ definition: Definition) {
-    guard let api = definition.api(version: version) else { return }
+  private func describe(_ api: API) {
     let types = api.enums.map(\.element.key) + api.schemas.map(\.element.key)
     print("\(version) inherits \(api.operations.count) operations and \(types.count) schemas and enums:")
     for group in api.groups {

@@ -1,0 +1,444 @@
+import APIDefinition
+import TestSupport
+import Testing
+import YAML
+
+/// What the list of changes says about one kind of change each.
+@Suite struct ChangeTests {
+  struct Example: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var definitions: String
+    var from = "v1"
+    var to = "v2"
+    var changes: String
+  }
+
+  @Test(arguments: renames + aspects)
+  func changesAreListed(example: Example) throws {
+    let diff = try #require(try definition(example.definitions).diff(from: example.from, to: example.to))
+    let text = DiffRenderer.render(diff, as: .text)
+    let start = "From \(example.from) to \(example.to)\nRequests go to /\(example.to) instead of /\(example.from).\n"
+    #expect(text == start + (example.changes.isEmpty ? "" : "\n\(example.changes)"))
+  }
+
+  private func definition(_ text: String) throws -> Definition {
+    let service = """
+      service: Shop
+      versions:
+        v1: { path: /v1 }
+        v2: { path: /v2 }
+        v3: { path: /v3 }
+
+      """
+    // Credentials belong to the service file.
+    let isService = text.hasPrefix("credentials:")
+    let nothing = "operations: { Shop_Get: { http: GET /shop, responses: { 204: } } }\n"
+    let files = [
+      YAMLParser.parse(service + (isService ? text : ""), path: "service.yaml"),
+      YAMLParser.parse(isService ? nothing : text, path: "things.yaml"),
+    ]
+    let loaded = Definition.load(files)
+    guard let definition = loaded.definition, loaded.diagnostics.isEmpty else {
+      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
+    }
+    return definition
+  }
+
+  // MARK: Renames
+
+  private static let renames = [
+    Example(
+      testDescription: "a renamed operation with the same parameters",
+      definitions: """
+        operations:
+          Volumes_Get:
+            versions: v1
+            http: GET /books/{id}
+            parameters: { id: { in: path, type: string }, top: { in: query, type: int32 } }
+            responses: { 204: }
+          Books_Get:
+            versions: v2...
+            was: Volumes_Get
+            http: GET /books/{id}
+            parameters: { id: { in: path, type: string }, top: { in: query, type: int64 } }
+            responses: { 204: }
+        """,
+      changes: """
+        Operations
+          renamed Volumes_Get → Books_Get
+            changed parameter top
+              type: int32 → int64
+
+        """
+    ),
+    Example(
+      testDescription: "an operation that is renamed twice",
+      definitions: """
+        operations:
+          A_Send:
+            versions: v1
+            http: POST /send
+            parameters: { top: { in: query, type: int32 } }
+            body: { parts: { a: { type: string }, b: { type: string } } }
+            responses: { 204: }
+          B_Send:
+            versions: v2
+            was: A_Send
+            http: POST /send
+            parameters: { top: { in: query, type: int32 } }
+            body: { parts: { a: { type: string }, b: { type: string } } }
+            responses: { 204: }
+          C_Send:
+            versions: v3
+            was: B_Send
+            http: POST /send
+            parameters: { top: { in: query, type: int32 } }
+            body: { parts: { a: { type: string }, b: { type: string } } }
+            responses: { 204: }
+        """,
+      to: "v3",
+      changes: """
+        Operations
+          renamed A_Send → C_Send
+
+        """
+    ),
+    Example(
+      testDescription: "a renamed operation that another one polls",
+      definitions: """
+        operations:
+          Jobs_Start:
+            http: POST /jobs
+            responses: { 202: { headers: { Location: url } } }
+            poll: { v1: { operation: Jobs_Look, from: Location }, v2...: { operation: Jobs_Get, from: Location } }
+          Jobs_Look: { versions: v1, http: GET /job, responses: { 200: { body: Job } } }
+          Jobs_Get: { versions: v2..., was: Jobs_Look, http: GET /job, responses: { 200: { body: Job } } }
+        schemas:
+          Job: { properties: { done: { type: boolean } } }
+        """,
+      changes: """
+        Operations
+          renamed Jobs_Look → Jobs_Get
+
+        """
+    ),
+    Example(
+      testDescription: "a renamed enum with the same cases",
+      definitions: """
+        enums:
+          Cover: { versions: v1, cases: { Hard: , Soft: } }
+          Binding: { versions: v2..., was: Cover, cases: { Hard: , Soft: , Audio: { versions: v3 } } }
+        schemas:
+          Book: { properties: { cover: { type: { v1: Cover, v2...: Binding } } } }
+        operations:
+          Books_Get: { http: GET /book, responses: { 200: { body: Book } } }
+        """,
+      to: "v3",
+      changes: """
+        Enums
+          renamed Cover → Binding
+            added case Audio
+
+        """
+    ),
+    Example(
+      testDescription: "a schema that is renamed twice",
+      definitions: """
+        fragments:
+          Named: { properties: { name: { type: string }, size: { type: int32, versions: ..<v3 } } }
+        schemas:
+          Volume:
+            versions: v1
+            include: [Named]
+            properties: { id: { type: string }, pages: { type: string } }
+          Book:
+            versions: v2
+            was: Volume
+            include: [Named]
+            properties: { id: { type: string }, pages: { type: string } }
+          Tome:
+            versions: v3
+            was: Book
+            include: [Named]
+            properties: { id: { type: string, required: true }, pages: { type: int32 }, next: { type: Tome } }
+        operations:
+          Books_Get: { http: GET /book, responses: { 200: { body: { v1: Volume, v2: Book, v3: Tome } } } }
+        """,
+      to: "v3",
+      changes: """
+        Schemas
+          renamed Volume → Tome
+            changed property id
+              required: false → true
+            changed property pages
+              type: string → int32
+            added property next (Tome)
+            removed property size (int32)
+
+        """
+    ),
+    Example(
+      testDescription: "a property that is renamed within a renamed schema",
+      definitions: """
+        schemas:
+          Volume: { versions: v1, properties: { pages: { type: string } } }
+          Book:
+            versions: v2...
+            was: Volume
+            properties: { pages: { type: string, versions: v2 }, pageCount: { type: int32, versions: v3, was: pages } }
+        operations:
+          Books_Get: { http: GET /book, responses: { 200: { body: { v1: Volume, v2...: Book } } } }
+        """,
+      to: "v3",
+      changes: """
+        Schemas
+          renamed Volume → Book
+            renamed property pages → pageCount
+              type: string → int32
+
+        """
+    ),
+    Example(
+      testDescription: "something that is missing in between",
+      definitions: """
+        schemas:
+          Book:
+            versions: [v1, v3]
+            properties: { id: { type: string }, pages: { type: { v1: string, v3: int32 } } }
+        operations:
+          Books_Get: { versions: [v1, v3], http: GET /book, responses: { 200: { body: Book } } }
+          Books_Drop: { http: DELETE /book, responses: { 204: } }
+        """,
+      to: "v3",
+      changes: """
+        Schemas
+          changed Book
+            changed property pages
+              type: string → int32
+
+        """
+    ),
+    Example(
+      testDescription: "an enum that became a schema",
+      definitions: """
+        enums:
+          Cover: { versions: v1, cases: { Hard: , Soft: } }
+        schemas:
+          Binding: { versions: v2..., was: Cover, properties: { isHard: { type: boolean } } }
+          Book: { properties: { cover: { type: { v1: Cover, v2...: Binding } } } }
+        operations:
+          Books_Get: { http: GET /book, responses: { 200: { body: Book } } }
+        """,
+      changes: """
+        Schemas
+          renamed Cover → Binding
+            kind: enum → schema
+          changed Book
+            changed property cover
+              type: Cover → Binding
+
+        """
+    ),
+  ]
+
+  // MARK: Aspects
+
+  private static let aspects = [
+    Example(
+      testDescription: "credentials",
+      definitions: """
+        credentials:
+          key: { header: Shop-Key }
+          login: { header: Authorization, scheme: Basic, versions: v1 }
+          token: { header: Authorization, scheme: Bearer, versions: v2... }
+          id: { header: Shop-Id, versions: v1 }
+          name: { header: Shop-Name, versions: v2..., was: id }
+          old: { header: Shop-Old, deprecated: { v1: none, v2...: Use the key. } }
+        """,
+      changes: """
+        Credentials
+          added token (Authorization: Bearer)
+          renamed id → name
+            header: Shop-Id → Shop-Name
+          changed old
+            deprecated: none → Use the key.
+          removed login (Authorization: Basic)
+
+        """
+    ),
+    Example(
+      testDescription: "parts of a form",
+      definitions: """
+        schemas:
+          Order: { properties: { a: { type: string } } }
+          Wish: { properties: { a: { type: string } } }
+        operations:
+          Orders_Add:
+            http: POST /orders
+            body:
+              parts:
+                order: { type: string, json: { v1: Order, v2...: Wish } }
+                file: { type: binary, versions: v1 }
+                audio: { type: binary, versions: v2..., was: file, required: { v2: true, v3: false } }
+                note: { type: string, versions: v1 }
+                hint: { type: string, versions: v2..., required: true }
+            responses: { 204: }
+          Orders_Wish:
+            http: POST /wishes
+            body: { parts: { order: { type: string, json: Order }, wish: { type: string, json: Wish } } }
+            responses: { 204: }
+        """,
+      changes: """
+        Operations
+          changed Orders_Add
+            body
+              changed part order
+                JSON: Order → Wish
+              renamed part file → audio
+                required: false → true
+              added part hint (string, required)
+              removed part note (string)
+
+        """
+    ),
+    Example(
+      testDescription: "a form of a renamed operation",
+      definitions: """
+        operations:
+          A_Add: { versions: v1, http: POST /a, body: { parts: { a: { type: string } } }, responses: { 204: } }
+          B_Add: { versions: v2..., was: A_Add, http: POST /a, body: { parts: { a: { type: url } } }, responses: { 204: } }
+        """,
+      changes: """
+        Operations
+          renamed A_Add → B_Add
+            body
+              changed part a
+                type: string → url
+
+        """
+    ),
+    Example(
+      testDescription: "secrets, who writes an enum, and what is deprecated",
+      definitions: """
+        enums:
+          Kind:
+            access: { v1: readWrite, v2...: read }
+            deprecated: { v1: none, v2...: Use Cover. }
+            cases: { Big: { deprecated: { v1: Use Small., v2...: none } }, Small: }
+        schemas:
+          Login:
+            deprecated: { v1: none, v2...: Use a key. }
+            properties:
+              pass: { type: string, versions: v1 }
+              password: { type: string, secret: true, versions: v2..., was: pass }
+              name: { type: string, deprecated: { v1: One., v2...: Two. } }
+              mail: { type: string, deprecated: { v1: none, v2...: Use the name. } }
+              kind: { type: Kind, access: read }
+        operations:
+          Shop_Enter: { http: GET /enter, responses: { 200: { body: Login } } }
+        """,
+      changes: """
+        Schemas
+          changed Login
+            deprecated: none → Use a key.
+            renamed property pass → password
+              secret: false → true
+            changed property mail
+              deprecated: none → Use the name.
+
+        Enums
+          changed Kind
+            written by: anyone → the service only
+            deprecated: none → Use Cover.
+            changed case Big
+              deprecated: Use Small. → none
+
+        """
+    ),
+    Example(
+      testDescription: "the statuses of a response",
+      definitions: """
+        schemas:
+          Problem: { properties: { code: { type: string } } }
+        operations:
+          Shop_Get:
+            http: GET /shop
+            responses:
+              204:
+              default: { body: Problem, statuses: { 400: , 401: { versions: v1 }, 404: { versions: v2... } } }
+        """,
+      changes: """
+        Operations
+          changed Shop_Get
+            changed response default
+              added status 404
+              removed status 401
+
+        """
+    ),
+  ]
+
+  // MARK: Markdown
+
+  @Test func markdownHoldsAnyValue() throws {
+    let definition = try definition(
+      #"""
+      enums:
+        Sign: { cases: { A: { deprecated: { v1: none, v2...: Use B. } }, B: { versions: v2... }, "`": { versions: v2... } } }
+      schemas:
+        Book:
+          properties:
+            note: { type: string, pattern: { v1: "a`b``c", v2...: "`" } }
+            sign: { type: Sign }
+            text:
+              type: string
+              deprecated:
+                v1: none
+                v2...: |
+                  Use the note.
+
+                  - It is better.
+      operations:
+        Books_Get:
+          http: GET /book
+          responses:
+            200: { body: Book }
+            default: { body: Book, statuses: { 400: { versions: v1 }, 401: { versions: v1 }, 404: { versions: v2... } } }
+      """#
+    )
+    let diff = try #require(definition.diff(from: "v1", to: "v2"))
+    #expect(
+      DiffRenderer.render(diff, as: .markdown) == #"""
+        # From v1 to v2
+
+        Requests go to `/v2` instead of `/v1`.
+
+        ## Operations
+
+        ### Changed
+
+        - `Books_Get`
+          - changed response `default`
+            - removed status `400`, `401`
+            - added status `404`
+
+        ## Schemas
+
+        ### Changed
+
+        - `Book`
+          - property `note`: pattern: ```a`b``c``` → `` ` ``
+          - property `text`: deprecated: none → `Use the note.\n\n- It is better.\n`
+
+        ## Enums
+
+        ### Changed
+
+        - `Sign`
+          - case `A`: deprecated: none → `Use B.`
+          - added case `B`, `` ` ``
+
+        """#
+    )
+  }
+}
