@@ -35,7 +35,7 @@ import Testing
     )
     #expect(
       added.output.hasSuffix(
-        "its module is SpeechToTextV2031_01_15; name it in Package.swift and run 'speechgen generate'\n"
+        "its module is SpeechToTextV2031_01_15; run 'speechgen generate', then name it in Package.swift\n"
       )
     )
     let after = try temporary.text("Definitions/service.yaml")

@@ -49,7 +49,7 @@ struct NewVersion: ParsableCommand {
       print("\(places) must say what holds in \(version); mend them and run 'speechgen lint'")
     }
     let module = SwiftGenerator.module(service: definition.service.name, version: version)
-    print("its module is \(module); name it in Package.swift and run 'speechgen generate'")
+    print("its module is \(module); run 'speechgen generate', then name it in Package.swift")
     var findings = loaded.diagnostics
     if let document, let against {
       let others = definition.timeline.versions.filter { $0 != version }.compactMap(definition.api)
