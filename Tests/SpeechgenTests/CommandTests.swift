@@ -49,6 +49,15 @@ import Testing
     #expect(try run("check").output == "3 files are what the definitions call for\n")
   }
 
+  @Test func aFolderIsNoDefinition() throws {
+    try write("", to: "Definitions/old.yaml/things.yaml")
+    let result = try run("lint")
+    #expect(result.errors == "" && result.status == 0)
+    try write("", to: "Empty/old.yaml/things.yaml")
+    let empty = try run("lint", "--definitions", "Empty")
+    #expect(empty.errors == "error: the folder 'Empty' holds no definition (*.yaml)\n" && empty.status == 2)
+  }
+
   @Test func checkShowsADiffAndTheCommandThatMendsIt() throws {
     _ = try run("generate")
     try write(Self.things.replacing("Something.", with: "Some thing."), to: "Definitions/things.yaml")
