@@ -49,6 +49,11 @@ import Testing
     #expect(try run("check").output == "3 files are what the definitions call for\n")
   }
 
+  @Test func aVersionThatIsNamedTwiceIsOne() throws {
+    let result = try run("generate", "--api-version", "v1", "--api-version", "v1")
+    #expect(result.errors == "" && result.output.hasSuffix("3 files, 3 written, 0 removed\n"))
+  }
+
   @Test func aFolderIsNoDefinition() throws {
     try write("", to: "Definitions/old.yaml/things.yaml")
     let result = try run("lint")
