@@ -163,6 +163,22 @@ import YAML
     #expect(text.split(separator: "\n").contains { $0 == expected }, "\(text)")
   }
 
+  @Test(arguments: [
+    (#""title": "Shop""#, #""title": "\ud83d\ude42\u007f""#),
+    (#""title": "Shop""#, "\"title\": \"\u{7F}\""),
+    (#""title": "Shop""#, #""title": "Shop", "x-example": "# + deep),
+  ])
+  func whatMakesNoDifferenceIsNotReported(old: String, new: String) throws {
+    #expect(try findings(old, new) == "")
+  }
+
+  /// More than a definition may nest.
+  private static let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
+
+  @Test func aDocumentCanBeYAMLWithBraces() throws {
+    #expect(audit(api, against: document + "# A comment, which JSON does not have.\n") == "")
+  }
+
   @Test func aFindingShowsBothPlaces() throws {
     let text = try findings(#""format": "uuid", "readOnly""#, #""format": "uri", "readOnly""#)
     #expect(
