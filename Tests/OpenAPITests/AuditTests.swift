@@ -98,6 +98,34 @@ import YAML
       "things.yaml:12:7: error: schemas/Thing/properties/id/readOnly is here, but not in the document"
     ),
     (
+      #""minLength": 1"#, #""minLength": 1, "enum": ["a", "b"]"#,
+      "things.yaml:7:7: error: schemas/Named/properties/name/enum ('a, b') is in the document, but not here"
+    ),
+    (
+      #""additionalProperties": { "type": "string" }"#, #""additionalProperties": { "type": "string", "enum": ["a"] }"#,
+      "things.yaml:15:7: error: schemas/Thing/properties/labels/enum ('a') is in the document, but not here"
+    ),
+    (
+      ##"{ "$ref": "#/definitions/Kind" }"##, ##"{ "allOf": [{ "$ref": "#/definitions/Kind" }], "enum": ["Small"] }"##,
+      "things.yaml:13:7: error: schemas/Thing/properties/kind/enum ('Small') is in the document, but not here"
+    ),
+    (
+      #""in": "query", "type": "integer""#, #""in": "query", "enum": [1, 2], "type": "integer""#,
+      "things.yaml:21:19: error: operations/Things_List/parameters/query/top/enum ('1, 2') is in the document, but not here"
+    ),
+    (
+      #""Retry-After": { "type": "integer""#, #""Retry-After": { "enum": [1], "type": "integer""#,
+      "things.yaml:22:48: error: operations/Things_List/responses/200/headers/Retry-After/enum ('1') is in the document, but not here"
+    ),
+    (
+      ##"{ "$ref": "#/definitions/Page" }"##, ##"{ "type": "string", "format": "date" }"##,
+      "things.yaml:22:18: error: operations/Things_List/responses/200/body/format ('date') is in the document, but not here"
+    ),
+    (
+      #""Kind": { "type": "string""#, #""Kind": { "type": "integer""#,
+      "things.yaml:2:3: error: schemas/Kind/type is 'string' here and 'integer' in the document"
+    ),
+    (
       #""minLength": 1"#, #""minLength": 2"#,
       "things.yaml:7:7: error: schemas/Named/properties/name/minLength is '1' here and '2' in the document"
     ),
@@ -164,6 +192,7 @@ import YAML
   }
 
   @Test(arguments: [
+    (#""minLength": 1"#, #""minLength": 1.0"#),
     (#""title": "Shop""#, #""title": "\ud83d\ude42\u007f""#),
     (#""title": "Shop""#, "\"title\": \"\u{7F}\""),
     (#""title": "Shop""#, #""title": "Shop", "x-example": "# + deep),
@@ -177,6 +206,35 @@ import YAML
 
   @Test func aDocumentCanBeYAMLWithBraces() throws {
     #expect(audit(api, against: document + "# A comment, which JSON does not have.\n") == "")
+  }
+
+  @Test func parentsMayHaveAParentInCommon() throws {
+    let both = ["Left", "Right"].map { ##""\##($0)": { "allOf": [{ "$ref": "#/definitions/Named" }] },"## }
+    let diamond = document.replacing(##""Kind": {"##, with: both.joined() + ##""Kind": {"##).replacing(
+      ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
+      with: ##""allOf": [{ "$ref": "#/definitions/Left" }, { "$ref": "#/definitions/Right" }],"##
+    )
+    #expect(
+      audit(api, against: diamond).matches(of: /(?m) error: (.*)$/).map { String($0.1) } == [
+        "schemas/Left is in the document, but not here",
+        "schemas/Right is in the document, but not here",
+        "schemas/Thing/allOf/Named is here, but not in the document",
+        "schemas/Thing/allOf/Left is in the document, but not here",
+        "schemas/Thing/allOf/Right is in the document, but not here",
+      ]
+    )
+  }
+
+  @Test func whatOneParentRequiresAnotherOneMayBring() throws {
+    let changed = document.replacing(#""required": ["name"],"#, with: "").replacing(
+      ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
+      with: ##""allOf": [{ "$ref": "#/definitions/Named" }, { "required": ["name"] }],"##
+    )
+    #expect(
+      audit(api, against: changed).matches(of: /(?m) error: (.*)$/).map { String($0.1) } == [
+        "schemas/Named/properties/name/required is here, but not in the document"
+      ]
+    )
   }
 
   @Test func aFindingShowsBothPlaces() throws {
