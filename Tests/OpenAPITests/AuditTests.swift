@@ -280,6 +280,23 @@ import YAML
     #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
   }
 
+  @Test func severalReasonsMayExplainOneDifference() throws {
+    let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#)
+    let explanations = Explanations(
+      bytes: Array("schemas/*/name/*: All.\nschemas/Named/*/minLength: One.\nschemas/*/id: None.\n".utf8),
+      path: "explained.yaml"
+    )
+    let document = PublishedDocument(
+      bytes: Array(changed.replacing(#""top""#, with: #""first""#).utf8),
+      path: "published.json",
+      versionQuery: ["api-version"]
+    )
+    let audit = Audit(of: api, against: document, explanations: explanations)
+    #expect(audit.explained.map(\.reason) == ["All.", "All."])
+    #expect(audit.unexplainedCount == 2 && audit.leftOverCount == 1 && audit.findings.count == 3)
+    #expect(audit.findings.map(\.message).contains("the difference 'schemas/*/id' no longer occurs; remove it"))
+  }
+
   @Test func whatAnotherVersionHasIsSaidWithItsPlace() throws {
     let later = try Self.definition(
       Self.definitions + "\n  v2: { path: /v2 }\n  v3: { path: /v3 }\n",

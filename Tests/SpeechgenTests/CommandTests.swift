@@ -170,6 +170,24 @@ import Testing
     #expect(version.errors.hasPrefix("Error: There is no api-version 'v2'; there are v1.\n") && version.status == 64)
   }
 
+  @Test func auditCounts() throws {
+    let document = try run("openapi", "--api-version", "v1").output
+    try write(document.replacing(#""format": "int32""#, with: #""format": "int64""#), to: "published.json")
+    let arguments = ["audit", "--api-version", "v1", "--against", "published.json"]
+    let bare = try run(arguments)
+    #expect(bare.output == "13 facts, 1 unexplained differences, 0 explained\n" && bare.status == 1)
+    try write("\"*/size/format\": It is.\n", to: "Definitions/Audit/v1.yaml")
+    let explained = try run(arguments)
+    #expect(explained.output == "13 facts, 0 unexplained differences, 1 explained\n" && explained.status == 0)
+    try write("\"*/size/format\": It is.\n\"*/name\": No.\n", to: "Definitions/Audit/v1.yaml")
+    let leftOver = try run(arguments)
+    #expect(
+      leftOver.output == "13 facts, 0 unexplained differences, 1 explained, 1 explanation left over\n"
+        && leftOver.status == 1
+    )
+    #expect(leftOver.errors.contains("error: the difference '*/name' no longer occurs; remove it\n"))
+  }
+
   @Test func wrongUseGetsOneClearLine() throws {
     let flag = try run("generate", "--outputs", "x")
     #expect(flag.errors.hasPrefix("Error: Unknown option '--outputs'. Did you mean '--output'?\n") && flag.status == 64)

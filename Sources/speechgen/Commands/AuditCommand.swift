@@ -40,9 +40,14 @@ struct AuditCommand: ParsableCommand {
     if verbose {
       for difference in audit.explained { print("explained: \(difference.message): \(difference.reason)") }
     }
-    print(
-      "\(audit.factCount) facts, \(audit.findings.count) unexplained differences, \(audit.explained.count) explained"
-    )
+    var counts = [
+      "\(audit.factCount) facts", "\(audit.unexplainedCount) unexplained differences",
+      "\(audit.explained.count) explained",
+    ]
+    if audit.leftOverCount > 0 {
+      counts.append("\(audit.leftOverCount) \(audit.leftOverCount == 1 ? "explanation" : "explanations") left over")
+    }
+    print(counts.joined(separator: ", "))
     if !audit.findings.isEmpty { throw Session.findings }
   }
 
