@@ -46,20 +46,11 @@ import YAML
   private let document: String
 
   init() throws {
-    guard let api = try Self.definition(Self.definitions, Self.things).api(version: "v1") else {
+    guard let api = try definition(Self.definitions, Self.things).api(version: "v1") else {
       throw TestFailure("there is no v1")
     }
     self.api = api
     document = try Repository.text("Tests/Fixtures/OpenAPI/shop.swagger.json")
-  }
-
-  private static func definition(_ service: String, _ things: String) throws -> Definition {
-    let files = [YAMLParser.parse(service, path: "service.yaml"), YAMLParser.parse(things, path: "things.yaml")]
-    let loaded = Definition.load(files)
-    guard let definition = loaded.definition else {
-      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
-    }
-    return definition
   }
 
   /// The findings after one thing about the document has changed.
@@ -298,7 +289,7 @@ import YAML
   }
 
   @Test func whatAnotherVersionHasIsSaidWithItsPlace() throws {
-    let later = try Self.definition(
+    let later = try definition(
       Self.definitions + "\n  v2: { path: /v2 }\n  v3: { path: /v3 }\n",
       Self.things
         .replacing("minLength: 1", with: "minLength: { v1: 2, v2...: 1 }")

@@ -188,6 +188,18 @@ import Testing
     #expect(leftOver.errors.contains("error: the difference '*/name' no longer occurs; remove it\n"))
   }
 
+  @Test func openapiRefusesWhatADocumentCannotSay() throws {
+    let fragment = "fragments: { Thing: { published: true, properties: { id: { type: string } } } }\n"
+    let other = "  Other: { include: [Thing], standalone: true, properties: { name: { type: string } } }\n"
+    try write(
+      fragment + Self.things.replacing("operations:", with: other + "operations:"),
+      to: "Definitions/things.yaml"
+    )
+    let result = try run("openapi", "--api-version", "v1")
+    #expect(result.errors.contains("error: 'Thing' and the published fragment of that name would be one schema"))
+    #expect(result.output == "" && result.status == 1)
+  }
+
   @Test func wrongUseGetsOneClearLine() throws {
     let flag = try run("generate", "--outputs", "x")
     #expect(flag.errors.hasPrefix("Error: Unknown option '--outputs'. Did you mean '--output'?\n") && flag.status == 64)
