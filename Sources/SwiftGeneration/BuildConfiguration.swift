@@ -3,7 +3,7 @@ public import YAML
 
 /// What a target wants to have generated when it is built: the content of its `speechgen.yaml`.
 public struct BuildConfiguration: Sendable {
-  /// A name or a pattern with its place.
+  /// A name, or for operations a pattern, with its place.
   public typealias Name = (text: String, range: SourceRange)
 
   /// The folder with the definitions, relative to the file; nil for those of this package.
@@ -36,9 +36,9 @@ public struct BuildConfiguration: Sendable {
       case "definitions":
         definitions = text(entry)
       case "apiVersions":
-        apiVersions = names(entry)
+        apiVersions = wishes(entry)
       case "operations":
-        operations = names(entry)
+        operations = wishes(entry)
       case "schemas":
         schemas = names(entry) ?? []
       case "access":
@@ -62,6 +62,17 @@ public struct BuildConfiguration: Sendable {
     return nil
   }
 
+  /// The names of a key that stands for all where it is left out: no name at all is a mistake.
+  private mutating func wishes(_ entry: Node.Entry) -> [Name]? {
+    if let elements = entry.value.elements, elements.isEmpty {
+      diagnostics.append(
+        Diagnostic("'\(entry.key)' is an empty list; leave the key out for all", at: entry.value.range)
+      )
+      return nil
+    }
+    return names(entry)
+  }
+
   private mutating func names(_ entry: Node.Entry) -> [Name]? {
     guard let elements = entry.value.elements else {
       diagnostics.append(
@@ -81,9 +92,11 @@ public struct BuildConfiguration: Sendable {
   /// What is wrong with the names, for a definition.
   public func check(against definition: Definition) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    func check(_ names: [Name], _ known: [String], _ what: String) {
-      for name in names where !known.contains(where: { API.matches($0, name.text) }) {
-        let hint = Suggestion.hint(for: name.text, among: known) ?? ""
+    func check(_ names: [Name], _ known: [String], _ what: String, takesPatterns: Bool = false) {
+      for name in names where !known.contains(where: { takesPatterns ? API.matches($0, name.text) : $0 == name.text }) {
+        let isPattern = !takesPatterns && name.text.contains("*")
+        let hint =
+          isPattern ? "; only operations take a '*'" : Suggestion.hint(for: name.text, among: known) ?? ""
         findings.append(Diagnostic("there is no \(what) '\(name.text)'\(hint)", at: name.range))
       }
     }
@@ -91,7 +104,7 @@ public struct BuildConfiguration: Sendable {
     // Without its version, nothing else could be found.
     guard findings.isEmpty else { return findings }
     let apis = versions(of: definition).compactMap(definition.api)
-    check(operations ?? [], apis.flatMap { $0.operations.map(\.element.key) }, "operation")
+    check(operations ?? [], apis.flatMap { $0.operations.map(\.element.key) }, "operation", takesPatterns: true)
     check(schemas, apis.flatMap { $0.schemas.map(\.element.key) }, "schema")
     return findings
   }

@@ -32,7 +32,10 @@ struct GenerationOptions: ParsableArguments {
 
   /// The files that the definitions call for.
   func files() throws -> [GeneratedFile] {
-    try Session.generate(definition, templates: templates, versions: apiVersion, access: access).files
+    // A version that is named twice is one version.
+    var versions: [String] = []
+    for version in apiVersion where !versions.contains(version) { versions.append(version) }
+    return try Session.generate(definition, templates: templates, versions: versions, access: access).files
   }
 }
 

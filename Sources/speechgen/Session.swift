@@ -66,23 +66,23 @@ enum Session {
     return api
   }
 
+  /// A document that was published for a version; complains where it cannot be read.
+  static func document(at path: String, for api: API) throws -> PublishedDocument {
+    let bytes = try bytes(of: path)
+    let document = PublishedDocument(bytes: bytes, path: path, versionQuery: api.version.query.map(\.name))
+    report(document.diagnostics)
+    if document.diagnostics.hasErrors { throw findings }
+    return document
+  }
+
   /// Holds a version against a published document, and prints what differs.
   static func audit(
-    _ version: String,
+    _ api: API,
     of definition: Definition,
-    against file: String,
+    against document: PublishedDocument,
     explanations: Explanations = Explanations()
-  ) throws -> Audit {
-    let api = try api(version, of: definition)
-    let document = PublishedDocument(
-      bytes: try bytes(of: file),
-      path: file,
-      versionQuery: api.version.query.map(\.name)
-    )
-    let broken = document.diagnostics + explanations.diagnostics
-    report(broken)
-    if broken.hasErrors { throw findings }
-    let others = definition.timeline.versions.filter { $0 != version }.compactMap(definition.api)
+  ) -> Audit {
+    let others = definition.timeline.versions.filter { $0 != api.version.id }.compactMap(definition.api)
     let audit = Audit(of: api, against: document, explanations: explanations, others: others)
     report(audit.findings)
     return audit

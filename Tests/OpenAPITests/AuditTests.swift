@@ -46,20 +46,11 @@ import YAML
   private let document: String
 
   init() throws {
-    guard let api = try Self.definition(Self.definitions, Self.things).api(version: "v1") else {
+    guard let api = try definition(Self.definitions, Self.things).api(version: "v1") else {
       throw TestFailure("there is no v1")
     }
     self.api = api
     document = try Repository.text("Tests/Fixtures/OpenAPI/shop.swagger.json")
-  }
-
-  private static func definition(_ service: String, _ things: String) throws -> Definition {
-    let files = [YAMLParser.parse(service, path: "service.yaml"), YAMLParser.parse(things, path: "things.yaml")]
-    let loaded = Definition.load(files)
-    guard let definition = loaded.definition else {
-      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
-    }
-    return definition
   }
 
   /// The findings after one thing about the document has changed.
@@ -96,6 +87,34 @@ import YAML
     (
       #""format": "uuid", "readOnly": true"#, #""format": "uuid""#,
       "things.yaml:12:7: error: schemas/Thing/properties/id/readOnly is here, but not in the document"
+    ),
+    (
+      #""minLength": 1"#, #""minLength": 1, "enum": ["a", "b"]"#,
+      "things.yaml:7:7: error: schemas/Named/properties/name/enum ('a, b') is in the document, but not here"
+    ),
+    (
+      #""additionalProperties": { "type": "string" }"#, #""additionalProperties": { "type": "string", "enum": ["a"] }"#,
+      "things.yaml:15:7: error: schemas/Thing/properties/labels/enum ('a') is in the document, but not here"
+    ),
+    (
+      ##"{ "$ref": "#/definitions/Kind" }"##, ##"{ "allOf": [{ "$ref": "#/definitions/Kind" }], "enum": ["Small"] }"##,
+      "things.yaml:13:7: error: schemas/Thing/properties/kind/enum ('Small') is in the document, but not here"
+    ),
+    (
+      #""in": "query", "type": "integer""#, #""in": "query", "enum": [1, 2], "type": "integer""#,
+      "things.yaml:21:19: error: operations/Things_List/parameters/query/top/enum ('1, 2') is in the document, but not here"
+    ),
+    (
+      #""Retry-After": { "type": "integer""#, #""Retry-After": { "enum": [1], "type": "integer""#,
+      "things.yaml:22:48: error: operations/Things_List/responses/200/headers/Retry-After/enum ('1') is in the document, but not here"
+    ),
+    (
+      ##"{ "$ref": "#/definitions/Page" }"##, ##"{ "type": "string", "format": "date" }"##,
+      "things.yaml:22:18: error: operations/Things_List/responses/200/body/format ('date') is in the document, but not here"
+    ),
+    (
+      #""Kind": { "type": "string""#, #""Kind": { "type": "integer""#,
+      "things.yaml:2:3: error: schemas/Kind/type is 'string' here and 'integer' in the document"
     ),
     (
       #""minLength": 1"#, #""minLength": 2"#,
@@ -163,6 +182,52 @@ import YAML
     #expect(text.split(separator: "\n").contains { $0 == expected }, "\(text)")
   }
 
+  @Test(arguments: [
+    (#""minLength": 1"#, #""minLength": 1.0"#),
+    (#""title": "Shop""#, #""title": "\ud83d\ude42\u007f""#),
+    (#""title": "Shop""#, "\"title\": \"\u{7F}\""),
+    (#""title": "Shop""#, #""title": "Shop", "x-example": "# + deep),
+  ])
+  func whatMakesNoDifferenceIsNotReported(old: String, new: String) throws {
+    #expect(try findings(old, new) == "")
+  }
+
+  /// More than a definition may nest.
+  private static let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
+
+  @Test func aDocumentCanBeYAMLWithBraces() throws {
+    #expect(audit(api, against: document + "# A comment, which JSON does not have.\n") == "")
+  }
+
+  @Test func parentsMayHaveAParentInCommon() throws {
+    let both = ["Left", "Right"].map { ##""\##($0)": { "allOf": [{ "$ref": "#/definitions/Named" }] },"## }
+    let diamond = document.replacing(##""Kind": {"##, with: both.joined() + ##""Kind": {"##).replacing(
+      ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
+      with: ##""allOf": [{ "$ref": "#/definitions/Left" }, { "$ref": "#/definitions/Right" }],"##
+    )
+    #expect(
+      audit(api, against: diamond).matches(of: /(?m) error: (.*)$/).map { String($0.1) } == [
+        "schemas/Left is in the document, but not here",
+        "schemas/Right is in the document, but not here",
+        "schemas/Thing/allOf/Named is here, but not in the document",
+        "schemas/Thing/allOf/Left is in the document, but not here",
+        "schemas/Thing/allOf/Right is in the document, but not here",
+      ]
+    )
+  }
+
+  @Test func whatOneParentRequiresAnotherOneMayBring() throws {
+    let changed = document.replacing(#""required": ["name"],"#, with: "").replacing(
+      ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
+      with: ##""allOf": [{ "$ref": "#/definitions/Named" }, { "required": ["name"] }],"##
+    )
+    #expect(
+      audit(api, against: changed).matches(of: /(?m) error: (.*)$/).map { String($0.1) } == [
+        "schemas/Named/properties/name/required is here, but not in the document"
+      ]
+    )
+  }
+
   @Test func aFindingShowsBothPlaces() throws {
     let text = try findings(#""format": "uuid", "readOnly""#, #""format": "uri", "readOnly""#)
     #expect(
@@ -206,8 +271,25 @@ import YAML
     #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
   }
 
+  @Test func severalReasonsMayExplainOneDifference() throws {
+    let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#)
+    let explanations = Explanations(
+      bytes: Array("schemas/*/name/*: All.\nschemas/Named/*/minLength: One.\nschemas/*/id: None.\n".utf8),
+      path: "explained.yaml"
+    )
+    let document = PublishedDocument(
+      bytes: Array(changed.replacing(#""top""#, with: #""first""#).utf8),
+      path: "published.json",
+      versionQuery: ["api-version"]
+    )
+    let audit = Audit(of: api, against: document, explanations: explanations)
+    #expect(audit.explained.map(\.reason) == ["All.", "All."])
+    #expect(audit.unexplainedCount == 2 && audit.leftOverCount == 1 && audit.findings.count == 3)
+    #expect(audit.findings.map(\.message).contains("the difference 'schemas/*/id' no longer occurs; remove it"))
+  }
+
   @Test func whatAnotherVersionHasIsSaidWithItsPlace() throws {
-    let later = try Self.definition(
+    let later = try definition(
       Self.definitions + "\n  v2: { path: /v2 }\n  v3: { path: /v3 }\n",
       Self.things
         .replacing("minLength: 1", with: "minLength: { v1: 2, v2...: 1 }")

@@ -22,6 +22,101 @@ import Testing
     }
   }
 
+  /// What is hard to say in a document, or was said wrongly.
+  private static let things = """
+    enums:
+      Kind: { cases: { Small: , Large: } }
+    fragments:
+      Base: { published: true, properties: { id: { type: string, required: true } } }
+      Left: { published: true, include: [Base], properties: { left: { type: string } } }
+      Right: { published: true, include: [Base], properties: { right: { type: string } } }
+    schemas:
+      Both:
+        include: [Left, Right]
+        properties: { names: { type: Names }, ratio: { type: double, minimum: "+.5", default: "+5" } }
+      Names: { access: read, type: "string[]" }
+    operations:
+      Things_Get:
+        http: "GET /things/{id}/parts/{part}"
+        parameters:
+          id: { in: path, type: string }
+          part: { in: path, type: int32, maximum: "+9" }
+          kind: { in: query, type: Kind, default: Small, doc: Which. }
+        responses: { 200: { body: Both } }
+
+    """
+
+  private func document(of things: String) throws -> (api: API, text: String, diagnostics: [String]) {
+    let definition = try definition("service: Shop\nversions: { v1: { path: /v1 } }\n", things)
+    let api = try #require(definition.api(version: "v1"))
+    let writer = OpenAPIWriter(api)
+    let text = writer.document()
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+    return (api, text, writer.diagnostics.map(\.message))
+  }
+
+  @Test func whatIsHardToSayIsTheSameInTheDocument() throws {
+    let (api, text, diagnostics) = try document(of: Self.things)
+    #expect(diagnostics == [])
+    #expect(audit(api, against: text) == "")
+  }
+
+  @Test func parentsAreParentsInTheDocument() throws {
+    let text = try document(of: Self.things).text
+    #expect(text.matches(of: ##/"\$ref": "#\/components\/schemas\/Base"/##).count == 2)
+    #expect(text.matches(of: /"id": \{/).count == 1)
+  }
+
+  @Test func aDefaultStandsBesideAReferenceInAnAllOf() throws {
+    let text = try document(of: Self.things).text
+    #expect(
+      text.contains(
+        ##"""
+                    "schema": {
+                      "allOf": [
+                        {
+                          "$ref": "#/components/schemas/Kind"
+                        }
+                      ],
+                      "default": "Small"
+                    }
+        """##
+      ),
+      "\(text)"
+    )
+  }
+
+  @Test func numbersAreThoseOfJSON() throws {
+    let text = try document(of: Self.things).text
+    #expect(text.contains(#""minimum": 0.5,"#) && text.contains(#""default": 5"#) && text.contains(#""maximum": 9"#))
+  }
+
+  @Test func pathsThatDifferInNamesOnlyAreOne() throws {
+    let text = try document(
+      of: Self.things + """
+          Things_Put:
+            http: "PUT /things/{part}/parts/{id}"
+            parameters: { part: { in: path, type: int64 }, id: { in: path, type: uuid }, name: { in: query, type: string } }
+            responses: { 204: }
+
+        """
+    ).text
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let paths = try #require(root["paths"] as? [String: [String: [String: Any]]])
+    #expect(Array(paths.keys) == ["/things/{id}/parts/{part}"])
+    let put = paths["/things/{id}/parts/{part}"]?["put"]?["parameters"] as? [[String: Any]]
+    #expect(put?.map { $0["name"] as? String } == ["id", "part", "name"])
+    #expect(put?.map { ($0["schema"] as? [String: Any])?["format"] as? String } == ["int64", "uuid", nil])
+  }
+
+  @Test func aSchemaWithTheNameOfAPublishedFragmentIsAnError() throws {
+    let (_, text, diagnostics) = try document(
+      of: Self.things.replacing("Names", with: "Base").replacing("  Both:", with: "  Both:\n    doc: All.")
+    )
+    #expect(diagnostics == ["'Base' and the published fragment of that name would be one schema of the document"])
+    #expect(text.matches(of: /"Base": \{/).count == 1)
+  }
+
   @Test func theRealDocumentsHaveTheServicesCounts() throws {
     // As the published documents have them: operations, schemas with enums, enum cases.
     let expected = ["v3.0": (69, 59, 110), "v3.2-preview.2": (77, 84, 125), "2024-11-15": (56, 83, 131)]

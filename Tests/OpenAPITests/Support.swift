@@ -15,6 +15,16 @@ func definition(of folder: String) throws -> Definition {
   return definition
 }
 
+/// Reads small definitions without errors: a service file and another one.
+func definition(_ service: String, _ things: String) throws -> Definition {
+  let files = [YAMLParser.parse(service, path: "service.yaml"), YAMLParser.parse(things, path: "things.yaml")]
+  let loaded = Definition.load(files)
+  guard let definition = loaded.definition, !loaded.diagnostics.hasErrors else {
+    throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
+  }
+  return definition
+}
+
 /// The findings of an audit, as they are printed.
 func audit(_ api: API, against text: String, explanations: String? = nil, others: [API] = []) -> String {
   let document = PublishedDocument(

@@ -64,6 +64,12 @@ import Testing
     }
   }
 
+  @Test func anOperationMayBeInSomeOfTheVersionsOnly() throws {
+    let result = try build("apiVersions: [v3.0, 2024-11-15]\noperations: [Models_Create, Datasets_Upload]\n")
+    #expect(result.errors == "" && result.status == 0)
+    #expect(try declarations().count { $0 == "Upload" } == 1)
+  }
+
   @Test func theFolderThatTheFileNamesIsTheOneThatCounts() throws {
     try FileManager.default.copyItem(
       atPath: Repository.path("Tests/Fixtures/TestService"),
@@ -129,6 +135,16 @@ import Testing
     (
       "operations: [Models_Cpy]",
       "speechgen.yaml:1:14: error: there is no operation 'Models_Cpy'; did you mean 'Models_Copy'?"
+    ),
+    (
+      "apiVersions: [\"v*\"]", "speechgen.yaml:1:15: error: there is no api-version 'v*'; only operations take a '*'\n"
+    ),
+    ("schemas: [\"Tr*\"]", "speechgen.yaml:1:11: error: there is no schema 'Tr*'; only operations take a '*'\n"),
+    ("apiVersions: []", "speechgen.yaml:1:14: error: 'apiVersions' is an empty list; leave the key out for all\n"),
+    ("operations: []", "speechgen.yaml:1:13: error: 'operations' is an empty list; leave the key out for all\n"),
+    (
+      "apiVersions: [2024-11-15]\noperations: [Datasets_Upload]",
+      "speechgen.yaml:2:14: error: there is no operation 'Datasets_Upload'"
     ),
     ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: there is no operation 'Modelz_*'"),
     ("schemas: [Nothing]", "speechgen.yaml:1:11: error: there is no schema 'Nothing'"),

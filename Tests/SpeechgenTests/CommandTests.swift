@@ -49,6 +49,20 @@ import Testing
     #expect(try run("check").output == "3 files are what the definitions call for\n")
   }
 
+  @Test func aVersionThatIsNamedTwiceIsOne() throws {
+    let result = try run("generate", "--api-version", "v1", "--api-version", "v1")
+    #expect(result.errors == "" && result.output.hasSuffix("3 files, 3 written, 0 removed\n"))
+  }
+
+  @Test func aFolderIsNoDefinition() throws {
+    try write("", to: "Definitions/old.yaml/things.yaml")
+    let result = try run("lint")
+    #expect(result.errors == "" && result.status == 0)
+    try write("", to: "Empty/old.yaml/things.yaml")
+    let empty = try run("lint", "--definitions", "Empty")
+    #expect(empty.errors == "error: the folder 'Empty' holds no definition (*.yaml)\n" && empty.status == 2)
+  }
+
   @Test func checkShowsADiffAndTheCommandThatMendsIt() throws {
     _ = try run("generate")
     try write(Self.things.replacing("Something.", with: "Some thing."), to: "Definitions/things.yaml")
@@ -164,6 +178,36 @@ import Testing
     let swapped = try run("diff", "v2", "v1")
     #expect(swapped.errors.hasPrefix("Error: The first version is the older one; try: speechgen diff v1 v2\n"))
     #expect(swapped.output == "" && swapped.status == 64)
+  }
+
+  @Test func auditCounts() throws {
+    let document = try run("openapi", "--api-version", "v1").output
+    try write(document.replacing(#""format": "int32""#, with: #""format": "int64""#), to: "published.json")
+    let arguments = ["audit", "--api-version", "v1", "--against", "published.json"]
+    let bare = try run(arguments)
+    #expect(bare.output == "13 facts, 1 unexplained differences, 0 explained\n" && bare.status == 1)
+    try write("\"*/size/format\": It is.\n", to: "Definitions/Audit/v1.yaml")
+    let explained = try run(arguments)
+    #expect(explained.output == "13 facts, 0 unexplained differences, 1 explained\n" && explained.status == 0)
+    try write("\"*/size/format\": It is.\n\"*/name\": No.\n", to: "Definitions/Audit/v1.yaml")
+    let leftOver = try run(arguments)
+    #expect(
+      leftOver.output == "13 facts, 0 unexplained differences, 1 explained, 1 explanation left over\n"
+        && leftOver.status == 1
+    )
+    #expect(leftOver.errors.contains("error: the difference '*/name' no longer occurs; remove it\n"))
+  }
+
+  @Test func openapiRefusesWhatADocumentCannotSay() throws {
+    let fragment = "fragments: { Thing: { published: true, properties: { id: { type: string } } } }\n"
+    let other = "  Other: { include: [Thing], standalone: true, properties: { name: { type: string } } }\n"
+    try write(
+      fragment + Self.things.replacing("operations:", with: other + "operations:"),
+      to: "Definitions/things.yaml"
+    )
+    let result = try run("openapi", "--api-version", "v1")
+    #expect(result.errors.contains("error: 'Thing' and the published fragment of that name would be one schema"))
+    #expect(result.output == "" && result.status == 1)
   }
 
   @Test func wrongUseGetsOneClearLine() throws {

@@ -5,7 +5,8 @@ func outline(_ text: String) -> String {
   YAMLParser.parse(text, path: "a.yaml").root.map { outline($0, indent: "") } ?? "nothing\n"
 }
 
-private func outline(_ node: Node, indent: String) -> String {
+/// The tree of a node, one node per line.
+func outline(_ node: Node, indent: String = "") -> String {
   switch node.content {
   case .scalar(let scalar):
     return "\(indent)\(place(node.range)) text \(scalar.isQuoted ? "quoted " : "")\(escaped(scalar.text))\n"

@@ -21,11 +21,13 @@ extension Definition {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw InputError("cannot read the folder '\(folder)'")
     }
-    let definitions = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }.sorted()
+    let prefix = folder.hasSuffix("/") ? folder : "\(folder)/"
+    let definitions = names.sorted().filter { name in
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasPrefix(".") && !InputFile.isFolder(prefix + name)
+    }
     guard !definitions.isEmpty else { throw InputError("the folder '\(folder)' holds no definition (*.yaml)") }
     return try definitions.map { name in
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      return YAMLParser.parse(bytes: try InputFile.bytes(of: path), path: path)
+      YAMLParser.parse(bytes: try InputFile.bytes(of: prefix + name), path: prefix + name)
     }
   }
 }

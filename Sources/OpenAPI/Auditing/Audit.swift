@@ -13,6 +13,10 @@ public struct Audit: Sendable {
 
   /// Differences that nothing explains, and explanations of differences that no longer occur; in file order.
   public private(set) var findings: [Diagnostic] = []
+  /// How many of the findings are differences that nothing explains.
+  public private(set) var unexplainedCount = 0
+  /// How many of the findings are explanations of differences that no longer occur.
+  public private(set) var leftOverCount = 0
   /// Differences that are wanted.
   public private(set) var explained: [Explained] = []
   /// How many facts the two sides have between them.
@@ -43,14 +47,20 @@ public struct Audit: Sendable {
     factCount = Set(ours.order).union(theirs.order).count
     var used: Set<Int> = []
     for difference in Self.differences(ours, theirs, api, others) {
-      if let index = explanations.entries.firstIndex(where: { API.matches(difference.path, $0.pattern) }) {
-        used.insert(index)
-        explained.append(Explained(message: difference.message, reason: explanations.entries[index].reason))
+      let matches = explanations.entries.indices.filter {
+        API.matches(difference.path, explanations.entries[$0].pattern)
+      }
+      // Several may explain one difference; the first gives the reason, and none of them is left over.
+      if let first = matches.first {
+        used.formUnion(matches)
+        explained.append(Explained(message: difference.message, reason: explanations.entries[first].reason))
       } else {
+        unexplainedCount += 1
         findings.append(Diagnostic(difference.message, at: difference.range, notes: difference.notes))
       }
     }
     for (index, entry) in explanations.entries.enumerated() where !used.contains(index) {
+      leftOverCount += 1
       findings.append(Diagnostic("the difference '\(entry.pattern)' no longer occurs; remove it", at: entry.range))
     }
     findings = findings.inFileOrder()

@@ -29,6 +29,7 @@ extension Facts {
     state("\(path)/readOnly", if: schema.isReadOnly, at: range)
     if let type = schema.type {
       state("\(path)/type", Self.name(of: type), at: range)
+      state("\(path)/format", Self.format(of: type), at: range)
       return
     }
     state("\(path)/type", "object", at: range)
@@ -45,7 +46,9 @@ extension Facts {
     state("\(path)/format", Self.format(of: property.type), at: range)
     state("\(path)/required", if: property.isRequired, at: range)
     state("\(path)/readOnly", if: property.isMarkedReadOnly, at: range)
-    for (constraint, value) in property.constraints { state("\(path)/\(constraint.rawValue)", value, at: range) }
+    for (constraint, value) in property.constraints {
+      state(constraint, value, ofType: Self.name(of: property.type), at: path, range: range)
+    }
   }
 
   private mutating func state(_ operation: API.Operation) {
@@ -81,6 +84,7 @@ extension Facts {
     state(path, at: range)
     if let body = response.body {
       state("\(path)/body", Self.name(of: body), at: range)
+      state("\(path)/body/format", Self.format(of: body), at: range)
       state("\(path)/content/\(response.content)", at: range)
     }
     for header in response.headers {

@@ -1,3 +1,4 @@
+import APIDefinition
 import YAML
 
 /// What a description of an API says, fact by fact: paths such as `schemas/Thing/properties/name/type` with a value and
@@ -32,5 +33,29 @@ struct Facts {
   /// States that something holds, where it does.
   mutating func state(_ path: String, if condition: Bool, at range: SourceRange) {
     if condition { state(path, "", at: range) }
+  }
+
+  /// States a constraint of a value where there is one. Numbers that are the same get the same text: `1` and `1.0`.
+  mutating func state(
+    _ constraint: Constraint,
+    _ value: String?,
+    ofType type: String,
+    at path: String,
+    range: SourceRange
+  ) {
+    let isNumber =
+      switch constraint {
+      case .minLength, .maxLength, .minimum, .maximum, .minItems, .maxItems: true
+      case .default: type == "integer" || type == "number"
+      case .pattern: false
+      }
+    let text = isNumber ? value.map(Self.number) : value
+    state("\(path)/\(constraint.rawValue)", text, at: range)
+  }
+
+  private static func number(_ text: String) -> String {
+    if let whole = Int64(text) { return String(whole) }
+    guard let number = Double(text) else { return text }
+    return Int64(exactly: number).map { String($0) } ?? String(number)
   }
 }

@@ -87,82 +87,111 @@ struct DocumentReader {
     facts.state(path, at: range)
     facts.state("\(path)/readOnly", if: node["readOnly"]?.scalar == "true", at: range)
     if let cases = node["enum"]?.elements {
-      facts.state("\(path)/type", "string", at: range)
+      facts.state("\(path)/type", node["type"]?.scalar ?? "string", at: range)
       facts.state("\(path)/closed", if: node["x-ms-enum"]?["modelAsString"]?.scalar == "false", at: range)
       facts.state("\(path)/order", cases.compactMap(\.scalar).joined(separator: " "), at: range)
       for element in cases { facts.state("\(path)/cases/\(element.scalar ?? "")", at: element.range) }
       facts.state("\(path)/default", node["default"]?.scalar, at: range)
       return
     }
-    let (name, _) = type(of: node)
+    var type = type(of: node)
     // A schema that only builds on others is an object.
-    facts.state("\(path)/type", node["allOf"] == nil ? name : "object", at: range)
-    var chain: Set<String> = [entry.key]
-    properties(of: node, at: path, required: required(of: node), chain: &chain, isOwn: true)
-  }
-
-  /// The names that a schema requires, those of its parents included.
-  private mutating func required(of node: Node) -> Set<String> {
-    Set(node["required"]?.elements?.compactMap(\.scalar) ?? [])
-  }
-
-  private mutating func properties(
-    of node: Node,
-    at path: String,
-    required: Set<String>,
-    chain: inout Set<String>,
-    isOwn: Bool
-  ) {
+    if node["allOf"] != nil { type = ValueType(name: "object") }
+    state(type, at: path, range: range)
     for parent in node["allOf"]?.elements ?? [] {
-      if let name = parent["$ref"]?.scalar?.split(separator: "/").last.map(String.init) {
-        if isOwn { facts.state("\(path)/allOf/\(name)", at: parent.range) }
-        guard chain.insert(name).inserted else {
-          error("the schema '\(name)' builds on itself", at: parent.range)
-          continue
-        }
-      }
-      let target = resolved(parent)
-      properties(of: target, at: path, required: required.union(self.required(of: target)), chain: &chain, isOwn: false)
+      if let name = Self.name(in: parent) { facts.state("\(path)/allOf/\(name)", at: parent.range) }
     }
-    for entry in node["properties"]?.entries ?? [] {
+    var seen: Set<String> = []
+    let parts = parts(of: node, below: [entry.key], seen: &seen)
+    let required = parts.reduce(into: Set<String>()) { $0.formUnion(Self.required(of: $1)) }
+    for entry in parts.flatMap({ $0["properties"]?.entries ?? [] }) {
       let propertyPath = "\(path)/properties/\(entry.key)"
       facts.state(propertyPath, at: entry.keyRange)
       value(entry.value, at: propertyPath, range: entry.keyRange, isRequired: required.contains(entry.key))
     }
   }
 
-  /// States what a property, a parameter or a header field is.
+  /// The names that a schema itself requires.
+  private static func required(of node: Node) -> Set<String> {
+    Set(node["required"]?.elements?.compactMap(\.scalar) ?? [])
+  }
+
+  /// The name that a reference ends with.
+  private static func name(in node: Node) -> String? {
+    node["$ref"]?.scalar?.split(separator: "/").last.map(String.init)
+  }
+
+  /// What a schema builds on, and last itself; each once, since two parents may have one in common.
+  private mutating func parts(of node: Node, below path: Set<String>, seen: inout Set<String>) -> [Node] {
+    var parts: [Node] = []
+    for parent in node["allOf"]?.elements ?? [] {
+      var path = path
+      if let name = Self.name(in: parent) {
+        guard path.insert(name).inserted else {
+          error("the schema '\(name)' builds on itself", at: parent.range)
+          continue
+        }
+        guard seen.insert(name).inserted else { continue }
+      }
+      parts += self.parts(of: resolved(parent), below: path, seen: &seen)
+    }
+    return parts + [node]
+  }
+
+  /// States what a property, a parameter or a part of a form is.
   private mutating func value(_ node: Node, at path: String, range: SourceRange, isRequired: Bool) {
-    let (name, format) = type(of: node)
-    facts.state("\(path)/type", name, at: range)
-    facts.state("\(path)/format", format, at: range)
+    let type = type(of: node)
+    state(type, at: path, range: range)
     facts.state("\(path)/required", if: isRequired, at: range)
     facts.state("\(path)/readOnly", if: node["readOnly"]?.scalar == "true", at: range)
     for constraint in Constraint.allCases {
-      facts.state("\(path)/\(constraint.rawValue)", node[constraint.rawValue]?.scalar, at: range)
+      facts.state(constraint, node[constraint.rawValue]?.scalar, ofType: type.name, at: path, range: range)
     }
   }
 
-  /// The type and the format of a schema, in the words of `Facts`.
-  private mutating func type(of node: Node) -> (name: String, format: String?) {
-    if let reference = node["$ref"]?.scalar {
+  // MARK: Types
+
+  /// The type of a value, in the words of `Facts`.
+  private struct ValueType {
+    var name: String
+    var format: String?
+    /// The values that it may have, where they are listed on the spot and not in a schema of their own.
+    var cases: String?
+  }
+
+  private mutating func state(_ type: ValueType, at path: String, range: SourceRange) {
+    facts.state("\(path)/type", type.name, at: range)
+    facts.state("\(path)/format", type.format, at: range)
+    facts.state("\(path)/enum", type.cases, at: range)
+  }
+
+  private mutating func type(of node: Node) -> ValueType {
+    if node["$ref"]?.scalar != nil {
       _ = resolved(node)
-      return (reference.split(separator: "/").last.map(String.init) ?? "", nil)
+      return ValueType(name: Self.name(in: node) ?? "")
     }
+    let cases = node["enum"]?.elements?.compactMap(\.scalar).joined(separator: ", ")
     // A reference that has something beside it stands alone in an allOf.
     if let parents = node["allOf"]?.elements, parents.count == 1, node["properties"] == nil {
-      return type(of: parents[0])
+      var type = type(of: parents[0])
+      type.cases = cases ?? type.cases
+      return type
     }
     if let items = node["items"] {
-      let (name, format) = type(of: items)
-      return (name + "[]", format)
+      var type = type(of: items)
+      type.name += "[]"
+      return type
     }
     if let values = node["additionalProperties"], values.entries != nil, node["properties"] == nil {
-      let (name, format) = type(of: values)
-      return (name + "{}", format)
+      var type = type(of: values)
+      type.name += "{}"
+      return type
     }
-    let name = node["type"]?.scalar ?? (node["properties"] == nil ? "any" : "object")
-    return (name, node["format"]?.scalar)
+    return ValueType(
+      name: node["type"]?.scalar ?? (node["properties"] == nil ? "any" : "object"),
+      format: node["format"]?.scalar,
+      cases: cases
+    )
   }
 
   // MARK: Operations
@@ -214,9 +243,7 @@ struct DocumentReader {
       facts.state(path, at: body.range)
       facts.state("\(path)/required", if: body["required"]?.scalar == "true", at: body.range)
       if let schema = body["schema"] {
-        let (name, format) = type(of: schema)
-        facts.state("\(path)/type", name, at: body.range)
-        facts.state("\(path)/format", format, at: body.range)
+        state(type(of: schema), at: path, range: body.range)
       }
       for content in media { facts.state("\(path)/content/\(content.scalar ?? "")", at: content.range) }
     }
@@ -246,7 +273,7 @@ struct DocumentReader {
       guard let schema = content.value["schema"] else { continue }
       if content.key == "multipart/form-data" {
         let target = resolved(schema)
-        let required = required(of: target)
+        let required = Self.required(of: target)
         for entry in target["properties"]?.entries ?? [] {
           let partPath = "\(path)/parts/\(entry.key)"
           facts.state(partPath, at: entry.keyRange)
@@ -254,9 +281,7 @@ struct DocumentReader {
         }
       } else {
         facts.state("\(path)/required", if: node["required"]?.scalar == "true", at: node.range)
-        let (name, format) = type(of: schema)
-        facts.state("\(path)/type", name, at: content.keyRange)
-        facts.state("\(path)/format", format, at: content.keyRange)
+        state(type(of: schema), at: path, range: content.keyRange)
       }
     }
   }
@@ -265,7 +290,7 @@ struct DocumentReader {
     let node = resolved(entry.value)
     facts.state(path, at: entry.keyRange)
     if let schema = node["schema"] {
-      facts.state("\(path)/body", type(of: schema).name, at: entry.keyRange)
+      body(type(of: schema), at: path, range: entry.keyRange)
       for content in operation["produces"]?.elements ?? root?["produces"]?.elements ?? [] {
         facts.state("\(path)/content/\(content.scalar ?? "")", at: content.range)
       }
@@ -273,17 +298,22 @@ struct DocumentReader {
     for content in node["content"]?.entries ?? [] {
       facts.state("\(path)/content/\(content.key)", at: content.keyRange)
       if let schema = content.value["schema"] {
-        facts.state("\(path)/body", type(of: schema).name, at: content.keyRange)
+        body(type(of: schema), at: path, range: content.keyRange)
       }
     }
     for header in node["headers"]?.entries ?? [] {
       let target = resolved(header.value)
       let headerPath = "\(path)/headers/\(header.key)"
       facts.state(headerPath, at: header.keyRange)
-      let (name, format) = type(of: target["schema"] ?? target)
-      facts.state("\(headerPath)/type", name, at: header.keyRange)
-      facts.state("\(headerPath)/format", format, at: header.keyRange)
+      state(type(of: target["schema"] ?? target), at: headerPath, range: header.keyRange)
     }
+  }
+
+  /// States what the service answers with; the type stands in the fact of the body itself.
+  private mutating func body(_ type: ValueType, at path: String, range: SourceRange) {
+    facts.state("\(path)/body", type.name, at: range)
+    facts.state("\(path)/body/format", type.format, at: range)
+    facts.state("\(path)/body/enum", type.cases, at: range)
   }
 }
 

@@ -1,15 +1,31 @@
 public import APIDefinition
+public import YAML
 
 /// Writes one api-version as an OpenAPI 3.0.3 document in JSON.
 public struct OpenAPIWriter {
   private let api: API
+  private let documented: Set<String>
 
   /// Takes the API of one version.
   public init(_ api: API) {
     self.api = api
+    documented = api.documentedTypes
   }
 
-  /// The document, which ends with a line break.
+  /// What a document cannot say: a fragment that the service publishes is a schema there, and another one has its name.
+  public var diagnostics: [Diagnostic] {
+    (api.enums.map(\.element) + api.schemas.map(\.element)).filter { documented.contains($0.key) }
+      .compactMap { element in
+        guard let fragment = api.fragments.first(where: { $0.element.key == element.key }) else { return nil }
+        return Diagnostic(
+          "'\(element.key)' and the published fragment of that name would be one schema of the document",
+          at: element.range,
+          notes: [.init("the fragment is here", at: fragment.element.range)]
+        )
+      }
+  }
+
+  /// The document, which ends with a line break. It is complete only if there are no diagnostics.
   public func document() -> String {
     var info: JSONFields = [("title", .string(api.serviceName)), ("version", .string(api.version.id))]
     info.add("description", api.serviceDoc)
@@ -55,23 +71,40 @@ public struct OpenAPIWriter {
   // MARK: Operations
 
   private var paths: JSONFields {
-    var order: [String] = []
-    var methods: [String: JSONFields] = [:]
+    var items: [(template: HTTPRoute, methods: JSONFields)] = []
+    var places: [String: Int] = [:]
     for operation in api.operations {
-      let path = operation.http.path
-      if methods[path] == nil { order.append(path) }
-      methods[path, default: []].append(operation.http.method.lowercased(), self.operation(operation))
+      let route = operation.http
+      let place = places[Self.shape(of: route), default: items.count]
+      if place == items.count {
+        items.append((route, []))
+        places[Self.shape(of: route)] = place
+      }
+      // Paths that differ only in the names of parameters are one path for OpenAPI: the first names count for all.
+      let names = Dictionary(zip(route.parameters, items[place].template.parameters)) { first, _ in first }
+      items[place].methods.append(route.method.lowercased(), self.operation(operation, pathNames: names))
     }
-    return JSONFields(order.map { ($0, .object(methods[$0] ?? [])) })
+    return JSONFields(items.map { ($0.template.path, .object($0.methods)) })
   }
 
-  private func operation(_ operation: API.Operation) -> JSONNode {
+  /// A path without the names of its parameters.
+  private static func shape(of route: HTTPRoute) -> String {
+    route.pieces.map { piece in
+      switch piece {
+      case .literal(let text): text
+      case .parameter: "{}"
+      }
+    }.joined()
+  }
+
+  private func operation(_ operation: API.Operation, pathNames: [String: String]) -> JSONNode {
     var fields: JSONFields = [
       ("tags", .array([.string(operation.group)])), ("operationId", .string(operation.operationID)),
     ]
     fields.add("description", operation.element.doc)
     fields.add("deprecated", if: operation.element.deprecated != nil)
-    let parameters = operation.parameters.map { parameter($0) } + api.version.query.map(fixedParameter)
+    let parameters =
+      operation.parameters.map { parameter($0, pathNames: pathNames) } + api.version.query.map(fixedParameter)
     if !parameters.isEmpty { fields.append("parameters", .array(parameters)) }
     if let body = operation.body { fields.append("requestBody", requestBody(body)) }
     fields.append("responses", .object(JSONFields(operation.responses.map { ($0.element.key, response($0)) })))
@@ -83,13 +116,15 @@ public struct OpenAPIWriter {
     return .object(fields)
   }
 
-  private func parameter(_ parameter: API.Parameter) -> JSONNode {
+  private func parameter(_ parameter: API.Parameter, pathNames: [String: String]) -> JSONNode {
     let property = parameter.property
-    var fields: JSONFields = [("name", .string(property.element.key)), ("in", .string(parameter.place.rawValue))]
+    let key = property.element.key
+    let name = parameter.place == .path ? pathNames[key] ?? key : key
+    var fields: JSONFields = [("name", .string(name)), ("in", .string(parameter.place.rawValue))]
     fields.add("description", property.element.doc)
     fields.add("required", if: property.isRequired)
     fields.add("deprecated", if: property.element.deprecated != nil)
-    fields.append("schema", .object(schema(property.type) + constraints(property)))
+    fields.append("schema", schema(property.type, beside: constraints(property)))
     return .object(fields)
   }
 
@@ -138,8 +173,7 @@ public struct OpenAPIWriter {
   // MARK: Schemas
 
   private var schemas: JSONFields {
-    let documented = api.documentedTypes
-    let enums = api.enums.filter { documented.contains($0.element.key) }.map { enumeration -> (String, JSONNode) in
+    let enums = api.enums.filter { isWritten($0.element) }.map { enumeration -> (String, JSONNode) in
       var fields: JSONFields = [("type", .string("string"))]
       fields.add("description", enumeration.element.doc)
       fields.append("enum", .array(enumeration.cases.map { .string($0.key) }))
@@ -150,21 +184,27 @@ public struct OpenAPIWriter {
       fields.append("x-ms-enum", .object(extensible))
       return (enumeration.element.key, .object(fields))
     }
-    let fragments = api.fragments.map { ($0.element.key, objectSchema($0.properties, of: $0)) }
-    let schemas = api.schemas.filter { documented.contains($0.element.key) }.map { ($0.element.key, schema($0)) }
-    return JSONFields(enums + fragments + schemas)
+    let schemas = (api.fragments + api.schemas.filter { isWritten($0.element) }).map { ($0.element.key, schema($0)) }
+    return JSONFields(enums + schemas)
+  }
+
+  private func isWritten(_ element: API.Element) -> Bool {
+    documented.contains(element.key) && !api.fragments.contains { $0.element.key == element.key }
   }
 
   private func schema(_ schema: API.Schema) -> JSONNode {
     if let type = schema.type {
       var fields = self.schema(type)
       fields.add("description", schema.element.doc)
+      fields.add("readOnly", if: schema.isReadOnly)
       return .object(fields)
     }
-    let parents = Set(schema.fragments).intersection(api.fragments.map(\.element.key))
-    let own = schema.properties.filter { !parents.contains($0.fragment ?? "") }
-    guard !parents.isEmpty else { return objectSchema(own, of: schema) }
-    var all: [JSONNode] = schema.fragments.filter(parents.contains).map { .object(Self.reference($0)) }
+    let parents = schema.fragments.compactMap { name in api.fragments.first { $0.element.key == name } }
+    guard !parents.isEmpty else { return objectSchema(schema.properties, of: schema) }
+    // A parent brings what it is made of itself.
+    let inherited = Set(parents.flatMap { [$0.element.key] + $0.properties.compactMap(\.fragment) })
+    let own = schema.properties.filter { !inherited.contains($0.fragment ?? "") }
+    var all: [JSONNode] = parents.map { .object(Self.reference($0.element.key)) }
     // What a parent requires is named here too, as the service does.
     all.append(objectSchema(own, required: schema.properties.filter(\.isRequired)))
     var fields: JSONFields = []
@@ -189,15 +229,18 @@ public struct OpenAPIWriter {
   }
 
   private func property(_ property: API.Property) -> JSONNode {
-    var type = schema(property.type)
     var rest: JSONFields = []
     rest.add("description", property.element.doc)
     rest.add("readOnly", if: property.isMarkedReadOnly)
     rest.add("deprecated", if: property.element.deprecated != nil)
-    rest = rest + constraints(property)
-    // A reference hides what stands beside it, so it moves into an allOf of its own.
-    if type.entries.first?.key == "$ref", !rest.isEmpty { type = [("allOf", .array([.object(type)]))] }
-    return .object(type + rest)
+    return schema(property.type, beside: rest + constraints(property))
+  }
+
+  /// A type and what stands beside it. A reference would hide that, so it moves into an allOf of its own.
+  private func schema(_ type: TypeExpression, beside rest: JSONFields) -> JSONNode {
+    let fields = schema(type)
+    guard fields.entries.first?.key == "$ref", !rest.isEmpty else { return .object(fields + rest) }
+    return .object([("allOf", .array([.object(fields)]))] + rest)
   }
 
   private static func reference(_ name: String) -> JSONFields {
@@ -220,19 +263,24 @@ public struct OpenAPIWriter {
   private func constraints(_ property: API.Property) -> JSONFields {
     JSONFields(
       property.constraints.map { constraint, value in
-        let isText: Bool =
-          switch (constraint, property.type) {
-          case (.pattern, _): true
-          case (.default, .primitive(.boolean)), (.default, .primitive(.int32)), (.default, .primitive(.int64)),
-            (.default, .primitive(.float)), (.default, .primitive(.double)):
-            false
-          case (.default, _): true
-          default: false
-          }
-        if isText { return (constraint.rawValue, .string(value)) }
-        return (constraint.rawValue, value == "true" || value == "false" ? .bool(value == "true") : .number(value))
+        switch (constraint, property.type) {
+        case (.default, .primitive(.boolean)): (constraint.rawValue, .bool(value == "true"))
+        case (.default, .primitive(.int32)), (.default, .primitive(.int64)), (.default, .primitive(.float)),
+          (.default, .primitive(.double)):
+          (constraint.rawValue, Self.number(value))
+        case (.default, _), (.pattern, _): (constraint.rawValue, .string(value))
+        default: (constraint.rawValue, Self.number(value))
+        }
       }
     )
+  }
+
+  /// A number of the definitions, where Swift reads it: JSON has no `+5`, `.5` or `0x5`.
+  private static func number(_ text: String) -> JSONNode {
+    if JSONParser.isNumber(text) { return .number(text) }
+    if let whole = Int64(text) { return .number(String(whole)) }
+    if let number = Double(text), number.isFinite { return .number(String(number)) }
+    return .string(text)
   }
 }
 

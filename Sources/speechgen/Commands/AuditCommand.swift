@@ -35,14 +35,23 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let definition = try Session.load(options)
+    let api = try Session.api(apiVersion, of: definition)
+    let document = try Session.document(at: against, for: api)
     let explanations = try explanations()
-    let audit = try Session.audit(apiVersion, of: definition, against: against, explanations: explanations)
+    Session.report(explanations.diagnostics)
+    if explanations.diagnostics.hasErrors { throw Session.findings }
+    let audit = Session.audit(api, of: definition, against: document, explanations: explanations)
     if verbose {
       for difference in audit.explained { print("explained: \(difference.message): \(difference.reason)") }
     }
-    print(
-      "\(audit.factCount) facts, \(audit.findings.count) unexplained differences, \(audit.explained.count) explained"
-    )
+    var counts = [
+      "\(audit.factCount) facts", "\(audit.unexplainedCount) unexplained differences",
+      "\(audit.explained.count) explained",
+    ]
+    if audit.leftOverCount > 0 {
+      counts.append("\(audit.leftOverCount) \(audit.leftOverCount == 1 ? "explanation" : "explanations") left over")
+    }
+    print(counts.joined(separator: ", "))
     if !audit.findings.isEmpty { throw Session.findings }
   }
 

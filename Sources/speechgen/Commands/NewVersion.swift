@@ -1,6 +1,5 @@
 import APIDefinition
 import ArgumentParser
-import OpenAPI
 import SwiftGeneration
 import YAML
 
@@ -38,7 +37,7 @@ struct NewVersion: ParsableCommand {
       Session.report(loaded.diagnostics)
       throw Session.findings
     }
-    let document = try document(for: api)
+    let document = try against.map { try Session.document(at: $0, for: api) }
     // Nothing is changed before all that can be wrong with the arguments was said.
     try Session.attempt { try OutputFolder.write(text, to: path) }
     print("added \(version) after \(after) in \(path)")
@@ -52,9 +51,7 @@ struct NewVersion: ParsableCommand {
     print("its module is \(module); run 'speechgen generate', then name it in Package.swift")
     var findings = loaded.diagnostics
     if let document, let against {
-      let others = definition.timeline.versions.filter { $0 != version }.compactMap(definition.api)
-      let audit = Audit(of: api, against: document, others: others)
-      Session.report(audit.findings)
+      let audit = Session.audit(api, of: definition, against: document)
       print("\(counted(audit.findings.count, "difference")) from \(against)")
       findings += audit.findings
     }
@@ -72,16 +69,6 @@ struct NewVersion: ParsableCommand {
       Session.report([diagnostic])
       throw Session.findings
     }
-  }
-
-  /// The published document, where there is one; complains where it cannot be read.
-  private func document(for api: API) throws -> PublishedDocument? {
-    guard let against else { return nil }
-    let bytes = try Session.bytes(of: against)
-    let document = PublishedDocument(bytes: bytes, path: against, versionQuery: api.version.query.map(\.name))
-    Session.report(document.diagnostics)
-    if document.diagnostics.hasErrors { throw Session.findings }
-    return document
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -1,6 +1,7 @@
 import APIDefinition
 import ArgumentParser
 import OpenAPI
+import YAML
 
 /// Prints a version as an OpenAPI document.
 struct OpenAPICommand: ParsableCommand {
@@ -17,6 +18,9 @@ struct OpenAPICommand: ParsableCommand {
   func run() throws {
     let definition = try Session.load(options)
     let api = try Session.api(apiVersion, of: definition)
-    print(OpenAPIWriter(api).document(), terminator: "")
+    let writer = OpenAPIWriter(api)
+    Session.report(writer.diagnostics)
+    if writer.diagnostics.hasErrors { throw Session.findings }
+    print(writer.document(), terminator: "")
   }
 }

@@ -8,6 +8,9 @@ struct Show: ParsableCommand {
     discussion: """
       With a name, only the schema, enum, operation or group of that name. Every line is in the definition language, \
       with nothing in it that depends on a version.
+
+      Without a name it is a text to read, and no file to load: what belongs into the service file comes first, and the \
+      elements, which belong into files of their own, come behind it.
       """
   )
 
