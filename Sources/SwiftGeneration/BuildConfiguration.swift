@@ -35,6 +35,13 @@ public struct BuildConfiguration: Sendable {
       switch entry.key {
       case "definitions":
         definitions = text(entry)
+        // The plugin, which tells SwiftPM what to watch, looks for such a line.
+        let key = entry.keyRange.start
+        if key.column != 1 || key.line != entry.value.range.start.line {
+          diagnostics.append(
+            Diagnostic("'definitions' must begin a line, with its folder in the same line", at: entry.keyRange)
+          )
+        }
       case "apiVersions":
         apiVersions = wishes(entry)
       case "operations":
@@ -58,7 +65,8 @@ public struct BuildConfiguration: Sendable {
 
   private mutating func text(_ entry: Node.Entry) -> Name? {
     if let text = entry.value.scalar, !text.isEmpty { return (text, entry.value.range) }
-    diagnostics.append(Diagnostic("'\(entry.key)' is a text, not \(entry.value.kind)", at: entry.value.range))
+    let what = entry.value.scalar == nil ? entry.value.kind : "an empty one"
+    diagnostics.append(Diagnostic("'\(entry.key)' is a text, not \(what)", at: entry.value.range))
     return nil
   }
 

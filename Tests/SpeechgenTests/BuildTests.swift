@@ -149,6 +149,15 @@ import Testing
     ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: there is no operation 'Modelz_*'"),
     ("schemas: [Nothing]", "speechgen.yaml:1:11: error: there is no schema 'Nothing'"),
     ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' is a list such as [A, B], not a text"),
+    ("definitions: ''", "speechgen.yaml:1:14: error: 'definitions' is a text, not an empty one"),
+    (
+      "{ definitions: Own }",
+      "speechgen.yaml:1:3: error: 'definitions' must begin a line, with its folder in the same line"
+    ),
+    (
+      "definitions:\n  Own",
+      "speechgen.yaml:1:1: error: 'definitions' must begin a line, with its folder in the same line"
+    ),
     ("definitions: Ownn", "speechgen.yaml:1:14: error: there is no folder 'Ownn' beside this file"),
     ("access: open", "speechgen.yaml:1:9: error: the access level is public, package or internal, not 'open'"),
     (
