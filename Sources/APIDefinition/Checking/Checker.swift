@@ -11,18 +11,25 @@ struct Checker {
 
   /// Where names of types lead.
   let types: [String: Element]
+  /// The fragments by name.
+  let fragments: [String: SchemaDefinition]
 
   var timeline: Timeline { definition.timeline }
 
   init(_ definition: Definition, damaged: Set<String> = []) {
     self.definition = definition
     self.damaged = damaged
-    incomplete = (definition.fragments + definition.schemas)
-      .filter { schema in
-        let names = definition.fragments(of: schema).flatMap { [$0.element.key] + $0.include.map(\.name) }
-        return damaged.isDisjoint(with: names + schema.include.map(\.name)) == false
-      }
-      .reduce(into: damaged) { $0.insert($1.element.key) }
+    fragments = definition.fragmentsByName
+    var users: [String: [String]] = [:]
+    for schema in definition.fragments + definition.schemas {
+      for include in schema.include { users[include.name, default: []].append(schema.element.key) }
+    }
+    var incomplete: Set<String> = []
+    var open = Array(damaged)
+    while let name = open.popLast() {
+      if incomplete.insert(name).inserted { open += users[name] ?? [] }
+    }
+    self.incomplete = incomplete
     types = Dictionary(
       definition.enums.map { ($0.element.key, $0.element) } + definition.schemas.map { ($0.element.key, $0.element) },
       uniquingKeysWith: { first, _ in first }

@@ -95,7 +95,7 @@ extension Checker {
     guard case .named(let name) = type, let schema = definition.schemas.first(where: { $0.element.key == name }),
       schema.type[index].flatMap({ $0 }) == nil
     else { return nil }
-    return (definition.fragments(of: schema).flatMap(\.properties) + schema.properties)
+    return (definition.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties)
       .filter { $0.element.versions.contains(index) }
   }
 }

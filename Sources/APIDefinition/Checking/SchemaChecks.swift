@@ -5,7 +5,7 @@ extension Checker {
   mutating func checkFragments() {
     for schema in definition.fragments + definition.schemas where isWhole(schema.element) {
       for include in schema.include where !damaged.contains(include.name) {
-        guard let fragment = definition.fragments.first(where: { $0.element.key == include.name }) else {
+        guard let fragment = fragments[include.name] else {
           let names = definition.fragments.map(\.element.key)
           let isSchema = definition.schemas.contains { $0.element.key == include.name }
           let hint = isSchema ? "; that is a schema, and only fragments can be included" : nil
@@ -23,22 +23,12 @@ extension Checker {
         }
       }
     }
-    for fragment in definition.fragments where includesItself(fragment) {
-      error("fragment '\(fragment.element.key)' includes itself", at: fragment.element.range)
+    let graph = NameGraph(definition.fragments.map { ($0.element.key, $0.include.map(\.name)) })
+    var reported: Set<String> = []
+    for (name, way) in Self.circles(of: graph, besides: &reported) {
+      guard let fragment = fragments[name] else { continue }
+      error("fragment '\(name)' includes itself\(way)", at: fragment.element.range)
     }
-  }
-
-  private func includesItself(_ fragment: SchemaDefinition) -> Bool {
-    var seen: Set<String> = []
-    func leads(_ names: [String]) -> Bool {
-      names.contains { name in
-        if name == fragment.element.key { return true }
-        guard seen.insert(name).inserted, let next = definition.fragments.first(where: { $0.element.key == name })
-        else { return false }
-        return leads(next.include.map(\.name))
-      }
-    }
-    return leads(fragment.include.map(\.name))
   }
 
   mutating func checkSchemas() {
@@ -67,7 +57,7 @@ extension Checker {
         )
       }
       for property in schema.properties { checkProperty(property) }
-      let inherited = definition.fragments(of: schema).flatMap(\.properties)
+      let inherited = definition.fragments(of: schema, among: fragments).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
       if !incomplete.contains(schema.element.key) {
         checkFormerNames((inherited + schema.properties).map(\.element))
@@ -86,8 +76,9 @@ extension Checker {
 
   /// What belongs together and has one name must not be in one version twice.
   mutating func checkTwice(_ elements: [Element], _ kind: String, of owner: String) {
-    for (index, element) in elements.enumerated() {
-      for other in elements[..<index] where other.key == element.key {
+    var earlier: [String: [Element]] = [:]
+    for element in elements {
+      for other in earlier[element.key] ?? [] {
         let common = other.versions.intersection(element.versions)
         guard !common.isEmpty else { continue }
         error(
@@ -96,6 +87,7 @@ extension Checker {
           notes: [.init("the other one is here", at: other.range)]
         )
       }
+      earlier[element.key, default: []].append(element)
     }
   }
 
