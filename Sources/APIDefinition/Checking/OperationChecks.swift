@@ -21,6 +21,7 @@ extension Checker {
     }
     checkFormerNames(definition.operations.map(\.element))
     checkRoutes()
+    checkOperationIDs()
   }
 
   private mutating func checkParameter(_ parameter: ParameterDefinition) {
@@ -55,6 +56,10 @@ extension Checker {
         error("the form has no part in \(timeline.versions[index])", at: body.range.startOnly)
       }
     }
+    for type in body.type.entries {
+      let patches = type.versions.indices.filter { body.content[$0] == "application/merge-patch+json" }
+      checkIsObject(type, in: VersionSet(patches), "the body of a merge patch")
+    }
     checkFormerNames(body.parts.map(\.element))
     if !body.parts.isEmpty {
       for entry in body.content.entries where entry.value != "multipart/form-data" {
@@ -65,6 +70,10 @@ extension Checker {
       checkReferences(part.type)
       checkReferences(part.json)
       checkConstraints(part)
+      checkSecret(part)
+      for entry in part.json.entries where entry.value.isBinary {
+        error("JSON in a text cannot be binary", at: entry.range)
+      }
       for entry in part.json.entries {
         for index in entry.versions.indices where part.type[index] != .primitive(.string) {
           error("only a part of type string can hold JSON in a text", at: entry.range)
@@ -73,7 +82,10 @@ extension Checker {
       }
       for entry in part.type.entries {
         switch entry.value {
-        case .array, .map, .primitive(.json):
+        case .array, .map:
+          let way = entry.value.isBinary ? "" : "; for JSON in a text write 'type: string, json: \(entry.value)'"
+          error("a part of a form must be one value, not \(entry.value)\(way)", at: entry.range)
+        case .primitive(.json):
           error(
             "a part of a form must be one value; for JSON in a text write 'type: string, json: \(entry.value)'",
             at: entry.range
@@ -92,15 +104,35 @@ extension Checker {
   private mutating func checkContent(_ type: Versioned<TypeExpression>.Entry, content: String?) {
     let content = content ?? TypeExpression.jsonContent
     let isJSON = content == TypeExpression.jsonContent || content.hasSuffix("+json")
-    if isJSON, type.value == .primitive(.binary) {
+    if type.value.isBinary, type.value != .primitive(.binary) {
+      error("a body is binary as a whole or not at all, so it cannot be \(type.value)", at: type.range)
+    } else if isJSON, type.value == .primitive(.binary) {
       error("a binary body has a media type of its own: add 'content: application/octet-stream'", at: type.range)
     } else if !isJSON, type.value != .primitive(.binary) {
       error("a body of media type \(content) must be binary, not \(type.value)", at: type.range)
-    } else if content == "application/merge-patch+json" {
-      guard case .named(let name) = type.value, definition.enums.allSatisfy({ $0.element.key != name }) else {
-        error("the body of a merge patch must be a schema, not \(type.value)", at: type.range)
-        return
-      }
+    }
+  }
+
+  /// Whether a type is a schema with properties in some versions.
+  private mutating func checkIsObject(
+    _ type: Versioned<TypeExpression>.Entry,
+    in versions: VersionSet,
+    _ what: String
+  ) {
+    guard !versions.isEmpty else { return }
+    guard case .named(let name) = type.value, schemas[name] != nil || types[name] == nil else {
+      // A binary body has a message of its own.
+      if !type.value.isBinary { error("\(what) must be a schema with properties, not \(type.value)", at: type.range) }
+      return
+    }
+    for entry in schemas[name]?.type.entries ?? [] where !damaged.contains(name) {
+      let common = entry.versions.intersection(versions)
+      guard let other = entry.value, !common.isEmpty else { continue }
+      error(
+        "\(what) must be a schema with properties, and '\(name)' is \(other) in \(timeline.names(of: common))",
+        at: type.range,
+        notes: [.init("that is said here", at: entry.range)]
+      )
     }
   }
 
@@ -119,12 +151,7 @@ extension Checker {
       }
     }
     if response.status == nil {
-      for entry in response.body.entries {
-        guard case .named(let name) = entry.value, definition.enums.allSatisfy({ $0.element.key != name }) else {
-          error("the body of 'default' must be a schema, not \(entry.value)", at: entry.range)
-          continue
-        }
-      }
+      for entry in response.body.entries { checkIsObject(entry, in: entry.versions, "the body of 'default'") }
     }
   }
 
@@ -201,6 +228,33 @@ extension Checker {
         "\(response.element.key) is no success; it belongs under 'default' as one of its 'statuses'",
         at: response.element.range
       )
+    }
+  }
+
+  /// Two operations of one version must differ in what the service calls them.
+  private mutating func checkOperationIDs() {
+    var reported: Set<[String]> = []
+    for index in timeline.all.indices {
+      var first: [String: OperationDefinition] = [:]
+      for operation in definition.operations where isWhole(operation.element) {
+        guard operation.element.versions.contains(index) else { continue }
+        let name = operation.operationID[index] ?? operation.element.key
+        guard let other = first[name] else {
+          first[name] = operation
+          continue
+        }
+        guard other.element.key != operation.element.key,
+          reported.insert([other.element.key, operation.element.key]).inserted
+        else { continue }
+        let (version, place) = (timeline.versions[index], other.operationID.entry(in: index)?.range)
+        error(
+          place == nil
+            ? "'\(name)' is also the name of another operation, which has no other operationId in \(version)"
+            : "'\(name)' is also the operationId of '\(other.element.key)' in \(version)",
+          at: operation.operationID.entry(in: index)?.range ?? operation.element.range,
+          notes: [.init("the other one is here", at: place ?? other.element.range)]
+        )
+      }
     }
   }
 

@@ -39,6 +39,9 @@ extension Checker {
       for entry in schema.type.entries {
         guard let type = entry.value else { continue }
         checkReference(type, in: entry.versions, at: entry.range)
+        if type.isBinary {
+          error("a schema cannot be binary; only a body as a whole and a part of a form can", at: entry.range)
+        }
         let clashing = schema.properties.filter { !$0.element.versions.intersection(entry.versions).isEmpty }
         if let property = clashing.first {
           let names = timeline.names(of: property.element.versions.intersection(entry.versions))
@@ -124,6 +127,23 @@ extension Checker {
       error("a JSON property cannot be binary", at: entry.range)
     }
     checkConstraints(property)
+    checkSecret(property)
+  }
+
+  /// What is secret is hidden as a whole, which a value of a schema with properties cannot be.
+  mutating func checkSecret(_ property: PropertyDefinition) {
+    guard property.secret else { return }
+    for entry in property.type.entries + property.json.entries {
+      guard let schema = entry.versions.indices.compactMap({ objectSchema(entry.value, in: $0) }).first else {
+        continue
+      }
+      let name = schema.element.key
+      error(
+        "'secret' has no meaning for schema '\(name)'; mark the properties of '\(name)' that are secret instead",
+        at: entry.range,
+        notes: [.init("it is defined here", at: schema.element.range)]
+      )
+    }
   }
 
   mutating func checkConstraints(_ property: PropertyDefinition) {

@@ -150,6 +150,7 @@ extension DefinitionReader {
       reader.boolean(node, "'required'")
     }
     if let node = fields["parts"], let entries = entries(of: node, "'parts'") {
+      if entries.isEmpty, let entry = fields.entry("parts") { error("the form has no parts", at: entry.keyRange) }
       body.parts = entries.compactMap { property($0, parent: versions, "part '\($0.key)'") }
     }
     if (fields["type"] == nil) == (fields["parts"] == nil) {
