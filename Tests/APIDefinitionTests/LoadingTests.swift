@@ -172,6 +172,25 @@ struct LoadingTests {
     #expect(load(("empty.yaml", text)).diagnostics.isEmpty)
   }
 
+  @Test("Only 'none' without quotes says that there is no value")
+  func textNone() throws {
+    let text = """
+      enums:
+        Kind: { cases: { all: , none: } }
+      schemas:
+        Model:
+          standalone: true
+          properties:
+            kind: { type: Kind, default: { v1: all, v2: "none", v3: none } }
+      """
+    let loaded = load(("none.yaml", text))
+    #expect(findings(loaded) == "")
+    func value(_ version: String) -> String? {
+      loaded.definition?.api(version: version)?.schema(named: "Model")?.properties.first?.constraints.first?.value
+    }
+    #expect([value("v1"), value("v2"), value("v3")] == ["all", "none", nil])
+  }
+
   @Test("Monstrous values are refused in short time, and need no stack")
   func monsters() {
     let brackets = String(repeating: "[]", count: 100_000)
