@@ -158,6 +158,7 @@ extension Checker {
         }
       }
     }
+    checkDefaultIsWithinLimits(property)
     for (low, high) in [(Constraint.minLength, Constraint.maxLength), (.minimum, .maximum), (.minItems, .maxItems)] {
       let lows = property.constraints.first { $0.constraint == low }?.value.entries ?? []
       let highs = property.constraints.first { $0.constraint == high }?.value
@@ -176,16 +177,50 @@ extension Checker {
     }
   }
 
+  /// What the service takes for a missing value is itself a value that it takes.
+  private mutating func checkDefaultIsWithinLimits(_ property: PropertyDefinition) {
+    let defaults = property.constraints.first { $0.constraint == .default }?.value.entries ?? []
+    for (limit, values) in property.constraints {
+      for entry in defaults {
+        for index in entry.versions.indices {
+          guard let type = property.type[index], limit.applies(to: type), Constraint.default.applies(to: type),
+            let other = values.entry(in: index), let bound = Double(other.value)
+          else { continue }
+          let size = Double(entry.value)
+          let length = Double(entry.value.unicodeScalars.count)
+          let isOutside: Bool =
+            switch limit {
+            case .minimum: size.map { $0 < bound } ?? false
+            case .maximum: size.map { $0 > bound } ?? false
+            case .minLength: length < bound
+            case .maxLength: length > bound
+            case .minItems, .maxItems, .pattern, .default: false
+            }
+          guard isOutside else { continue }
+          let notes = [Diagnostic.Note("the limit is here", at: other.range)]
+          error(
+            "the default '\(entry.value)' is against \(limit.rawValue) \(other.value)",
+            at: entry.range,
+            notes: notes
+          )
+          break
+        }
+      }
+    }
+  }
+
   private func problem(with constraint: Constraint, _ value: String, for type: TypeExpression, in version: Int)
     -> String?
   {
     guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' has no meaning for the type \(type)" }
     switch constraint {
     case .minLength, .maxLength, .minItems, .maxItems:
-      return Int(value).map { $0 >= 0 } == true
-        ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'"
+      return Int(value).map { $0 >= 0 } == true && value.isJSONNumber
+        ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'\(Self.notation(of: value))"
     case .minimum, .maximum:
-      return isNumber(value, type) ? nil : "'\(constraint.rawValue)' must be a number of type \(type), not '\(value)'"
+      return isNumber(value, type)
+        ? nil
+        : "'\(constraint.rawValue)' must be a number of type \(type), not '\(value)'\(Self.notation(of: value))"
     case .pattern:
       // Swift's parser of regular expressions recurses, and overflows the stack where brackets nest thousands of times.
       guard value.count <= 500 else { return "a pattern has at most 500 characters" }
@@ -195,8 +230,15 @@ extension Checker {
     }
   }
 
+  /// What is said of a number that only other languages write in this way.
+  private static func notation(of text: String) -> String {
+    let isNumber = Double(text)?.isFinite == true
+    return isNumber && !text.isJSONNumber ? "; numbers are written as in JSON, such as 5 or -0.5" : ""
+  }
+
   private func isNumber(_ text: String, _ type: TypeExpression) -> Bool {
-    switch type {
+    guard text.isJSONNumber else { return false }
+    return switch type {
     case .primitive(.int32): Int32(text) != nil
     case .primitive(.int64): Int64(text) != nil
     default: Double(text)?.isFinite == true
@@ -209,7 +251,19 @@ extension Checker {
       return ["true", "false"].contains(value)
         ? nil : "the default of a boolean must be 'true' or 'false', not '\(value)'"
     case .primitive(.int32), .primitive(.int64), .primitive(.float), .primitive(.double):
-      return isNumber(value, type) ? nil : "the default must be a number of type \(type), not '\(value)'"
+      return isNumber(value, type)
+        ? nil : "the default must be a number of type \(type), not '\(value)'\(Self.notation(of: value))"
+    case .primitive(.date):
+      return value.isDay ? nil : "the default must be a day such as 2026-03-31, not '\(value)'"
+    case .primitive(.dateTime):
+      return value.isDateTime ? nil : "the default must be a time such as 2026-03-31T12:00:00Z, not '\(value)'"
+    case .primitive(.duration):
+      return value.isDuration ? nil : "the default must be a duration such as PT1H30M, not '\(value)'"
+    case .primitive(.uuid):
+      return value.isUUID
+        ? nil : "the default must be a UUID such as 8dee94ba-1a43-4d44-9cbf-4f6c3f1a1b2c, not '\(value)'"
+    case .primitive(.url):
+      return value.isURL ? nil : "the default must be a URL such as https://example.com, not '\(value)'"
     case .named(let name):
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
         return definition.schemas.contains { $0.element.key == name } ? "a value of a schema has no default" : nil

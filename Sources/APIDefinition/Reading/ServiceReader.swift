@@ -115,15 +115,3 @@ extension DefinitionReader {
     return isToken
   }
 }
-
-extension String {
-  /// Whether this is a day that the calendar has, written as `2026-03-31`.
-  fileprivate var isDay: Bool {
-    guard let match = wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),
-      let month = Int(match.2), let day = Int(match.3)
-    else { return false }
-    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
-  }
-}
