@@ -9,7 +9,6 @@ extension Checker {
       for parameter in operation.parameters where !parameter.isShared { checkParameter(parameter) }
       checkFormerNames(
         operation.parameters.map(\.property.element),
-        // A shared parameter also stands in operations that had no older one.
         besides: Set(operation.parameters.filter(\.isShared).map(\.property.element.key))
       )
       for entry in operation.body.entries { checkBody(entry, of: operation) }
@@ -21,6 +20,15 @@ extension Checker {
     }
     checkFormerNames(definition.operations.map(\.element))
     checkRoutes()
+    for parameter in definition.parameters {
+      let element = parameter.property.element
+      let users = definition.operations.filter { operation in
+        operation.parameters.contains { $0.isShared && $0.property.element.key == element.key }
+      }
+      guard users.allSatisfy({ isWhole($0.element) }) else { continue }
+      let lists = users.map { $0.parameters.map(\.property.element) }
+      checkFormerNames(ofShared: element, in: lists, "no operation that names this parameter has")
+    }
     checkOperationIDs()
   }
 

@@ -63,9 +63,14 @@ extension Checker {
       let inherited = definition.fragments(of: schema, among: fragments).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
       if !incomplete.contains(schema.element.key) {
-        checkFormerNames((inherited + schema.properties).map(\.element))
+        checkFormerNames(
+          (inherited + schema.properties).map(\.element),
+          besides: Set(inherited.map(\.element.key)).subtracting(schema.properties.map(\.element.key))
+        )
       }
     }
+    checkFormerNamesInFragments()
+    checkFormerNames(definition.fragments.map(\.element))
     for enumeration in definition.enums where isWhole(enumeration.element) {
       let empty = enumeration.cases.reduce(enumeration.element.versions) { $0.subtracting($1.versions) }
       if !empty.isEmpty {
@@ -91,6 +96,47 @@ extension Checker {
         )
       }
       earlier[element.key, default: []].append(element)
+    }
+  }
+
+  private mutating func checkFormerNamesInFragments() {
+    var users: [String: [SchemaDefinition]] = [:]
+    for schema in definition.schemas {
+      for fragment in definition.fragments(of: schema, among: fragments) {
+        users[fragment.element.key, default: []].append(schema)
+      }
+    }
+    for fragment in definition.fragments where isWhole(fragment.element) {
+      let properties = fragment.properties.map(\.element).filter { !$0.was.isEmpty }
+      let schemas = users[fragment.element.key] ?? []
+      guard !properties.isEmpty, schemas.allSatisfy({ !incomplete.contains($0.element.key) }) else { continue }
+      let lists = schemas.map { schema in
+        (definition.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties).map(\.element)
+      }
+      for property in properties {
+        checkFormerNames(ofShared: property, in: lists, "no schema that includes this property has")
+      }
+    }
+  }
+
+  /// What is shared also stands in lists that had no older one; but one of them at least must have had it.
+  mutating func checkFormerNames(ofShared element: Element, in lists: [[Element]], _ nobody: String) {
+    guard isWhole(element), !lists.isEmpty else { return }
+    for entry in element.was.entries where !damaged.contains(entry.value) {
+      guard let first = entry.versions.indices.first else { continue }
+      guard first > 0 else {
+        // Every list says the same of it.
+        checkFormerNames([element])
+        continue
+      }
+      let candidates = lists.flatMap { $0.filter { $0.versions.contains(first - 1) }.map(\.key) }
+      guard !candidates.contains(entry.value) else { continue }
+      let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
+      let version = timeline.versions[first - 1]
+      error(
+        "'was' names what the version before had, and \(nobody) '\(entry.value)' in \(version)\(hint)",
+        at: entry.range
+      )
     }
   }
 
