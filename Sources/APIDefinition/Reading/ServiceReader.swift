@@ -80,7 +80,7 @@ extension DefinitionReader {
   private mutating func basePath(_ node: Node, _ what: String) -> String {
     guard let path = text(node, "the path of \(what)") else { return "" }
     do throws(HTTPRoute.Mistake) {
-      let pieces = try HTTPRoute.pieces(of: path)
+      let pieces = try HTTPRoute.pieces(of: path, query: "query")
       if pieces != [.literal(path)] { error("the path of a version cannot have parameters", at: node.range) }
       if path.hasSuffix("/") { error("the path of a version must not end with '/'", at: node.range) }
     } catch {
