@@ -7,6 +7,7 @@ extension Checker {
     let inherited = Set(definition.service.responses.map(\.element.range))
     for operation in definition.operations where isWhole(operation.element) {
       for parameter in operation.parameters where !parameter.isShared { checkParameter(parameter) }
+      for parameter in operation.parameters { checkQueryName(parameter) }
       checkFormerNames(
         operation.parameters.map(\.property.element),
         besides: Set(operation.parameters.filter(\.isShared).map(\.property.element.key))
@@ -19,8 +20,7 @@ extension Checker {
       for entry in operation.poll.entries { checkPolling(entry, of: operation) }
     }
     checkFormerNames(definition.operations.map(\.element))
-    checkRoutes()
-    for parameter in definition.parameters {
+    for parameter in definition.parameters where !parameter.property.element.was.isEmpty {
       let element = parameter.property.element
       let users = definition.operations.filter { operation in
         operation.parameters.contains { $0.isShared && $0.property.element.key == element.key }
@@ -29,6 +29,7 @@ extension Checker {
       let lists = users.map { $0.parameters.map(\.property.element) }
       checkFormerNames(ofShared: element, in: lists, "no operation that names this parameter has")
     }
+    checkRoutes()
     checkOperationIDs()
   }
 
@@ -43,13 +44,48 @@ extension Checker {
         case .named(let name): definition.enums.contains { $0.element.key == name } || types[name] == nil
         case .array, .map: false
         }
-      if !isText { error("a parameter must be one text, number or enum, not \(entry.value)", at: entry.range) }
+      if !isText { error("a parameter must be one text, number, Boolean or enum, not \(entry.value)", at: entry.range) }
     }
+    if parameter.place == .header { checkHeaderField(property.element) }
     if parameter.place == .path {
       for entry in property.required.entries where !entry.value {
         error("a path parameter is always required; leave 'required' out", at: entry.range)
       }
     }
+  }
+
+  /// What every request of a version has is no parameter.
+  private mutating func checkQueryName(_ parameter: ParameterDefinition) {
+    let element = parameter.property.element
+    guard parameter.place == .query else { return }
+    for index in element.versions.indices {
+      let version = definition.service.versions[index]
+      guard version.query.contains(where: { $0.name == element.key }) else { continue }
+      error(
+        "every request of \(version.id) has the query parameter '\(element.key)' already",
+        at: element.range,
+        notes: [.init("the version is here", at: version.range)]
+      )
+    }
+  }
+
+  /// What tells who sends a request, or is written by the HTTP client, is no parameter.
+  private mutating func checkHeaderField(_ element: Element) {
+    let name = element.key.lowercased()
+    let credential = definition.service.credentials.first {
+      $0.header.lowercased() == name && !$0.element.versions.intersection(element.versions).isEmpty
+    }
+    let reason: String? =
+      switch name {
+      case _ where credential != nil: "it is for a credential"
+      case "authorization": "it is for a credential, see 'credentials' of the service"
+      case "content-type": "the body says its media type under 'content'"
+      case "content-length", "host": "the HTTP client writes it"
+      default: nil
+      }
+    guard let reason else { return }
+    let notes = credential.map { [Diagnostic.Note("the credential is here", at: $0.element.range)] } ?? []
+    error("the header field '\(element.key)' cannot be a parameter: \(reason)", at: element.range, notes: notes)
   }
 
   private mutating func checkBody(_ entry: Versioned<BodyDefinition>.Entry, of operation: OperationDefinition) {
@@ -146,6 +182,9 @@ extension Checker {
 
   private mutating func checkResponse(_ response: ResponseDefinition) {
     checkReferences(response.body)
+    if let status = response.status, [204, 205].contains(status), let entry = response.body.entries.first {
+      error("an answer with status \(status) has no body", at: entry.range)
+    }
     for entry in response.body.entries {
       for index in entry.versions.indices { checkContent(entry, content: response.content[index]) }
     }
@@ -154,7 +193,7 @@ extension Checker {
       for entry in header.type.entries {
         switch entry.value {
         case .primitive(let primitive) where primitive != .binary && primitive != .json: break
-        default: error("a header field must be one text or number, not \(entry.value)", at: entry.range)
+        default: error("a header field must be one text, number or Boolean, not \(entry.value)", at: entry.range)
         }
       }
     }
@@ -220,7 +259,11 @@ extension Checker {
     for (position, other) in successes.enumerated() {
       for first in successes[..<position] {
         let different = first.element.versions.intersection(other.element.versions).indices.filter { index in
-          other.body[index] != first.body[index] || other.content[index] != first.content[index]
+          guard let body = other.body[index], body == first.body[index] else {
+            return other.body[index] != nil || first.body[index] != nil
+          }
+          let contents = [other, first].map { $0.content[index] ?? TypeExpression.jsonContent }
+          return contents[0] != contents[1]
         }
         guard !different.isEmpty else { continue }
         let versions = timeline.names(of: VersionSet(different))

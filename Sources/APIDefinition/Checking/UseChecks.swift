@@ -92,8 +92,8 @@ extension Checker {
     }
   }
 
-  /// The circles of a graph, each with its first member and the way back to it. One mistake is told once: of circles that
-  /// share a member, only the first counts.
+  /// The circles of a graph, each with its first member and the way back to it. One mistake is told once: of circles
+  /// that share a member, only the first counts.
   static func circles(of graph: NameGraph, besides reported: inout Set<String>) -> [(name: String, way: String)] {
     graph.circles.compactMap { circle in
       guard let first = circle.first, reported.isDisjoint(with: circle) else { return nil }

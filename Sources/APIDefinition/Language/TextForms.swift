@@ -14,9 +14,11 @@ extension String {
 
   /// Whether this is a day and a time with an offset, written as `2026-03-31T12:00:00.5+02:00`.
   var isDateTime: Bool {
-    let form =
-      /(.{10})[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])/
-    return wholeMatch(of: form).map { String($0.1).isDay } ?? false
+    let time = /[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?/
+    let offset = /[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]/
+    let rest = dropFirst(10)
+    guard String(prefix(10)).isDay, let match = rest.prefixMatch(of: time) else { return false }
+    return rest[match.range.upperBound...].wholeMatch(of: offset) != nil
   }
 
   /// Whether this is a duration of ISO 8601, written as `P1DT2H30M` or `P2W`.

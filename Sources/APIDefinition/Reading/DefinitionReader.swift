@@ -108,6 +108,10 @@ struct DefinitionReader {
   mutating func type(_ node: Node) -> TypeExpression? {
     guard let text = text(node, "a type") else { return nil }
     if let type = TypeExpression(text) { return type }
+    if TypeExpression.isTooDeep(text) {
+      error("a type has at most \(TypeExpression.depth) lists and maps within one another", at: node.range)
+      return nil
+    }
     error("'\(text)' is no type; a type is a name, or 'T[]' for a list and 'T{}' for a map of T", at: node.range)
     return nil
   }
@@ -159,7 +163,8 @@ struct DefinitionReader {
   }
 
   /// A value that holds in all the element's versions, or a mapping from ranges to values that covers exactly those.
-  /// Inside such a mapping, `none` without quotes leaves an optional value out; a partial one need not cover every version.
+  /// Inside such a mapping, `none` without quotes leaves an optional value out; a partial value need not cover every
+  /// version.
   mutating func versioned<Value: Sendable>(
     _ node: Node?,
     in versions: VersionSet,
