@@ -147,6 +147,20 @@ struct ProjectionTests {
     #expect(other.operations.map(\.element.key) == ["As_Other"])
   }
 
+  @Test("A selection finds its own schemas by name, and no others")
+  func schemasByName() throws {
+    let api = try #require(try library().api(version: "v3"))
+    #expect(api.schemas.count > 2)
+    for schema in api.schemas {
+      let name = schema.element.key
+      #expect(api.schema(named: name)?.element.range == schema.element.range)
+      let part = api.selecting(operations: [], schemas: [name])
+      #expect(part.schema(named: name)?.element.range == schema.element.range)
+      let others = Set(api.schemas.map(\.element.key)).subtracting(part.schemas.map(\.element.key))
+      #expect(others.allSatisfy { part.schema(named: $0) == nil })
+    }
+  }
+
   private static func realDefinition() throws -> Definition {
     let files = try Repository.names(in: "Definitions").filter { $0.hasSuffix(".yaml") }
       .map { YAMLParser.parse(try Repository.text("Definitions/\($0)"), path: $0) }

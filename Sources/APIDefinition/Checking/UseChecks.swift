@@ -124,11 +124,10 @@ extension API.Operation {
 extension API {
   /// The names of all schemas and enums that some types lead to.
   public func reachable(from roots: [TypeExpression]) -> Set<String> {
-    let schemas = Dictionary(schemas.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
     var open = roots.compactMap(\.name)
     while let name = open.popLast() {
-      guard seen.insert(name).inserted, let schema = schemas[name] else { continue }
+      guard seen.insert(name).inserted, let schema = schema(named: name) else { continue }
       open += schema.properties.compactMap(\.type.name) + [schema.type?.name].compactMap { $0 }
     }
     return seen

@@ -31,10 +31,7 @@ struct Projection {
     let version = service.versions[index]
     let operations = definition.operations.filter(exists).compactMap(operation)
     return API(
-      serviceName: service.name,
-      serviceDoc: service.doc,
-      endpoint: service.endpoint,
-      acronyms: service.acronyms,
+      service: service,
       version: API.Version(
         id: version.id,
         range: version.range,
