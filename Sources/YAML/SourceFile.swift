@@ -6,24 +6,34 @@ public final class SourceFile: Sendable {
   public let text: String
   /// Offset of each line's first character, in Unicode scalars.
   private let lineStarts: [Int]
+  /// The same places within the text, so that no search has to begin at its start.
+  private let lineIndices: [String.Index]
 
   /// Makes a source file of a text; lines end with LF, CRLF or CR, as in editors.
   public init(path: String, text: String) {
     self.path = path
     self.text = text
     var starts = [0]
+    var indices = [text.startIndex]
     var offset = 0
     var previous: Unicode.Scalar = "\0"
-    for scalar in text.unicodeScalars {
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      index = scalars.index(after: index)
       offset += 1
       if scalar == "\n" && previous == "\r" {
         starts[starts.count - 1] = offset
+        indices[indices.count - 1] = index
       } else if scalar == "\n" || scalar == "\r" {
         starts.append(offset)
+        indices.append(index)
       }
       previous = scalar
     }
     lineStarts = starts
+    lineIndices = indices
   }
 
   /// The place of a character, counted in Unicode scalars from the start of the text.
@@ -39,10 +49,8 @@ public final class SourceFile: Sendable {
 
   /// The text of a line, counted from 1, without its line break; empty beyond the last line.
   public func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
-    let scalars = text.unicodeScalars
-    let start = scalars.index(scalars.startIndex, offsetBy: lineStarts[number - 1])
-    let rest = scalars[start...]
+    guard number >= 1, number <= lineIndices.count else { return "" }
+    let rest = text.unicodeScalars[lineIndices[number - 1]...]
     return String(String.UnicodeScalarView(rest.prefix { $0 != "\n" && $0 != "\r" }))
   }
 }

@@ -172,6 +172,83 @@ struct LoadingTests {
     #expect(load(("empty.yaml", text)).diagnostics.isEmpty)
   }
 
+  @Test("Two successes may differ in whether they say what holds anyway")
+  func sameContent() {
+    let text = """
+      operations:
+        A_Get:
+          http: GET /a
+          responses:
+            200: { body: string }
+            201: { body: string, content: application/json }
+      """
+    #expect(findings(load(("content.yaml", text))) == "")
+  }
+
+  @Test("What every request of a version has, and the header field of a credential, is no parameter")
+  func takenNames() {
+    let service = """
+      service: Example
+      versions:
+        v1: { path: /v1 }
+        v2: { path: /v2, query: { api-version: v2 } }
+      credentials:
+        key: { header: X-Key, versions: v2 }
+      """
+    let text = """
+      operations:
+        A_Get:
+          http: GET /a
+          parameters:
+            api-version: { in: query, type: string }
+            x-key: { in: header, type: string }
+          responses: { 200: }
+        B_Get:
+          http: GET /b
+          versions: v1
+          parameters:
+            api-version: { in: query, type: string }
+            x-key: { in: header, type: string }
+          responses: { 200: }
+      """
+    #expect(
+      findings(load(service: service, ("taken.yaml", text))) == """
+        taken.yaml:5:7: error: every request of v2 has the query parameter 'api-version' already
+            5 |       api-version: { in: query, type: string }
+              |       ^~~~~~~~~~~
+        service.yaml:4:3: note: the version is here
+            4 |   v2: { path: /v2, query: { api-version: v2 } }
+              |   ^~
+        taken.yaml:6:7: error: the header field 'x-key' cannot be a parameter: it is for a credential
+            6 |       x-key: { in: header, type: string }
+              |       ^~~~~
+        service.yaml:6:3: note: the credential is here
+            6 |   key: { header: X-Key, versions: v2 }
+              |   ^~~
+
+        """
+    )
+  }
+
+  @Test("Only 'none' without quotes says that there is no value")
+  func textNone() throws {
+    let text = """
+      enums:
+        Kind: { cases: { all: , none: } }
+      schemas:
+        Model:
+          standalone: true
+          properties:
+            kind: { type: Kind, default: { v1: all, v2: "none", v3: none } }
+      """
+    let loaded = load(("none.yaml", text))
+    #expect(findings(loaded) == "")
+    func value(_ version: String) -> String? {
+      loaded.definition?.api(version: version)?.schema(named: "Model")?.properties.first?.constraints.first?.value
+    }
+    #expect([value("v1"), value("v2"), value("v3")] == ["all", "none", nil])
+  }
+
   @Test("Monstrous values are refused in short time, and need no stack")
   func monsters() {
     let brackets = String(repeating: "[]", count: 100_000)

@@ -92,6 +92,75 @@ struct ProjectionTests {
     #expect(book.properties.filter(\.isMarkedReadOnly).map(\.element.key) == ["self"])
   }
 
+  @Test("What only the service writes stays so under another name, and where a schema is an object no more")
+  func readOnlyNotation() throws {
+    let text = """
+      fragments:
+        Named: { properties: { name: { type: string } } }
+      schemas:
+        R: { access: read, properties: { x: { type: int32 } } }
+        Alias: { type: "R[]" }
+        Twice: { type: "Alias{}" }
+        Changed:
+          include: [Named]
+          type: { v1: object, v2...: "R[]" }
+        Node: { properties: { next: { type: Node }, r: { type: R } } }
+        All:
+          properties:
+            list: { type: "R[]" }
+            alias: { type: Alias }
+            twice: { type: Twice }
+            changed: { type: Changed }
+            node: { type: Node }
+      operations:
+        A_Get: { http: GET /a, responses: { 200: { body: All } } }
+      """
+    let loaded = load(("notation.yaml", text))
+    #expect(findings(loaded) == "")
+    func readOnly(_ version: String) -> [String]? {
+      loaded.definition?.api(version: version)?.schema(named: "All")?.properties.filter(\.isReadOnly).map(\.element.key)
+    }
+    #expect(readOnly("v1") == ["list", "alias", "twice"])
+    #expect(readOnly("v2") == ["list", "alias", "twice", "changed"])
+  }
+
+  @Test("A selection has all that is polled, from one operation to the next")
+  func polled() throws {
+    func operation(_ name: String, polls next: String) -> String {
+      """
+        As_\(name):
+          http: GET /\(name)
+          responses: { 202: { body: string, headers: { Location: url } } }
+          poll: { operation: As_\(next), from: Location }
+
+      """
+    }
+    let text =
+      "operations:\n" + operation("Start", polls: "Mid") + operation("Mid", polls: "End")
+      + operation("End", polls: "Mid")
+      + operation("Other", polls: "Other")
+    let loaded = load(("polled.yaml", text))
+    #expect(findings(loaded) == "")
+    let api = try #require(loaded.definition?.api(version: "v1")).selecting(operations: ["As_S*"], schemas: [])
+    #expect(api.operations.map(\.element.key) == ["As_Start", "As_Mid", "As_End"])
+    let other = try #require(loaded.definition?.api(version: "v1")).selecting(operations: ["*er"], schemas: [])
+    #expect(other.operations.map(\.element.key) == ["As_Other"])
+  }
+
+  @Test("A selection finds its own schemas by name, and no others")
+  func schemasByName() throws {
+    let api = try #require(try library().api(version: "v3"))
+    #expect(api.schemas.count > 2)
+    for schema in api.schemas {
+      let name = schema.element.key
+      #expect(api.schema(named: name)?.element.range == schema.element.range)
+      let part = api.selecting(operations: [], schemas: [name])
+      #expect(part.schema(named: name)?.element.range == schema.element.range)
+      let others = Set(api.schemas.map(\.element.key)).subtracting(part.schemas.map(\.element.key))
+      #expect(others.allSatisfy { part.schema(named: $0) == nil })
+    }
+  }
+
   private static func realDefinition() throws -> Definition {
     let files = try Repository.names(in: "Definitions").filter { $0.hasSuffix(".yaml") }
       .map { YAMLParser.parse(try Repository.text("Definitions/\($0)"), path: $0) }

@@ -11,6 +11,18 @@ struct RendererTests {
     )
   }
 
+  @Test("Many findings in a large file take no longer than few in many", .timeLimit(.minutes(1)))
+  func manyFindings() {
+    let count = 50_000
+    let file = SourceFile(path: "a.yaml", text: String(repeating: "ä: b\r\n", count: count))
+    let diagnostics = (1...count).map { line in
+      let position = SourcePosition(line: line, column: 1)
+      return Diagnostic("no", at: SourceRange(file: file, start: position, end: position))
+    }
+    let text = DiagnosticRenderer().render(diagnostics)
+    #expect(text.hasSuffix("a.yaml:50000:1: error: no\n50000 | ä: b\n      | ^\n"))
+  }
+
   @Test("A finding has its place, its line and a caret; a note has the same")
   func finding() {
     let range = range("a: one\nb: two\n", 2, 4..<7)

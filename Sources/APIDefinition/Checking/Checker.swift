@@ -11,18 +11,28 @@ struct Checker {
 
   /// Where names of types lead.
   let types: [String: Element]
+  /// The fragments by name.
+  let fragments: [String: SchemaDefinition]
+  /// The schemas by name.
+  let schemas: [String: SchemaDefinition]
 
   var timeline: Timeline { definition.timeline }
 
   init(_ definition: Definition, damaged: Set<String> = []) {
     self.definition = definition
     self.damaged = damaged
-    incomplete = (definition.fragments + definition.schemas)
-      .filter { schema in
-        let names = definition.fragments(of: schema).flatMap { [$0.element.key] + $0.include.map(\.name) }
-        return damaged.isDisjoint(with: names + schema.include.map(\.name)) == false
-      }
-      .reduce(into: damaged) { $0.insert($1.element.key) }
+    fragments = definition.fragmentsByName
+    schemas = Dictionary(definition.schemas.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var users: [String: [String]] = [:]
+    for schema in definition.fragments + definition.schemas {
+      for include in schema.include { users[include.name, default: []].append(schema.element.key) }
+    }
+    var incomplete: Set<String> = []
+    var open = Array(damaged)
+    while let name = open.popLast() {
+      if incomplete.insert(name).inserted { open += users[name] ?? [] }
+    }
+    self.incomplete = incomplete
     types = Dictionary(
       definition.enums.map { ($0.element.key, $0.element) } + definition.schemas.map { ($0.element.key, $0.element) },
       uniquingKeysWith: { first, _ in first }
@@ -83,6 +93,18 @@ struct Checker {
   /// Whether a type leads to something in every version that it is used in.
   mutating func checkReferences(_ types: Versioned<TypeExpression>) {
     for entry in types.entries { checkReference(entry.value, in: entry.versions, at: entry.range) }
+  }
+
+  /// The schema with properties that a type leads to in a version, also through schemas that are another notation of a
+  /// type; nil where it leads to none.
+  func objectSchema(_ type: TypeExpression, in version: Int) -> SchemaDefinition? {
+    var seen: Set<String> = []
+    var type = type
+    while let name = type.name, seen.insert(name).inserted, let schema = schemas[name] {
+      guard let next = schema.type[version].flatMap({ $0 }) else { return schema }
+      type = next
+    }
+    return nil
   }
 
   mutating func checkReference(_ type: TypeExpression, in versions: VersionSet, at range: SourceRange) {

@@ -7,9 +7,9 @@ extension Checker {
     let inherited = Set(definition.service.responses.map(\.element.range))
     for operation in definition.operations where isWhole(operation.element) {
       for parameter in operation.parameters where !parameter.isShared { checkParameter(parameter) }
+      for parameter in operation.parameters { checkQueryName(parameter) }
       checkFormerNames(
         operation.parameters.map(\.property.element),
-        // A shared parameter also stands in operations that had no older one.
         besides: Set(operation.parameters.filter(\.isShared).map(\.property.element.key))
       )
       for entry in operation.body.entries { checkBody(entry, of: operation) }
@@ -20,7 +20,17 @@ extension Checker {
       for entry in operation.poll.entries { checkPolling(entry, of: operation) }
     }
     checkFormerNames(definition.operations.map(\.element))
+    for parameter in definition.parameters where !parameter.property.element.was.isEmpty {
+      let element = parameter.property.element
+      let users = definition.operations.filter { operation in
+        operation.parameters.contains { $0.isShared && $0.property.element.key == element.key }
+      }
+      guard users.allSatisfy({ isWhole($0.element) }) else { continue }
+      let lists = users.map { $0.parameters.map(\.property.element) }
+      checkFormerNames(ofShared: element, in: lists, "no operation that names this parameter has")
+    }
     checkRoutes()
+    checkOperationIDs()
   }
 
   private mutating func checkParameter(_ parameter: ParameterDefinition) {
@@ -34,13 +44,48 @@ extension Checker {
         case .named(let name): definition.enums.contains { $0.element.key == name } || types[name] == nil
         case .array, .map: false
         }
-      if !isText { error("a parameter must be one text, number or enum, not \(entry.value)", at: entry.range) }
+      if !isText { error("a parameter must be one text, number, Boolean or enum, not \(entry.value)", at: entry.range) }
     }
+    if parameter.place == .header { checkHeaderField(property.element) }
     if parameter.place == .path {
       for entry in property.required.entries where !entry.value {
         error("a path parameter is always required; leave 'required' out", at: entry.range)
       }
     }
+  }
+
+  /// What every request of a version has is no parameter.
+  private mutating func checkQueryName(_ parameter: ParameterDefinition) {
+    let element = parameter.property.element
+    guard parameter.place == .query else { return }
+    for index in element.versions.indices {
+      let version = definition.service.versions[index]
+      guard version.query.contains(where: { $0.name == element.key }) else { continue }
+      error(
+        "every request of \(version.id) has the query parameter '\(element.key)' already",
+        at: element.range,
+        notes: [.init("the version is here", at: version.range)]
+      )
+    }
+  }
+
+  /// What tells who sends a request, or is written by the HTTP client, is no parameter.
+  private mutating func checkHeaderField(_ element: Element) {
+    let name = element.key.lowercased()
+    let credential = definition.service.credentials.first {
+      $0.header.lowercased() == name && !$0.element.versions.intersection(element.versions).isEmpty
+    }
+    let reason: String? =
+      switch name {
+      case _ where credential != nil: "it is for a credential"
+      case "authorization": "it is for a credential, see 'credentials' of the service"
+      case "content-type": "the body says its media type under 'content'"
+      case "content-length", "host": "the HTTP client writes it"
+      default: nil
+      }
+    guard let reason else { return }
+    let notes = credential.map { [Diagnostic.Note("the credential is here", at: $0.element.range)] } ?? []
+    error("the header field '\(element.key)' cannot be a parameter: \(reason)", at: element.range, notes: notes)
   }
 
   private mutating func checkBody(_ entry: Versioned<BodyDefinition>.Entry, of operation: OperationDefinition) {
@@ -55,6 +100,10 @@ extension Checker {
         error("the form has no part in \(timeline.versions[index])", at: body.range.startOnly)
       }
     }
+    for type in body.type.entries {
+      let patches = type.versions.indices.filter { body.content[$0] == "application/merge-patch+json" }
+      checkIsObject(type, in: VersionSet(patches), "the body of a merge patch")
+    }
     checkFormerNames(body.parts.map(\.element))
     if !body.parts.isEmpty {
       for entry in body.content.entries where entry.value != "multipart/form-data" {
@@ -65,6 +114,10 @@ extension Checker {
       checkReferences(part.type)
       checkReferences(part.json)
       checkConstraints(part)
+      checkSecret(part)
+      for entry in part.json.entries where entry.value.isBinary {
+        error("JSON in a text cannot be binary", at: entry.range)
+      }
       for entry in part.json.entries {
         for index in entry.versions.indices where part.type[index] != .primitive(.string) {
           error("only a part of type string can hold JSON in a text", at: entry.range)
@@ -73,7 +126,10 @@ extension Checker {
       }
       for entry in part.type.entries {
         switch entry.value {
-        case .array, .map, .primitive(.json):
+        case .array, .map:
+          let way = entry.value.isBinary ? "" : "; for JSON in a text write 'type: string, json: \(entry.value)'"
+          error("a part of a form must be one value, not \(entry.value)\(way)", at: entry.range)
+        case .primitive(.json):
           error(
             "a part of a form must be one value; for JSON in a text write 'type: string, json: \(entry.value)'",
             at: entry.range
@@ -92,20 +148,43 @@ extension Checker {
   private mutating func checkContent(_ type: Versioned<TypeExpression>.Entry, content: String?) {
     let content = content ?? TypeExpression.jsonContent
     let isJSON = content == TypeExpression.jsonContent || content.hasSuffix("+json")
-    if isJSON, type.value == .primitive(.binary) {
+    if type.value.isBinary, type.value != .primitive(.binary) {
+      error("a body is binary as a whole or not at all, so it cannot be \(type.value)", at: type.range)
+    } else if isJSON, type.value == .primitive(.binary) {
       error("a binary body has a media type of its own: add 'content: application/octet-stream'", at: type.range)
     } else if !isJSON, type.value != .primitive(.binary) {
       error("a body of media type \(content) must be binary, not \(type.value)", at: type.range)
-    } else if content == "application/merge-patch+json" {
-      guard case .named(let name) = type.value, definition.enums.allSatisfy({ $0.element.key != name }) else {
-        error("the body of a merge patch must be a schema, not \(type.value)", at: type.range)
-        return
-      }
+    }
+  }
+
+  /// Whether a type is a schema with properties in some versions.
+  private mutating func checkIsObject(
+    _ type: Versioned<TypeExpression>.Entry,
+    in versions: VersionSet,
+    _ what: String
+  ) {
+    guard !versions.isEmpty else { return }
+    guard case .named(let name) = type.value, schemas[name] != nil || types[name] == nil else {
+      // A binary body has a message of its own.
+      if !type.value.isBinary { error("\(what) must be a schema with properties, not \(type.value)", at: type.range) }
+      return
+    }
+    for entry in schemas[name]?.type.entries ?? [] where !damaged.contains(name) {
+      let common = entry.versions.intersection(versions)
+      guard let other = entry.value, !common.isEmpty else { continue }
+      error(
+        "\(what) must be a schema with properties, and '\(name)' is \(other) in \(timeline.names(of: common))",
+        at: type.range,
+        notes: [.init("that is said here", at: entry.range)]
+      )
     }
   }
 
   private mutating func checkResponse(_ response: ResponseDefinition) {
     checkReferences(response.body)
+    if let status = response.status, [204, 205].contains(status), let entry = response.body.entries.first {
+      error("an answer with status \(status) has no body", at: entry.range)
+    }
     for entry in response.body.entries {
       for index in entry.versions.indices { checkContent(entry, content: response.content[index]) }
     }
@@ -114,17 +193,12 @@ extension Checker {
       for entry in header.type.entries {
         switch entry.value {
         case .primitive(let primitive) where primitive != .binary && primitive != .json: break
-        default: error("a header field must be one text or number, not \(entry.value)", at: entry.range)
+        default: error("a header field must be one text, number or Boolean, not \(entry.value)", at: entry.range)
         }
       }
     }
     if response.status == nil {
-      for entry in response.body.entries {
-        guard case .named(let name) = entry.value, definition.enums.allSatisfy({ $0.element.key != name }) else {
-          error("the body of 'default' must be a schema, not \(entry.value)", at: entry.range)
-          continue
-        }
-      }
+      for entry in response.body.entries { checkIsObject(entry, in: entry.versions, "the body of 'default'") }
     }
   }
 
@@ -185,7 +259,11 @@ extension Checker {
     for (position, other) in successes.enumerated() {
       for first in successes[..<position] {
         let different = first.element.versions.intersection(other.element.versions).indices.filter { index in
-          other.body[index] != first.body[index] || other.content[index] != first.content[index]
+          guard let body = other.body[index], body == first.body[index] else {
+            return other.body[index] != nil || first.body[index] != nil
+          }
+          let contents = [other, first].map { $0.content[index] ?? TypeExpression.jsonContent }
+          return contents[0] != contents[1]
         }
         guard !different.isEmpty else { continue }
         let versions = timeline.names(of: VersionSet(different))
@@ -201,6 +279,33 @@ extension Checker {
         "\(response.element.key) is no success; it belongs under 'default' as one of its 'statuses'",
         at: response.element.range
       )
+    }
+  }
+
+  /// Two operations of one version must differ in what the service calls them.
+  private mutating func checkOperationIDs() {
+    var reported: Set<[String]> = []
+    for index in timeline.all.indices {
+      var first: [String: OperationDefinition] = [:]
+      for operation in definition.operations where isWhole(operation.element) {
+        guard operation.element.versions.contains(index) else { continue }
+        let name = operation.operationID[index] ?? operation.element.key
+        guard let other = first[name] else {
+          first[name] = operation
+          continue
+        }
+        guard other.element.key != operation.element.key,
+          reported.insert([other.element.key, operation.element.key]).inserted
+        else { continue }
+        let (version, place) = (timeline.versions[index], other.operationID.entry(in: index)?.range)
+        error(
+          place == nil
+            ? "'\(name)' is also the name of another operation, which has no other operationId in \(version)"
+            : "'\(name)' is also the operationId of '\(other.element.key)' in \(version)",
+          at: operation.operationID.entry(in: index)?.range ?? operation.element.range,
+          notes: [.init("the other one is here", at: place ?? other.element.range)]
+        )
+      }
     }
   }
 

@@ -4,6 +4,8 @@ extension Checker {
   /// A page has a list of items and the address of the next page.
   mutating func checkPaging(_ paging: Versioned<PagingDefinition>.Entry, of operation: OperationDefinition) {
     let (items, next) = (paging.value.items, paging.value.next)
+    // For each property that a page lacks, the versions, and the names that it has there.
+    var missing: [String: [(index: Int, names: [String])]] = [:]
     for index in paging.versions.indices {
       if let name = successBody(of: operation, in: index)?.name, incomplete.contains(name) { continue }
       guard let api = successBody(of: operation, in: index), let page = properties(of: api, in: index) else {
@@ -13,25 +15,28 @@ extension Checker {
         )
         return
       }
-      let names = page.map(\.element.key)
       if let property = page.first(where: { $0.element.key == items.name }) {
         if case .array = property.type[index] {
         } else {
           error("the property '\(items.name)' of the page must be a list", at: items.range)
         }
-      } else {
-        error("the page has no '\(items.name)'\(Suggestion.hint(for: items.name, among: names) ?? "")", at: items.range)
       }
-      if let property = page.first(where: { $0.element.key == next.name }) {
-        if property.type[index] != .primitive(.url) {
-          error("the property '\(next.name)' of the page must be a url", at: next.range)
-        }
-      } else {
-        error("the page has no '\(next.name)'\(Suggestion.hint(for: next.name, among: names) ?? "")", at: next.range)
+      if let property = page.first(where: { $0.element.key == next.name }), property.type[index] != .primitive(.url) {
+        error("the property '\(next.name)' of the page must be a url", at: next.range)
+      }
+      for place in [items, next] where !page.contains(where: { $0.element.key == place.name }) {
+        missing[place.name, default: []].append((index, page.map(\.element.key)))
       }
       if operation.http[index].map({ $0.method != "GET" }) == true {
         error("only a GET can be paged", at: items.range)
       }
+    }
+    for place in [items, next] {
+      guard let lacking = missing[place.name] else { continue }
+      let versions = VersionSet(lacking.map(\.index))
+      let scope = versions == paging.versions ? "" : " in \(timeline.names(of: versions))"
+      let hint = Suggestion.hint(for: place.name, among: lacking.flatMap(\.names)) ?? ""
+      error("the page has no '\(place.name)'\(scope)\(hint)", at: place.range)
     }
   }
 
@@ -95,7 +100,7 @@ extension Checker {
     guard case .named(let name) = type, let schema = definition.schemas.first(where: { $0.element.key == name }),
       schema.type[index].flatMap({ $0 }) == nil
     else { return nil }
-    return (definition.fragments(of: schema).flatMap(\.properties) + schema.properties)
+    return (definition.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties)
       .filter { $0.element.versions.contains(index) }
   }
 }

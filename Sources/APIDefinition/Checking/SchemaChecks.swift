@@ -5,7 +5,7 @@ extension Checker {
   mutating func checkFragments() {
     for schema in definition.fragments + definition.schemas where isWhole(schema.element) {
       for include in schema.include where !damaged.contains(include.name) {
-        guard let fragment = definition.fragments.first(where: { $0.element.key == include.name }) else {
+        guard let fragment = fragments[include.name] else {
           let names = definition.fragments.map(\.element.key)
           let isSchema = definition.schemas.contains { $0.element.key == include.name }
           let hint = isSchema ? "; that is a schema, and only fragments can be included" : nil
@@ -23,22 +23,12 @@ extension Checker {
         }
       }
     }
-    for fragment in definition.fragments where includesItself(fragment) {
-      error("fragment '\(fragment.element.key)' includes itself", at: fragment.element.range)
+    let graph = NameGraph(definition.fragments.map { ($0.element.key, $0.include.map(\.name)) })
+    var reported: Set<String> = []
+    for (name, way) in Self.circles(of: graph, besides: &reported) {
+      guard let fragment = fragments[name] else { continue }
+      error("fragment '\(name)' includes itself\(way)", at: fragment.element.range)
     }
-  }
-
-  private func includesItself(_ fragment: SchemaDefinition) -> Bool {
-    var seen: Set<String> = []
-    func leads(_ names: [String]) -> Bool {
-      names.contains { name in
-        if name == fragment.element.key { return true }
-        guard seen.insert(name).inserted, let next = definition.fragments.first(where: { $0.element.key == name })
-        else { return false }
-        return leads(next.include.map(\.name))
-      }
-    }
-    return leads(fragment.include.map(\.name))
   }
 
   mutating func checkSchemas() {
@@ -49,6 +39,9 @@ extension Checker {
       for entry in schema.type.entries {
         guard let type = entry.value else { continue }
         checkReference(type, in: entry.versions, at: entry.range)
+        if type.isBinary {
+          error("a schema cannot be binary; only a body as a whole and a part of a form can", at: entry.range)
+        }
         let clashing = schema.properties.filter { !$0.element.versions.intersection(entry.versions).isEmpty }
         if let property = clashing.first {
           let names = timeline.names(of: property.element.versions.intersection(entry.versions))
@@ -67,12 +60,17 @@ extension Checker {
         )
       }
       for property in schema.properties { checkProperty(property) }
-      let inherited = definition.fragments(of: schema).flatMap(\.properties)
+      let inherited = definition.fragments(of: schema, among: fragments).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
       if !incomplete.contains(schema.element.key) {
-        checkFormerNames((inherited + schema.properties).map(\.element))
+        checkFormerNames(
+          (inherited + schema.properties).map(\.element),
+          besides: Set(inherited.map(\.element.key)).subtracting(schema.properties.map(\.element.key))
+        )
       }
     }
+    checkFormerNamesInFragments()
+    checkFormerNames(definition.fragments.map(\.element))
     for enumeration in definition.enums where isWhole(enumeration.element) {
       let empty = enumeration.cases.reduce(enumeration.element.versions) { $0.subtracting($1.versions) }
       if !empty.isEmpty {
@@ -86,8 +84,9 @@ extension Checker {
 
   /// What belongs together and has one name must not be in one version twice.
   mutating func checkTwice(_ elements: [Element], _ kind: String, of owner: String) {
-    for (index, element) in elements.enumerated() {
-      for other in elements[..<index] where other.key == element.key {
+    var earlier: [String: [Element]] = [:]
+    for element in elements {
+      for other in earlier[element.key] ?? [] {
         let common = other.versions.intersection(element.versions)
         guard !common.isEmpty else { continue }
         error(
@@ -96,6 +95,48 @@ extension Checker {
           notes: [.init("the other one is here", at: other.range)]
         )
       }
+      earlier[element.key, default: []].append(element)
+    }
+  }
+
+  private mutating func checkFormerNamesInFragments() {
+    var users: [String: [SchemaDefinition]] = [:]
+    for schema in definition.schemas {
+      for fragment in definition.fragments(of: schema, among: fragments) {
+        users[fragment.element.key, default: []].append(schema)
+      }
+    }
+    for fragment in definition.fragments where isWhole(fragment.element) {
+      let properties = fragment.properties.map(\.element).filter { !$0.was.isEmpty }
+      let schemas = users[fragment.element.key] ?? []
+      guard !properties.isEmpty, schemas.allSatisfy({ !incomplete.contains($0.element.key) }) else { continue }
+      let lists = schemas.map { schema in
+        (definition.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties).map(\.element)
+      }
+      for property in properties {
+        checkFormerNames(ofShared: property, in: lists, "no schema that includes this property has")
+      }
+    }
+  }
+
+  /// What is shared also stands in lists that had no older one; but one of them at least must have had it.
+  mutating func checkFormerNames(ofShared element: Element, in lists: [[Element]], _ nobody: String) {
+    guard isWhole(element), !lists.isEmpty else { return }
+    for entry in element.was.entries where !damaged.contains(entry.value) {
+      guard let first = entry.versions.indices.first else { continue }
+      guard first > 0 else {
+        // Every list says the same of it.
+        checkFormerNames([element])
+        continue
+      }
+      let candidates = lists.flatMap { $0.filter { $0.versions.contains(first - 1) }.map(\.key) }
+      guard !candidates.contains(entry.value) else { continue }
+      let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
+      let version = timeline.versions[first - 1]
+      error(
+        "'was' names what the version before had, and \(nobody) '\(entry.value)' in \(version)\(hint)",
+        at: entry.range
+      )
     }
   }
 
@@ -132,6 +173,23 @@ extension Checker {
       error("a JSON property cannot be binary", at: entry.range)
     }
     checkConstraints(property)
+    checkSecret(property)
+  }
+
+  /// What is secret is hidden as a whole, which a value of a schema with properties cannot be.
+  mutating func checkSecret(_ property: PropertyDefinition) {
+    guard property.secret else { return }
+    for entry in property.type.entries + property.json.entries {
+      guard let schema = entry.versions.indices.compactMap({ objectSchema(entry.value, in: $0) }).first else {
+        continue
+      }
+      let name = schema.element.key
+      error(
+        "'secret' has no meaning for schema '\(name)'; mark the properties of '\(name)' that are secret instead",
+        at: entry.range,
+        notes: [.init("it is defined here", at: schema.element.range)]
+      )
+    }
   }
 
   mutating func checkConstraints(_ property: PropertyDefinition) {
@@ -146,6 +204,7 @@ extension Checker {
         }
       }
     }
+    checkDefaultIsWithinLimits(property)
     for (low, high) in [(Constraint.minLength, Constraint.maxLength), (.minimum, .maximum), (.minItems, .maxItems)] {
       let lows = property.constraints.first { $0.constraint == low }?.value.entries ?? []
       let highs = property.constraints.first { $0.constraint == high }?.value
@@ -164,16 +223,50 @@ extension Checker {
     }
   }
 
+  /// What the service takes for a missing value is itself a value that it takes.
+  private mutating func checkDefaultIsWithinLimits(_ property: PropertyDefinition) {
+    let defaults = property.constraints.first { $0.constraint == .default }?.value.entries ?? []
+    for (limit, values) in property.constraints {
+      for entry in defaults {
+        for index in entry.versions.indices {
+          guard let type = property.type[index], limit.applies(to: type), Constraint.default.applies(to: type),
+            let other = values.entry(in: index), let bound = Double(other.value)
+          else { continue }
+          let size = Double(entry.value)
+          let length = Double(entry.value.unicodeScalars.count)
+          let isOutside: Bool =
+            switch limit {
+            case .minimum: size.map { $0 < bound } ?? false
+            case .maximum: size.map { $0 > bound } ?? false
+            case .minLength: length < bound
+            case .maxLength: length > bound
+            case .minItems, .maxItems, .pattern, .default: false
+            }
+          guard isOutside else { continue }
+          let notes = [Diagnostic.Note("the limit is here", at: other.range)]
+          error(
+            "the default '\(entry.value)' is against \(limit.rawValue) \(other.value)",
+            at: entry.range,
+            notes: notes
+          )
+          break
+        }
+      }
+    }
+  }
+
   private func problem(with constraint: Constraint, _ value: String, for type: TypeExpression, in version: Int)
     -> String?
   {
     guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' has no meaning for the type \(type)" }
     switch constraint {
     case .minLength, .maxLength, .minItems, .maxItems:
-      return Int(value).map { $0 >= 0 } == true
-        ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'"
+      return Int(value).map { $0 >= 0 } == true && value.isJSONNumber
+        ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'\(Self.notation(of: value))"
     case .minimum, .maximum:
-      return isNumber(value, type) ? nil : "'\(constraint.rawValue)' must be a number of type \(type), not '\(value)'"
+      return isNumber(value, type)
+        ? nil
+        : "'\(constraint.rawValue)' must be a number of type \(type), not '\(value)'\(Self.notation(of: value))"
     case .pattern:
       // Swift's parser of regular expressions recurses, and overflows the stack where brackets nest thousands of times.
       guard value.count <= 500 else { return "a pattern has at most 500 characters" }
@@ -183,8 +276,15 @@ extension Checker {
     }
   }
 
+  /// What is said of a number that only other languages write in this way.
+  private static func notation(of text: String) -> String {
+    let isNumber = Double(text)?.isFinite == true
+    return isNumber && !text.isJSONNumber ? "; numbers are written as in JSON, such as 5 or -0.5" : ""
+  }
+
   private func isNumber(_ text: String, _ type: TypeExpression) -> Bool {
-    switch type {
+    guard text.isJSONNumber else { return false }
+    return switch type {
     case .primitive(.int32): Int32(text) != nil
     case .primitive(.int64): Int64(text) != nil
     default: Double(text)?.isFinite == true
@@ -197,7 +297,19 @@ extension Checker {
       return ["true", "false"].contains(value)
         ? nil : "the default of a boolean must be 'true' or 'false', not '\(value)'"
     case .primitive(.int32), .primitive(.int64), .primitive(.float), .primitive(.double):
-      return isNumber(value, type) ? nil : "the default must be a number of type \(type), not '\(value)'"
+      return isNumber(value, type)
+        ? nil : "the default must be a number of type \(type), not '\(value)'\(Self.notation(of: value))"
+    case .primitive(.date):
+      return value.isDay ? nil : "the default must be a day such as 2026-03-31, not '\(value)'"
+    case .primitive(.dateTime):
+      return value.isDateTime ? nil : "the default must be a time such as 2026-03-31T12:00:00Z, not '\(value)'"
+    case .primitive(.duration):
+      return value.isDuration ? nil : "the default must be a duration such as PT1H30M, not '\(value)'"
+    case .primitive(.uuid):
+      return value.isUUID
+        ? nil : "the default must be a UUID such as 8dee94ba-1a43-4d44-9cbf-4f6c3f1a1b2c, not '\(value)'"
+    case .primitive(.url):
+      return value.isURL ? nil : "the default must be a URL such as https://example.com, not '\(value)'"
     case .named(let name):
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
         return definition.schemas.contains { $0.element.key == name } ? "a value of a schema has no default" : nil

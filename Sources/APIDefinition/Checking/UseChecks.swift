@@ -68,22 +68,46 @@ extension Checker {
     var reported: Set<String> = []
     for index in timeline.all.indices {
       let api = Projection(definition: definition, index: index).api()
-      for schema in api.schemas where !reported.contains(schema.element.key) {
-        let name = schema.element.key
-        if let type = schema.type, case .named = type {
-          error("schema '\(name)' is only another name for \(type); use that one", at: schema.element.range)
-          reported.insert(name)
-        } else if schema.type != nil, api.aliases(of: name).contains(name) {
-          error("schema '\(name)' is made of nothing but itself", at: schema.element.range)
-          reported.insert(name)
-        } else if api.mustContain(name).contains(name) {
-          error(
-            "a value of schema '\(name)' must hold another one, and so on without end; make a property optional",
-            at: schema.element.range
-          )
-          reported.insert(name)
+      for schema in api.schemas {
+        if let type = schema.type, case .named(let name) = type, reported.insert(schema.element.key).inserted {
+          let name = schema.element.key == name ? "itself" : "\(name); use that one"
+          error("schema '\(schema.element.key)' is only another name for \(name)", at: schema.element.range)
         }
       }
+      let ranges = api.schemas.map { ($0.element.key, $0.element.range) }
+      let places = Dictionary(ranges, uniquingKeysWith: { first, _ in first })
+      let notations = NameGraph(api.schemas.map { ($0.element.key, [$0.type?.name].compactMap { $0 }) })
+      for (name, way) in Self.circles(of: notations, besides: &reported) {
+        guard let range = places[name] else { continue }
+        error("schema '\(name)' is made of nothing but itself\(way)", at: range)
+      }
+      let holders = NameGraph(api.schemas.map { ($0.element.key, $0.typesThatItMustHold) })
+      for (name, way) in Self.circles(of: holders, besides: &reported) {
+        guard let range = places[name] else { continue }
+        error(
+          "a value of schema '\(name)' must hold another one\(way), and so on without end; make a property optional",
+          at: range
+        )
+      }
+    }
+  }
+
+  /// The circles of a graph, each with its first member and the way back to it. One mistake is told once: of circles
+  /// that share a member, only the first counts.
+  static func circles(of graph: NameGraph, besides reported: inout Set<String>) -> [(name: String, way: String)] {
+    graph.circles.compactMap { circle in
+      guard let first = circle.first, reported.isDisjoint(with: circle) else { return nil }
+      reported.formUnion(circle)
+      return (first, circle.wayOfCircle)
+    }
+  }
+}
+
+extension API.Schema {
+  /// The schemas that a value of this one cannot be without.
+  fileprivate var typesThatItMustHold: [String] {
+    properties.compactMap { property in
+      if case .named(let name) = property.type, property.isRequired { name } else { nil }
     }
   }
 }
@@ -112,28 +136,4 @@ extension API {
   /// The names of the schemas and enums that operations lead to. Others stand alone: the service sends them outside of
   /// any operation, and no published document has them.
   public var documentedTypes: Set<String> { reachable(from: operations.flatMap(\.referencedTypes)) }
-
-  /// The schemas that a value of a schema cannot be without.
-  fileprivate func mustContain(_ name: String) -> Set<String> {
-    follow(name) { schema in
-      schema.properties.compactMap { property in
-        if case .named(let name) = property.type, property.isRequired { name } else { nil }
-      }
-    }
-  }
-
-  /// The schemas that a schema without properties is another notation of.
-  fileprivate func aliases(of name: String) -> Set<String> {
-    follow(name) { [$0.type?.name].compactMap { $0 } }
-  }
-
-  private func follow(_ name: String, _ next: (Schema) -> [String]) -> Set<String> {
-    var seen: Set<String> = []
-    var open = schema(named: name).map(next) ?? []
-    while let name = open.popLast() {
-      guard seen.insert(name).inserted else { continue }
-      open += schema(named: name).map(next) ?? []
-    }
-    return seen
-  }
 }

@@ -48,8 +48,8 @@ public struct HTTPRoute: Hashable, Sendable {
     pieces = try Self.pieces(of: path)
   }
 
-  /// Reads a path; throws a text that says what is wrong with it.
-  static func pieces(of path: String) throws(Mistake) -> [Piece] {
+  /// Reads a path; throws a text that says what is wrong with it. `query` is the key for query parameters.
+  static func pieces(of path: String, query: String = "parameters") throws(Mistake) -> [Piece] {
     guard path.hasPrefix("/") else { throw Mistake("a path must begin with '/'") }
     var pieces: [Piece] = []
     var rest = path[...]
@@ -71,12 +71,27 @@ public struct HTTPRoute: Hashable, Sendable {
       let forbidden = text.first { character in
         switch character {
         case "a"..."z", "A"..."Z", "0"..."9": !character.isASCII
-        default: !"/:-._~@!$&'()*+,;=".contains(character)
+        default: !"/:-._~@!$&'()*+,;=%".contains(character)
         }
       }
+      if forbidden == "?" { throw Mistake("the path has a '?'; query parameters go into '\(query)'") }
       if let forbidden { throw Mistake("the path has the character '\(forbidden)', which must be percent-encoded") }
+      if text.contains(/%(?![0-9A-Fa-f]{2})/) {
+        throw Mistake("behind a '%' in the path two hexadecimal digits must follow")
+      }
     }
+    try checkSegments(of: pieces)
     return pieces
+  }
+
+  /// Whether what stands between the slashes stays as it is: programs on the way would clear away `//`, `.` and `..`.
+  private static func checkSegments(of pieces: [Piece]) throws(Mistake) {
+    let text = pieces.map { if case .literal(let text) = $0 { text } else { "{}" } }.joined()
+    let segments = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    for segment in segments.dropLast() where segment.isEmpty { throw Mistake("the path has nothing between two '/'") }
+    for segment in segments where [".", ".."].contains(segment.lowercased().replacing("%2e", with: ".")) {
+      throw Mistake("the path has the segment '\(segment)', which programs on the way would clear away")
+    }
   }
 
   /// What is wrong with the text of a route.

@@ -56,6 +56,17 @@ public indirect enum TypeExpression: Hashable, Sendable {
     }
   }
 
+  /// Whether only the number of lists and maps keeps a text from being a type.
+  static func isTooDeep(_ text: String) -> Bool {
+    var name = text.utf8[...]
+    var count = 0
+    while name.count > 2, name.suffix(2).elementsEqual("[]".utf8) || name.suffix(2).elementsEqual("{}".utf8) {
+      name = name.dropLast(2)
+      count += 1
+    }
+    return count > depth && TypeExpression(String(Substring(name))) != nil
+  }
+
   /// The schema or enum that the type leads to, through arrays and maps.
   public var name: String? {
     switch self {

@@ -6,26 +6,27 @@ extension API {
   /// - Returns: The operations, those that they poll, and the schemas and enums that all of them lead to.
   public func selecting(operations patterns: [String], schemas names: [String]) -> API {
     var keys = Set(operations.map(\.element.key).filter { key in patterns.contains { Self.matches(key, $0) } })
-    // What an operation starts is followed with another one.
-    keys.formUnion(operations.filter { keys.contains($0.element.key) }.compactMap(\.poll?.operation.name))
+    // What an operation starts is followed with another one, which may start something itself.
+    var open = operations.filter { keys.contains($0.element.key) }
+    while let operation = open.popLast() {
+      guard let name = operation.poll?.operation.name, keys.insert(name).inserted else { continue }
+      open += operations.filter { $0.element.key == name }
+    }
     var api = self
     api.operations = operations.filter { keys.contains($0.element.key) }
     let groups = Set(api.operations.map(\.group))
     api.groups = self.groups.filter { groups.contains($0.element.key) }
     let roots = api.operations.flatMap(\.referencedTypes) + names.map(TypeExpression.named)
     let reachable = reachable(from: roots)
+    let reached = api.documentedTypes
     api.schemas = schemas.filter { reachable.contains($0.element.key) }.map { schema in
       var schema = schema
       // Whatever was asked for by name is there for its own sake.
-      if names.contains(schema.element.key), !isReached(schema, from: api.operations) { schema.isStandalone = true }
+      if names.contains(schema.element.key), !reached.contains(schema.element.key) { schema.isStandalone = true }
       return schema
     }
     api.enums = enums.filter { reachable.contains($0.element.key) }
     return api
-  }
-
-  private func isReached(_ schema: Schema, from operations: [Operation]) -> Bool {
-    reachable(from: operations.flatMap(\.referencedTypes)).contains(schema.element.key)
   }
 
   /// Whether a name fits a pattern, in which `*` stands for any text.

@@ -19,11 +19,41 @@ public struct API: Sendable {
   /// The enums.
   public var enums: [Enumeration]
   /// The schemas, fragments included in them.
-  public var schemas: [Schema]
+  public var schemas: [Schema] { didSet { positions = Self.positions(of: schemas) } }
   /// The fragments that the service documents as schemas of their own.
   public var fragments: [Schema]
   /// The operations.
   public var operations: [Operation]
+  /// Where the schemas stand, by name: they are looked up for every mention.
+  private var positions: [String: Int]
+
+  init(
+    service: ServiceDefinition,
+    version: Version,
+    credentials: [Credential],
+    groups: [Group],
+    enums: [Enumeration],
+    schemas: [Schema],
+    fragments: [Schema],
+    operations: [Operation]
+  ) {
+    serviceName = service.name
+    serviceDoc = service.doc
+    endpoint = service.endpoint
+    acronyms = service.acronyms
+    self.version = version
+    self.credentials = credentials
+    self.groups = groups
+    self.enums = enums
+    self.schemas = schemas
+    self.fragments = fragments
+    self.operations = operations
+    positions = Self.positions(of: schemas)
+  }
+
+  private static func positions(of schemas: [Schema]) -> [String: Int] {
+    Dictionary(schemas.enumerated().map { ($1.element.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// What every element has.
   public struct Element: Sendable {
@@ -209,7 +239,7 @@ public struct API: Sendable {
   }
 
   /// The schema of a name.
-  public func schema(named name: String) -> Schema? { schemas.first { $0.element.key == name } }
+  public func schema(named name: String) -> Schema? { positions[name].map { schemas[$0] } }
   /// The enum of a name.
   public func enumeration(named name: String) -> Enumeration? { enums.first { $0.element.key == name } }
   /// The operation of a key.

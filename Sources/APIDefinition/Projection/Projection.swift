@@ -14,16 +14,24 @@ extension Definition {
 struct Projection {
   let definition: Definition
   let index: Int
+  /// The fragments by name.
+  private let fragments: [String: SchemaDefinition]
+  /// The names of the enums and schemas that only the service writes.
+  private let readOnly: Set<String>
+
+  init(definition: Definition, index: Int) {
+    self.definition = definition
+    self.index = index
+    fragments = definition.fragmentsByName
+    readOnly = definition.readOnlyTypes(in: index, fragments: fragments)
+  }
 
   func api() -> API {
     let service = definition.service
     let version = service.versions[index]
     let operations = definition.operations.filter(exists).compactMap(operation)
     return API(
-      serviceName: service.name,
-      serviceDoc: service.doc,
-      endpoint: service.endpoint,
-      acronyms: service.acronyms,
+      service: service,
       version: API.Version(
         id: version.id,
         range: version.range,
@@ -81,7 +89,7 @@ struct Projection {
     let type = schema.type[index].flatMap { $0 }
     let properties =
       type == nil
-      ? definition.fragments(of: schema).flatMap { fragment in
+      ? definition.fragments(of: schema, among: fragments).flatMap { fragment in
         fragment.properties.filter { exists($0.element) }.compactMap { property($0, fragment: fragment.element.key) }
       } + schema.properties.filter { exists($0.element) }.compactMap { property($0) }
       : []
@@ -89,7 +97,7 @@ struct Projection {
       element: element(schema.element),
       type: type,
       fragments: schema.include.map(\.name).filter { name in
-        definition.fragments.contains { $0.element.key == name && exists($0.element) }
+        fragments[name].map { exists($0.element) } == true
       },
       isReadOnly: schema.access[index] == .read,
       isStandalone: schema.standalone != nil,
@@ -105,30 +113,12 @@ struct Projection {
       type: type,
       isRequired: property.required[index] ?? false,
       isMarkedReadOnly: isMarked,
-      isReadOnly: isMarked || isReadOnly(type),
+      isReadOnly: isMarked || type.name.map(readOnly.contains) == true,
       isSecret: property.secret,
       constraints: property.constraints.compactMap { constraint, value in value[index].map { (constraint, $0) } },
       json: property.json[index],
       fragment: fragment
     )
-  }
-
-  /// A list of what only the service writes is itself only the service's, and so is a schema in which nothing is left to
-  /// write.
-  private func isReadOnly(_ type: TypeExpression, within path: [String] = []) -> Bool {
-    guard let name = type.name, !path.contains(name) else { return false }
-    if let enumeration = definition.enums.first(where: { $0.element.key == name }) {
-      return enumeration.access[index] == .read
-    }
-    guard let schema = definition.schemas.first(where: { $0.element.key == name }) else { return false }
-    if schema.access[index] == .read { return true }
-    let properties = (definition.fragments(of: schema).flatMap(\.properties) + schema.properties).filter {
-      exists($0.element)
-    }
-    return !properties.isEmpty
-      && properties.allSatisfy { property in
-        property.access[index] == .read || property.type[index].map { isReadOnly($0, within: path + [name]) } == true
-      }
   }
 
   private func operation(_ operation: OperationDefinition) -> API.Operation? {
@@ -189,17 +179,65 @@ struct Projection {
 }
 
 extension Definition {
+  /// The fragments by name; of two with one name the first.
+  var fragmentsByName: [String: SchemaDefinition] {
+    Dictionary(fragments.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The fragments that a schema is made of, those that they include themselves first, each once.
   func fragments(of schema: SchemaDefinition) -> [SchemaDefinition] {
+    schema.include.isEmpty ? [] : fragments(of: schema, among: fragmentsByName)
+  }
+
+  /// The same, for whoever asks about many schemas. It does not recurse, since a chain of fragments can be long.
+  func fragments(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [SchemaDefinition] {
+    var result: [SchemaDefinition] = []
     var seen: Set<String> = []
-    func collect(_ names: [String]) -> [SchemaDefinition] {
-      names.flatMap { name -> [SchemaDefinition] in
-        guard seen.insert(name).inserted, let fragment = fragments.first(where: { $0.element.key == name })
-        else { return [] }
-        return collect(fragment.include.map(\.name)) + [fragment]
+    var open = schema.include.reversed().map { (name: $0.name, isComplete: false) }
+    while let (name, isComplete) = open.popLast() {
+      guard let fragment = byName[name] else { continue }
+      if isComplete {
+        result.append(fragment)
+      } else if seen.insert(name).inserted {
+        open.append((name, true))
+        open += fragment.include.reversed().map { ($0.name, false) }
       }
     }
-    return collect(schema.include.map(\.name))
+    return result
+  }
+
+  /// The names of the enums and schemas that only the service writes in one version: those that say so, and those in
+  /// which nothing is left that callers write. A list of what only the service writes is itself only the service's.
+  fileprivate func readOnlyTypes(in index: Int, fragments: [String: SchemaDefinition]) -> Set<String> {
+    var known: Set<String> = []
+    var open = enums.filter { $0.access[index] == .read }.map(\.element.key)
+    // How many members of a schema callers may write, as far as is known, and the schemas that have members of a type.
+    var writable: [String: Int] = [:]
+    var users: [String: [String]] = [:]
+    for schema in schemas where schema.element.versions.contains(index) {
+      let name = schema.element.key
+      if schema.access[index] == .read { open.append(name) }
+      var types: [TypeExpression] = []
+      if let type = schema.type[index].flatMap({ $0 }) {
+        types = [type]
+      } else {
+        let properties = (self.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties)
+          .filter { $0.element.versions.contains(index) }
+        types = properties.filter { $0.access[index] != .read }.compactMap { $0.type[index] }
+        if types.isEmpty, !properties.isEmpty { open.append(name) }
+      }
+      writable[name] = types.count
+      for type in types.compactMap(\.name) { users[type, default: []].append(name) }
+    }
+    while let name = open.popLast() {
+      guard known.insert(name).inserted else { continue }
+      for user in users[name] ?? [] {
+        let count = (writable[user] ?? 0) - 1
+        writable[user] = count
+        if count == 0 { open.append(user) }
+      }
+    }
+    return known
   }
 }
 

@@ -108,6 +108,10 @@ struct DefinitionReader {
   mutating func type(_ node: Node) -> TypeExpression? {
     guard let text = text(node, "a type") else { return nil }
     if let type = TypeExpression(text) { return type }
+    if TypeExpression.isTooDeep(text) {
+      error("a type has at most \(TypeExpression.depth) lists and maps within one another", at: node.range)
+      return nil
+    }
     error("'\(text)' is no type; a type is a name, or 'T[]' for a list and 'T{}' for a map of T", at: node.range)
     return nil
   }
@@ -159,7 +163,8 @@ struct DefinitionReader {
   }
 
   /// A value that holds in all the element's versions, or a mapping from ranges to values that covers exactly those.
-  /// Inside such a mapping, `none` leaves an optional value out; a partial one need not cover every version.
+  /// Inside such a mapping, `none` without quotes leaves an optional value out; a partial value need not cover every
+  /// version.
   mutating func versioned<Value: Sendable>(
     _ node: Node?,
     in versions: VersionSet,
@@ -197,7 +202,7 @@ struct DefinitionReader {
         )
       }
       covered.append((set, entry.keyRange))
-      if isOptional, entry.value.scalar == "none" { continue }
+      if isOptional, entry.value.isNone { continue }
       if let value = read(&self, entry.value, set) {
         result.entries.append(.init(versions: set, value: value, range: entry.value.range))
       }
@@ -257,6 +262,13 @@ struct DefinitionReader {
       at: entry.keyRange
     )
     return false
+  }
+}
+
+extension Node {
+  /// Whether this says that there is no value. In quotes it is a text like any other.
+  fileprivate var isNone: Bool {
+    if case .scalar(let scalar) = content { !scalar.isQuoted && scalar.text == "none" } else { false }
   }
 }
 

@@ -4,6 +4,13 @@ extension DefinitionReader {
   static let operationKeys =
     ["operationId", "http", "parameters", "body", "responses", "paged", "poll"] + elementKeys
 
+  static let bodyKeys = ["type", "content", "required", "parts", "doc"]
+  static let pagedKeys = ["items", "next"]
+  static let pollKeys = ["operation", "from"]
+
+  /// The keys that can stand where ranges can stand as well, so that no version may be called like them.
+  static let keysOfValuesThatChange = bodyKeys + pagedKeys + pollKeys
+
   mutating func group(_ entry: Node.Entry) -> GroupDefinition? {
     let what = "group '\(entry.key)'"
     guard checkIdentifier(entry, "a group"), let fields = fields(of: entry.value, what, ["versions", "doc", "name"])
@@ -63,27 +70,25 @@ extension DefinitionReader {
       reader,
       node,
       _ in
-      reader.pair(node, "'paged'", "items", "next").map { PagingDefinition(items: $0, next: $1) }
+      reader.pair(node, "'paged'", Self.pagedKeys).map { PagingDefinition(items: $0, next: $1) }
     }
     result.poll = versioned(fields["poll"], in: versions, "the polling of \(what)", isOptional: true) {
       reader,
       node,
       _ in
-      reader.pair(node, "'poll'", "operation", "from").map { PollDefinition(operation: $0, from: $1) }
+      reader.pair(node, "'poll'", Self.pollKeys).map { PollDefinition(operation: $0, from: $1) }
     }
     return result
   }
 
   private typealias Place = (name: String, range: SourceRange)
 
-  private mutating func pair(_ node: Node, _ what: String, _ first: String, _ second: String) -> (Place, Place)? {
-    guard let fields = fields(of: node, what, [first, second]) else { return nil }
+  private mutating func pair(_ node: Node, _ what: String, _ keys: [String]) -> (Place, Place)? {
+    guard let fields = fields(of: node, what, keys) else { return nil }
     var places: [Place] = []
-    for key in [first, second] {
-      guard let node = fields[key] else {
-        error("\(what) has no '\(key)'", at: node.range.startOnly)
-        continue
-      }
+    for key in keys {
+      if fields.lacks(key) { error("\(what) has no '\(key)'", at: node.range.startOnly) }
+      guard let node = fields[key] else { continue }
       if let name = text(node, "'\(key)'") { places.append((name, node.range)) }
     }
     return places.count == 2 ? (places[0], places[1]) : nil
@@ -130,18 +135,20 @@ extension DefinitionReader {
       return parameter
     }
     let keys = ["in"] + Self.propertyKeys.filter { !["access", "json"].contains($0) }
-    guard let property = property(entry, parent: parent, what, keys: keys) else { return nil }
-    guard let node = entry.value.entries?.first(where: { $0.key == "in" })?.value else {
-      error("\(what) has no 'in'; it is 'path', 'query' or 'header'", at: entry.keyRange)
+    guard let fields = fields(of: entry.value, what, keys) else { return nil }
+    let property = property(entry, fields, parent: parent, what)
+    if fields.lacks("in") { error("\(what) has no 'in'; it is 'path', 'query' or 'header'", at: entry.keyRange) }
+    guard let node = fields["in"], let place: ParameterPlace = choice(node, "'in'") else { return nil }
+    guard !entry.key.isEmpty else {
+      error("a parameter needs a name", at: entry.keyRange)
       return nil
     }
-    guard let place: ParameterPlace = choice(node, "'in'") else { return nil }
     if place == .header, !checkHeaderName(entry.key, at: entry.keyRange) { return nil }
     return ParameterDefinition(place: place, property: property)
   }
 
   private mutating func body(_ node: Node, versions: VersionSet) -> BodyDefinition? {
-    guard let fields = fields(of: node, "a body", ["type", "content", "required", "parts", "doc"]) else { return nil }
+    guard let fields = fields(of: node, "a body", Self.bodyKeys) else { return nil }
     var body = BodyDefinition(range: node.range)
     body.type = versionedType(fields["type"], in: versions, "the type of the body")
     body.content = versionedText(fields["content"], in: versions, "the media type of the body")
@@ -150,9 +157,11 @@ extension DefinitionReader {
       reader.boolean(node, "'required'")
     }
     if let node = fields["parts"], let entries = entries(of: node, "'parts'") {
+      if entries.isEmpty, let entry = fields.entry("parts") { error("the form has no parts", at: entry.keyRange) }
       body.parts = entries.compactMap { property($0, parent: versions, "part '\($0.key)'") }
     }
-    if (fields["type"] == nil) == (fields["parts"] == nil) {
+    let isBoth = fields["type"] != nil && fields["parts"] != nil
+    if isBoth || ["type", "parts"].allSatisfy(fields.lacks) {
       error("a body has either a 'type' or, as a form, 'parts'", at: node.range.startOnly)
     }
     return body

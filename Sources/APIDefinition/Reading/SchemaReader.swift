@@ -12,10 +12,9 @@ extension DefinitionReader {
     result.closed = versioned(fields["closed"], in: element.versions, "'closed' of \(what)") { reader, node, _ in
       reader.boolean(node, "'closed'")
     }
-    guard let node = fields["cases"], let cases = entries(of: node, "'cases'"), !cases.isEmpty else {
-      error("\(what) has no cases", at: entry.keyRange)
-      return result
-    }
+    if fields.lacks("cases") { error("\(what) has no cases", at: entry.keyRange) }
+    guard let node = fields["cases"], let cases = entries(of: node, "'cases'") else { return result }
+    if cases.isEmpty { error("\(what) has no cases", at: entry.keyRange) }
     result.cases = cases.compactMap { value in
       let what = "case '\(value.key)'"
       guard let fields = self.fields(of: value.value, what, Self.elementKeys) else { return nil }
@@ -64,7 +63,16 @@ extension DefinitionReader {
     _ what: String,
     keys: [String] = propertyKeys
   ) -> PropertyDefinition? {
-    guard let fields = fields(of: entry.value, what, keys) else { return nil }
+    fields(of: entry.value, what, keys).map { property(entry, $0, parent: parent, what) }
+  }
+
+  /// Reads the same of fields that are known.
+  mutating func property(
+    _ entry: Node.Entry,
+    _ fields: Fields,
+    parent: VersionSet,
+    _ what: String
+  ) -> PropertyDefinition {
     let element = element(entry, fields, parent: parent, what)
     var result = PropertyDefinition(element: element)
     if fields.lacks("type") { error("\(what) has no 'type'", at: entry.keyRange) }

@@ -42,7 +42,6 @@ extension DefinitionReader {
 
   private mutating func version(_ entry: Node.Entry) -> VersionDefinition? {
     let what = "version '\(entry.key)'"
-    guard let fields = fields(of: entry.value, what, ["path", "query", "retired", "reference"]) else { return nil }
     guard entry.key.first?.isASCII == true, !entry.key.contains("..."), !entry.key.contains("..<"),
       entry.key.utf8.allSatisfy({
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8.contains($0)
@@ -51,8 +50,15 @@ extension DefinitionReader {
       error("'\(entry.key)' cannot name a version; a name has letters, digits, '.', '-' and '_'", at: entry.keyRange)
       return nil
     }
-    // Without its path the version goes on to exist: whatever names it is not wrong.
+    if Self.keysOfValuesThatChange.contains(entry.key) {
+      error(
+        "a version cannot be called '\(entry.key)', since that is a key where ranges can be keys, too",
+        at: entry.keyRange
+      )
+    }
+    // Whatever is wrong with it, the version goes on to exist: what names it is not wrong.
     var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: "")
+    guard let fields = fields(of: entry.value, what, ["path", "query", "retired", "reference"]) else { return version }
     if let node = fields["path"] {
       version.path = basePath(node, what)
     } else if fields.lacks("path") {
@@ -60,7 +66,8 @@ extension DefinitionReader {
     }
     if let node = fields["query"], let entries = entries(of: node, "'query'") {
       version.query = entries.compactMap { entry in
-        text(entry.value, "the query parameter '\(entry.key)'").map { (entry.key, $0) }
+        if entry.key.isEmpty { error("a query parameter needs a name", at: entry.keyRange) }
+        return text(entry.value, "the query parameter '\(entry.key)'").map { (entry.key, $0) }
       }
     }
     if let node = fields["retired"], let day = text(node, "the day of retirement") {
@@ -80,7 +87,7 @@ extension DefinitionReader {
   private mutating func basePath(_ node: Node, _ what: String) -> String {
     guard let path = text(node, "the path of \(what)") else { return "" }
     do throws(HTTPRoute.Mistake) {
-      let pieces = try HTTPRoute.pieces(of: path)
+      let pieces = try HTTPRoute.pieces(of: path, query: "query")
       if pieces != [.literal(path)] { error("the path of a version cannot have parameters", at: node.range) }
       if path.hasSuffix("/") { error("the path of a version must not end with '/'", at: node.range) }
     } catch {
@@ -94,10 +101,8 @@ extension DefinitionReader {
     guard checkIdentifier(entry, "a credential"),
       let fields = fields(of: entry.value, what, ["header", "scheme"] + Self.elementKeys)
     else { return nil }
-    guard let node = fields["header"] else {
-      error("\(what) has no 'header'", at: entry.keyRange)
-      return nil
-    }
+    if fields.lacks("header") { error("\(what) has no 'header'", at: entry.keyRange) }
+    guard let node = fields["header"] else { return nil }
     guard let header = text(node, "the header of \(what)"), checkHeaderName(header, at: node.range) else { return nil }
     var credential = CredentialDefinition(element: element(entry, fields, parent: timeline.all, what), header: header)
     credential.scheme = fields["scheme"].flatMap { text($0, "the scheme of \(what)") }
@@ -107,23 +112,13 @@ extension DefinitionReader {
   /// Whether a text is a field name of HTTP.
   mutating func checkHeaderName(_ name: String, at range: SourceRange) -> Bool {
     let token = "!#$%&'*+-.^_`|~".utf8
-    let isToken = name.utf8.allSatisfy { byte in
-      token.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
+    let isToken =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        token.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }
     if !isToken { error("'\(name)' is no name of an HTTP header field", at: range) }
     return isToken
-  }
-}
-
-extension String {
-  /// Whether this is a day that the calendar has, written as `2026-03-31`.
-  fileprivate var isDay: Bool {
-    guard let match = wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),
-      let month = Int(match.2), let day = Int(match.3)
-    else { return false }
-    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
   }
 }
