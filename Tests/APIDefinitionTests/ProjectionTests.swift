@@ -30,7 +30,7 @@ struct ProjectionTests {
   @Test("The same holds for every version of the real service")
   func realService() throws {
     let definition = try Self.realDefinition()
-    #expect(definition.timeline.versions.count == 3)
+    #expect(!definition.timeline.versions.isEmpty)
     for version in definition.timeline.versions {
       let text = try #require(definition.api(version: version)?.yaml())
       #expect(try projection(of: text, version: version) == text)

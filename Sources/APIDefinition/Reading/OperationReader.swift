@@ -28,7 +28,7 @@ extension DefinitionReader {
     else { return nil }
     let words = entry.key.split(separator: "_", omittingEmptySubsequences: false)
     if words.count != 2 || words.contains("") {
-      error("an operation is named 'Group_Name', such as 'Models_Copy'", at: entry.keyRange)
+      error("an operation is named 'Group_Name', such as 'Books_Get'", at: entry.keyRange)
     }
     let element = element(entry, fields, parent: timeline.all, what)
     let versions = element.versions

@@ -267,20 +267,12 @@ public struct OpenAPIWriter {
         case (.default, .primitive(.boolean)): (constraint.rawValue, .bool(value == "true"))
         case (.default, .primitive(.int32)), (.default, .primitive(.int64)), (.default, .primitive(.float)),
           (.default, .primitive(.double)):
-          (constraint.rawValue, Self.number(value))
+          (constraint.rawValue, .number(value))
         case (.default, _), (.pattern, _): (constraint.rawValue, .string(value))
-        default: (constraint.rawValue, Self.number(value))
+        default: (constraint.rawValue, .number(value))
         }
       }
     )
-  }
-
-  /// A number of the definitions, where Swift reads it: JSON has no `+5`, `.5` or `0x5`.
-  private static func number(_ text: String) -> JSONNode {
-    if JSONParser.isNumber(text) { return .number(text) }
-    if let whole = Int64(text) { return .number(String(whole)) }
-    if let number = Double(text), number.isFinite { return .number(String(number)) }
-    return .string(text)
   }
 }
 
