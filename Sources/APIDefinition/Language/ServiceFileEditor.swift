@@ -26,9 +26,7 @@ public struct ServiceFileEditor {
   /// - Throws: ``Failure`` where the older version is missing or the new one is not, and where the lines cannot be
   ///   repeated.
   public func adding(_ version: String, after older: String) throws(Failure) -> String {
-    guard Self.isName(version) else {
-      throw .argument("'\(version)' cannot name a version; a name has letters, digits, '.', '-' and '_'")
-    }
+    if let problem = DefinitionReader.problem(withVersion: version) { throw .argument(problem) }
     let parsed = YAMLParser.parse(text, path: path)
     guard let versions = parsed.root?.entry("versions")?.value, let entries = versions.entries else {
       throw .argument("\(path) has no 'versions'")
@@ -60,14 +58,6 @@ public struct ServiceFileEditor {
       throw .layout(Diagnostic(message, at: entry.keyRange))
     }
     return result
-  }
-
-  /// Whether a version can have a name, as the reader of the service file sees it.
-  private static func isName(_ text: String) -> Bool {
-    !text.isEmpty && !text.contains("...")
-      && text.utf8.allSatisfy {
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8.contains($0)
-      }
   }
 
   // MARK: What the result must say

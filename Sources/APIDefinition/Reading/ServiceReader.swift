@@ -40,21 +40,21 @@ extension DefinitionReader {
     return service
   }
 
+  /// What keeps a version from having a name; nil where it can.
+  static func problem(withVersion name: String) -> String? {
+    let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8
+    if name.isEmpty || name.contains("...") || !name.utf8.allSatisfy(letters.contains) {
+      return "'\(name)' cannot name a version; a name has letters, digits, '.', '-' and '_'"
+    }
+    guard keysOfValuesThatChange.contains(name) else { return nil }
+    return "a version cannot be called '\(name)', since that is a key where ranges can be keys, too"
+  }
+
   private mutating func version(_ entry: Node.Entry) -> VersionDefinition? {
     let what = "version '\(entry.key)'"
-    guard entry.key.first?.isASCII == true, !entry.key.contains("..."), !entry.key.contains("..<"),
-      entry.key.utf8.allSatisfy({
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8.contains($0)
-      })
-    else {
-      error("'\(entry.key)' cannot name a version; a name has letters, digits, '.', '-' and '_'", at: entry.keyRange)
-      return nil
-    }
-    if Self.keysOfValuesThatChange.contains(entry.key) {
-      error(
-        "a version cannot be called '\(entry.key)', since that is a key where ranges can be keys, too",
-        at: entry.keyRange
-      )
+    if let problem = Self.problem(withVersion: entry.key) {
+      error(problem, at: entry.keyRange)
+      if !Self.keysOfValuesThatChange.contains(entry.key) { return nil }
     }
     // Whatever is wrong with it, the version goes on to exist: what names it is not wrong.
     var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: "")
