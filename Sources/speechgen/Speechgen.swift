@@ -7,7 +7,7 @@ struct Speechgen: ParsableCommand {
     commandName: "speechgen",
     abstract: "Makes a Swift client library of the definitions of a REST API.",
     discussion: """
-      Exit codes: 0 all is well; 1 the definitions have errors, or 'check' found differences; 2 something could not be \
+      Exit codes: 0 all is well; 1 there are errors or differences to mend; 2 something could not be \
       read or written; 64 the command line is wrong.
       """,
     subcommands: [
