@@ -30,8 +30,6 @@ public struct Change: Hashable, Sendable {
     case part
     /// A response of an operation.
     case response
-    /// A status that a response stands for, one of several.
-    case status
     /// A header field of a response.
     case header
     /// A property of a schema.

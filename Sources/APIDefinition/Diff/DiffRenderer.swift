@@ -132,12 +132,11 @@ public enum DiffRenderer {
     append(change.details, to: &lines, depth: depth + 1)
   }
 
-  /// Cases and statuses stand last; many that come or go are one line.
+  /// Cases stand last; many that come or go are one line.
   private static func append(_ details: [Change], to lines: inout [String], depth: Int) {
-    func isValue(_ change: Change) -> Bool { change.subject == .enumCase || change.subject == .status }
-    for detail in details where !isValue(detail) { append(detail, to: &lines, depth: depth) }
+    for detail in details where detail.subject != .enumCase { append(detail, to: &lines, depth: depth) }
     for kind in [Change.Kind.removed, .renamed, .changed, .added] {
-      let values = details.filter { isValue($0) && $0.kind == kind }
+      let values = details.filter { $0.subject == .enumCase && $0.kind == kind }
       if let first = values.first, values.count > 1, kind == .removed || kind == .added {
         let start = String(repeating: "  ", count: depth) + "- "
         lines.append(start + "\(kind.rawValue) \(noun(first))\(values.map { code($0.name) }.joined(separator: ", "))")

@@ -239,7 +239,7 @@ struct Differ {
       for header in old.headers where !new.headers.contains(where: { $0.element.key == header.element.key }) {
         details.append(Change(kind: .removed, subject: .header, name: header.element.key))
       }
-      details += statuses(old.statuses, new.statuses)
+      // 'statuses' say which of the refusals are documented; the contract is that of 'default'.
       if !details.isEmpty {
         changes.append(Change(kind: .changed, subject: .response, name: new.element.key, details: details))
       }
@@ -248,13 +248,6 @@ struct Differ {
       changes.append(Change(kind: .removed, subject: .response, name: old.element.key))
     }
     return changes
-  }
-
-  private func statuses(_ olds: [API.Element], _ news: [API.Element]) -> [Change] {
-    let added = news.map(\.key).filter { key in !olds.contains { $0.key == key } }
-    let removed = olds.map(\.key).filter { key in !news.contains { $0.key == key } }
-    return added.map { Change(kind: .added, subject: .status, name: $0) }
-      + removed.map { Change(kind: .removed, subject: .status, name: $0) }
   }
 
   // MARK: Types
