@@ -32,6 +32,7 @@ extension V2024_11_15.Datasets {
     public static let operationID = "Datasets_CommitBlocks"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/datasets/\(id)/blocks:commit")
       try request.setBody(json: body)

@@ -44,6 +44,7 @@ extension V2024_11_15.Datasets {
     public static let operationID = "Datasets_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/datasets")
       try request.setBody(json: body)

@@ -43,6 +43,7 @@ extension V2024_11_15.Datasets {
     public static let operationID = "Datasets_GetBlocks"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2024_11_15.request(.get, "/datasets/\(id)/blocks")
     }

@@ -65,6 +65,7 @@ extension V2024_11_15.Datasets {
     public static let operationID = "Datasets_ListFiles"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.get, "/datasets/\(id)/files")
       request.addQuery("sasLifetimeMinutes", sasLifetimeMinutes)

@@ -36,6 +36,7 @@ extension V2024_11_15.Datasets {
     public static let operationID = "Datasets_UploadBlock"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.put, "/datasets/\(id)/blocks")
       request.addQuery("blockid", blockID)

@@ -52,6 +52,7 @@ extension V2024_11_15.Endpoints {
     public static let operationID = "Endpoints_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.get, "/endpoints")
       request.addQuery("skip", skip)

@@ -46,6 +46,7 @@ extension V2024_11_15.Endpoints {
     public static let operationID = "Endpoints_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.patch, "/endpoints/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -47,6 +47,7 @@ extension V2024_11_15.Evaluations {
     public static let operationID = "Evaluations_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/evaluations")
       try request.setBody(json: body)

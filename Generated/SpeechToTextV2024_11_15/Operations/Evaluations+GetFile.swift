@@ -36,6 +36,7 @@ extension V2024_11_15.Evaluations {
     public static let operationID = "Evaluations_GetFile"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.get, "/evaluations/\(id)/files/\(fileID)")
       request.addQuery("sasLifetimeMinutes", sasLifetimeMinutes)

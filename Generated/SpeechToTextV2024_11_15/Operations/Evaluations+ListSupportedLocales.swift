@@ -24,6 +24,7 @@ extension V2024_11_15.Evaluations {
     public static let operationID = "Evaluations_ListSupportedLocales"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2024_11_15.request(.get, "/evaluations/locales")
     }

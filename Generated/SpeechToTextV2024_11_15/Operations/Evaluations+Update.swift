@@ -48,6 +48,7 @@ extension V2024_11_15.Evaluations {
     public static let operationID = "Evaluations_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.patch, "/evaluations/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -29,6 +29,7 @@ extension V2024_11_15.Models {
     public static let operationID = "Models_AuthorizeCopy"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/models:authorizecopy")
       try request.setBody(json: body)

@@ -42,6 +42,7 @@ extension V2024_11_15.Models {
     public static let operationID = "Models_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/models")
       try request.setBody(json: body)

@@ -29,6 +29,7 @@ extension V2024_11_15.Models {
     public static let operationID = "Models_GetBaseModel"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2024_11_15.request(.get, "/models/base/\(id)")
     }

@@ -32,6 +32,7 @@ extension V2024_11_15.Models {
     public static let operationID = "Models_GetCustomModelManifest"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.get, "/models/\(id)/manifest")
       request.addQuery("sasLifetimeMinutes", sasLifetimeMinutes)

@@ -38,6 +38,7 @@ extension V2024_11_15.Models {
     public static let operationID = "Models_ListBaseModels"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.get, "/models/base")
       request.addQuery("skip", skip)

@@ -45,6 +45,7 @@ extension V2024_11_15.Models {
     public static let operationID = "Models_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.patch, "/models/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

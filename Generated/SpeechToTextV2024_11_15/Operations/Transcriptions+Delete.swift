@@ -29,6 +29,7 @@ extension V2024_11_15.Transcriptions {
     public static let operationID = "Transcriptions_Delete"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2024_11_15.request(.delete, "/transcriptions/\(id)")
     }

@@ -43,6 +43,7 @@ extension V2024_11_15.Transcriptions {
     public static let operationID = "Transcriptions_Submit"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/transcriptions:submit")
       try request.setBody(json: body)

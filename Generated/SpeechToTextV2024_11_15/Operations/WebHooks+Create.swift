@@ -46,6 +46,7 @@ extension V2024_11_15.WebHooks {
     public static let operationID = "WebHooks_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.post, "/webhooks")
       try request.setBody(json: body)

@@ -52,6 +52,7 @@ extension V2024_11_15.WebHooks {
     public static let operationID = "WebHooks_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(.get, "/webhooks")
       request.addQuery("skip", skip)

@@ -40,6 +40,7 @@ extension V2024_11_15.WebHooks {
     public static let operationID = "WebHooks_Ping"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2024_11_15.request(.post, "/webhooks/\(id):ping")
     }

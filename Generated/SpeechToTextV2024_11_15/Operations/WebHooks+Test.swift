@@ -44,6 +44,7 @@ extension V2024_11_15.WebHooks {
     public static let operationID = "WebHooks_Test"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2024_11_15.request(.post, "/webhooks/\(id):test")
     }

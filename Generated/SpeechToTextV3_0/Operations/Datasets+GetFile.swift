@@ -37,6 +37,7 @@ extension V3_0.Datasets {
     public static let operationID = "GetDatasetFile"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/datasets/\(id)/files/\(fileID)")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

@@ -47,6 +47,7 @@ extension V3_0.Datasets {
     public static let operationID = "GetDatasets"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/datasets")
       request.addQuery("skip", skip)

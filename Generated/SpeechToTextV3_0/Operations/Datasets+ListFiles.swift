@@ -59,6 +59,7 @@ extension V3_0.Datasets {
     public static let operationID = "GetDatasetFiles"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/datasets/\(id)/files")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

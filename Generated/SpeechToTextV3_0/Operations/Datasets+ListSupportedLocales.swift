@@ -25,6 +25,7 @@ extension V3_0.Datasets {
     public static let operationID = "GetSupportedLocalesForDatasets"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.get, "/datasets/locales")
     }

@@ -75,6 +75,7 @@ extension V3_0.Datasets {
     public static let operationID = "UploadDatasetFromForm"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.post, "/datasets/upload")
       var form = MultipartForm()

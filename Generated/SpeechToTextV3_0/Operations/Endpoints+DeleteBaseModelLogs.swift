@@ -34,6 +34,7 @@ extension V3_0.Endpoints {
     public static let operationID = "DeleteBaseModelLogs"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.delete, "/endpoints/base/\(locale)/files/logs")
       request.addQuery("endDate", endDate)

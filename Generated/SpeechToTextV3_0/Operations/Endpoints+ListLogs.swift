@@ -59,6 +59,7 @@ extension V3_0.Endpoints {
     public static let operationID = "GetEndpointLogs"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/endpoints/\(id)/files/logs")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

@@ -47,6 +47,7 @@ extension V3_0.Endpoints {
     public static let operationID = "UpdateEndpoint"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.patch, "/endpoints/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -48,6 +48,7 @@ extension V3_0.Evaluations {
     public static let operationID = "CreateEvaluation"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.post, "/evaluations")
       try request.setBody(json: body)

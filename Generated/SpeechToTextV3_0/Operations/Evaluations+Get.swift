@@ -46,6 +46,7 @@ extension V3_0.Evaluations {
     public static let operationID = "GetEvaluation"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.get, "/evaluations/\(id)")
     }

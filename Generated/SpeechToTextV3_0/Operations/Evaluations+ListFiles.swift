@@ -59,6 +59,7 @@ extension V3_0.Evaluations {
     public static let operationID = "GetEvaluationFiles"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/evaluations/\(id)/files")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

@@ -25,6 +25,7 @@ extension V3_0.Evaluations {
     public static let operationID = "GetSupportedLocalesForEvaluations"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.get, "/evaluations/locales")
     }

@@ -49,6 +49,7 @@ extension V3_0.Evaluations {
     public static let operationID = "UpdateEvaluation"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.patch, "/evaluations/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

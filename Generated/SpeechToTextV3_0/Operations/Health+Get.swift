@@ -25,6 +25,7 @@ extension V3_0.Health {
     public static let operationID = "GetHealthStatus"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.get, "/healthstatus")
     }

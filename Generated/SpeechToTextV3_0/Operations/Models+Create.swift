@@ -44,6 +44,7 @@ extension V3_0.Models {
     public static let operationID = "CreateModel"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.post, "/models")
       try request.setBody(json: body)

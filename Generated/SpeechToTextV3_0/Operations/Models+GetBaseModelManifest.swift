@@ -34,6 +34,7 @@ extension V3_0.Models {
     public static let operationID = "GetBaseModelManifest"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/models/base/\(id)/manifest")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

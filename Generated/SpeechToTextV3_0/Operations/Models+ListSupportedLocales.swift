@@ -25,6 +25,7 @@ extension V3_0.Models {
     public static let operationID = "GetSupportedLocalesForModels"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.get, "/models/locales")
     }

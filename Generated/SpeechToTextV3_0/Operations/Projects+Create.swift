@@ -46,6 +46,7 @@ extension V3_0.Projects {
     public static let operationID = "CreateProject"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.post, "/projects")
       try request.setBody(json: body)

@@ -50,6 +50,7 @@ extension V3_0.Projects {
     public static let operationID = "GetModelsForProject"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/projects/\(id)/models")
       request.addQuery("skip", skip)

@@ -25,6 +25,7 @@ extension V3_0.Projects {
     public static let operationID = "GetSupportedProjectLocales"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.get, "/projects/locales")
     }

@@ -44,6 +44,7 @@ extension V3_0.Transcriptions {
     public static let operationID = "CreateTranscription"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.post, "/transcriptions")
       try request.setBody(json: body)

@@ -30,6 +30,7 @@ extension V3_0.Transcriptions {
     public static let operationID = "DeleteTranscription"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_0.request(.delete, "/transcriptions/\(id)")
     }

@@ -60,6 +60,7 @@ extension V3_0.Transcriptions {
     public static let operationID = "GetTranscriptionFiles"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/transcriptions/\(id)/files")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

@@ -47,6 +47,7 @@ extension V3_0.WebHooks {
     public static let operationID = "GetHooks"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.get, "/webhooks")
       request.addQuery("skip", skip)

@@ -49,6 +49,7 @@ extension V3_0.WebHooks {
     public static let operationID = "UpdateHook"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(.patch, "/webhooks/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

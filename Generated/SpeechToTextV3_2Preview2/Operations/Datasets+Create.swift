@@ -45,6 +45,7 @@ extension V3_2Preview2.Datasets {
     public static let operationID = "Datasets_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.post, "/datasets")
       try request.setBody(json: body)

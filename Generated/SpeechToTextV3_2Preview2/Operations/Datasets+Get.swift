@@ -44,6 +44,7 @@ extension V3_2Preview2.Datasets {
     public static let operationID = "Datasets_Get"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.get, "/datasets/\(id)")
     }

@@ -54,6 +54,7 @@ extension V3_2Preview2.Datasets {
     public static let operationID = "Datasets_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/datasets")
       request.addQuery("skip", skip)

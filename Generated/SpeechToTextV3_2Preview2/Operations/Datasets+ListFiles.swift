@@ -66,6 +66,7 @@ extension V3_2Preview2.Datasets {
     public static let operationID = "Datasets_ListFiles"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/datasets/\(id)/files")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

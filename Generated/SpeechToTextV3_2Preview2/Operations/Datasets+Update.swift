@@ -47,6 +47,7 @@ extension V3_2Preview2.Datasets {
     public static let operationID = "Datasets_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.patch, "/datasets/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -37,6 +37,7 @@ extension V3_2Preview2.Datasets {
     public static let operationID = "Datasets_UploadBlock"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.put, "/datasets/\(id)/blocks")
       request.addQuery("blockid", blockID)

@@ -44,6 +44,7 @@ extension V3_2Preview2.Endpoints {
     public static let operationID = "Endpoints_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.post, "/endpoints")
       try request.setBody(json: body)

@@ -33,6 +33,7 @@ extension V3_2Preview2.Endpoints {
     public static let operationID = "Endpoints_DeleteBaseModelLog"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.delete, "/endpoints/base/\(locale)/files/logs/\(logID)")
     }

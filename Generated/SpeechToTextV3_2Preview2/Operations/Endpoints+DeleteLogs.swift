@@ -33,6 +33,7 @@ extension V3_2Preview2.Endpoints {
     public static let operationID = "Endpoints_DeleteLogs"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.delete, "/endpoints/\(id)/files/logs")
       request.addQuery("endDate", endDate)

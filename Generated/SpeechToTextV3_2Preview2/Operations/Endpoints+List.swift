@@ -53,6 +53,7 @@ extension V3_2Preview2.Endpoints {
     public static let operationID = "Endpoints_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/endpoints")
       request.addQuery("skip", skip)

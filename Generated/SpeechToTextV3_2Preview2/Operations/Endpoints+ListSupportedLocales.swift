@@ -25,6 +25,7 @@ extension V3_2Preview2.Endpoints {
     public static let operationID = "Endpoints_ListSupportedLocales"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.get, "/endpoints/locales")
     }

@@ -48,6 +48,7 @@ extension V3_2Preview2.Evaluations {
     public static let operationID = "Evaluations_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.post, "/evaluations")
       try request.setBody(json: body)

@@ -30,6 +30,7 @@ extension V3_2Preview2.Evaluations {
     public static let operationID = "Evaluations_Delete"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.delete, "/evaluations/\(id)")
     }

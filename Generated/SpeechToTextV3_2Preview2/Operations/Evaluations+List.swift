@@ -53,6 +53,7 @@ extension V3_2Preview2.Evaluations {
     public static let operationID = "Evaluations_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/evaluations")
       request.addQuery("skip", skip)

@@ -47,6 +47,7 @@ extension V3_2Preview2.Models {
     public static let operationID = "Models_CopyTo"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.post, "/models/\(id):copyto")
       try request.setBody(json: body)

@@ -44,6 +44,7 @@ extension V3_2Preview2.Models {
     public static let operationID = "Models_GetCustomModel"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.get, "/models/\(id)")
     }

@@ -37,6 +37,7 @@ extension V3_2Preview2.Models {
     public static let operationID = "Models_GetFile"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/models/\(id)/files/\(fileID)")
       request.addQuery("sasValidityInSeconds", sasValidityInSeconds)

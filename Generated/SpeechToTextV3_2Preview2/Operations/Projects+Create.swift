@@ -46,6 +46,7 @@ extension V3_2Preview2.Projects {
     public static let operationID = "Projects_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.post, "/projects")
       try request.setBody(json: body)

@@ -61,6 +61,7 @@ extension V3_2Preview2.Projects {
     public static let operationID = "Projects_ListEndpoints"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/projects/\(id)/endpoints")
       request.addQuery("skip", skip)

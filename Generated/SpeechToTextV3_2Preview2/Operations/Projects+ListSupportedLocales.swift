@@ -25,6 +25,7 @@ extension V3_2Preview2.Projects {
     public static let operationID = "Projects_ListSupportedLocales"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.get, "/projects/locales")
     }

@@ -33,6 +33,7 @@ extension V3_2Preview2.Projects {
     public static let operationID = "Projects_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.patch, "/projects/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

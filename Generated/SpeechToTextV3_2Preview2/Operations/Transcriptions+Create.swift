@@ -44,6 +44,7 @@ extension V3_2Preview2.Transcriptions {
     public static let operationID = "Transcriptions_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.post, "/transcriptions")
       try request.setBody(json: body)

@@ -30,6 +30,7 @@ extension V3_2Preview2.Transcriptions {
     public static let operationID = "Transcriptions_Delete"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.delete, "/transcriptions/\(id)")
     }

@@ -44,6 +44,7 @@ extension V3_2Preview2.Transcriptions {
     public static let operationID = "Transcriptions_Get"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.get, "/transcriptions/\(id)")
     }

@@ -55,6 +55,7 @@ extension V3_2Preview2.Transcriptions {
     public static let operationID = "Transcriptions_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.get, "/transcriptions")
       request.addQuery("skip", skip)

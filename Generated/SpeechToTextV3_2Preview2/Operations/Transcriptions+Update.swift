@@ -47,6 +47,7 @@ extension V3_2Preview2.Transcriptions {
     public static let operationID = "Transcriptions_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(.patch, "/transcriptions/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -41,6 +41,7 @@ extension V3_2Preview2.WebHooks {
     public static let operationID = "WebHooks_Ping"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V3_2Preview2.request(.post, "/webhooks/\(id):ping")
     }

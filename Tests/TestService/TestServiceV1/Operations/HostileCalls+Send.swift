@@ -76,6 +76,7 @@ extension V1.HostileCalls {
     public static let operationID = "Hostile_Send"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V1.request(.post, "/hostile/\(`in`)/x:y")
       request.addQuery("$filter\"", filter)

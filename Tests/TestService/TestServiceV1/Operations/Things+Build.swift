@@ -56,6 +56,7 @@ extension V1.Things {
     public static let operationID = "Things_Build"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V1.request(.post, "/things/\(id):build")
       try request.addHeader("If-Match", ifMatch)

@@ -43,6 +43,7 @@ extension V1.Things {
     public static let operationID = "Things_Check"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V1.request(.post, "/things/\(id):check")
     }

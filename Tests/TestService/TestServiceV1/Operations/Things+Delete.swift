@@ -30,6 +30,7 @@ extension V1.Things {
     public static let operationID = "Things_Delete"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V1.request(.delete, "/things/\(id)")
     }

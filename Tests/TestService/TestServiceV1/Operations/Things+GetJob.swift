@@ -29,6 +29,7 @@ extension V1.Things {
     public static let operationID = "Things_GetJob"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V1.request(.get, "/jobs/\(id)")
     }

@@ -43,6 +43,7 @@ extension V1.Things {
     public static let operationID = "Things_List"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V1.request(.get, "/things")
       request.addQuery("skip", skip)

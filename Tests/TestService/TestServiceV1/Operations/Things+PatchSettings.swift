@@ -29,6 +29,7 @@ extension V1.Things {
     public static let operationID = "Things_PatchSettings"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V1.request(.patch, "/settings")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -39,6 +39,7 @@ extension V1.Things {
     public static let operationID = "Things_Send"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V1.request(.post, "/things:send")
       var form = MultipartForm()

@@ -32,6 +32,7 @@ extension V1.Things {
     public static let operationID = "Things_Update"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V1.request(.patch, "/things/\(id)")
       try request.setBody(json: body, contentType: "application/merge-patch+json")

@@ -38,6 +38,7 @@ extension V2Beta1.HostileCalls {
     public static let operationID = "Hostile_Upload"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(.post, "/hostile/upload")
       var form = MultipartForm()

@@ -45,6 +45,7 @@ extension V2Beta1.Things {
     public static let operationID = "Things_Create"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(.post, "/things")
       try request.setBody(json: body)

@@ -29,6 +29,7 @@ extension V2Beta1.Things {
     public static let operationID = "Things_Delete"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2Beta1.request(.delete, "/things/\(id)")
     }

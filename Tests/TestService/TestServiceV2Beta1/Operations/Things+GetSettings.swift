@@ -23,6 +23,7 @@ extension V2Beta1.Things {
     public static let operationID = "Things_GetSettings"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       V2Beta1.request(.get, "/settings")
     }

@@ -28,6 +28,7 @@ extension V2Beta1.Things {
     public static let operationID = "Things_PutSettings"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(.put, "/settings")
       try request.setBody(json: body)

@@ -38,6 +38,7 @@ extension V2Beta1.Things {
     public static let operationID = "Things_Send"
 
     /// Builds the request.
+    /// - Throws: `EncodingError` or `RequestError` where JSON or a header field cannot carry a value.
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(.post, "/things:send")
       var form = MultipartForm()
