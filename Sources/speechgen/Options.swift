@@ -30,12 +30,14 @@ struct GenerationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The access level of what is generated: public, package or internal.", valueName: "level"))
   var access: AccessLevel = .public
 
-  /// The files that the definitions call for.
-  func files() throws -> [GeneratedFile] {
+  /// The files that the definitions call for, and their folder, in which only the modules of named versions count.
+  func filesAndFolder() throws -> (files: [GeneratedFile], folder: OutputFolder) {
     // A version that is named twice is one version.
     var versions: [String] = []
     for version in apiVersion where !versions.contains(version) { versions.append(version) }
-    return try Session.generate(definition, templates: templates, versions: versions, access: access).files
+    let files = try Session.generate(definition, templates: templates, versions: versions, access: access).files
+    let modules = Set(files.map { String($0.path.prefix { $0 != "/" }) })
+    return (files, OutputFolder(path: output, modules: versions.isEmpty ? nil : modules))
   }
 }
 

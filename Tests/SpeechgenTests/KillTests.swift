@@ -9,7 +9,7 @@ import Testing
     let folder = temporary.path
     let definitions = Repository.path("Tests/Fixtures/TestService")
     let old = ["--access", "internal"]
-    let new = ["--api-version", "v2-beta.1"]
+    let new = ["--access", "package"]
     func arguments(_ options: [String]) -> [String] {
       ["generate", "--definitions", definitions, "--output", "Generated"] + options
     }

@@ -62,6 +62,21 @@ import Testing
     #expect(try folder.text("Generated/notes.txt") == "by hand")
   }
 
+  @Test func onlyTheModulesThatCountChange() throws {
+    _ = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "1"), file("B/c.swift", "1")])
+    try folder.write("mine", to: "Generated/B/mine.txt")
+    let some = OutputFolder(path: folder.path + "/Generated", modules: ["A"])
+
+    let difference = try some.update(to: [file("A/a.swift", "2")])
+
+    #expect(difference.changed.map(\.file.path) == ["A/a.swift"])
+    #expect(difference.leftOver.map(\.path) == ["A/b.swift"] && difference.foreign == [])
+    #expect(
+      try folder.contents().keys.sorted() == ["Generated/A/a.swift", "Generated/B/c.swift", "Generated/B/mine.txt"]
+    )
+    #expect(try some.difference(from: [file("A/a.swift", "2")]).isEmpty)
+  }
+
   @Test func foldersOfOthersStay() throws {
     _ = try output.update(to: [file("A/a.swift", "1"), file("B/b.swift", "1")])
     let manager = FileManager.default

@@ -25,6 +25,8 @@ public struct OutputFolder: Sendable {
     public var leftOver: [(path: String, old: String)] = []
     /// Files that the generator did not write; it does not touch them.
     public var foreign: [String] = []
+    /// Files of modules that do not count.
+    var untouched: [String] = []
 
     /// Whether the generator has nothing to write or remove.
     public var isEmpty: Bool { missing.isEmpty && changed.isEmpty && leftOver.isEmpty }
@@ -33,8 +35,16 @@ public struct OutputFolder: Sendable {
   /// The path of the folder.
   public let path: String
 
+  /// The modules that count, which are folders in this one; nil for everything.
+  private let modules: Set<String>?
+
   /// Names a folder, which need not exist yet.
-  public init(path: String) {
+  /// - Parameters:
+  ///   - path: The path of the folder.
+  ///   - modules: The folders within that count; whatever lies elsewhere stays as it is. Nil, if not said otherwise: all
+  ///     of it counts.
+  public init(path: String, modules: Set<String>? = nil) {
+    self.modules = modules
     // A link to the folder is followed, so that the folder is exchanged and not the link.
     self.path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
@@ -57,7 +67,9 @@ public struct OutputFolder: Sendable {
       if old != file.text { difference.changed.append((file, old)) }
     }
     for path in existing.sorted() where !wanted.contains(path) {
-      if let old = try? text(of: path), old.hasPrefix(GeneratedFile.marker) {
+      if let modules, !modules.contains(String(path.prefix { $0 != "/" })) {
+        difference.untouched.append(path)
+      } else if let old = try? text(of: path), old.hasPrefix(GeneratedFile.marker) {
         difference.leftOver.append((path, old))
       } else {
         difference.foreign.append(path)
@@ -182,7 +194,7 @@ public struct OutputFolder: Sendable {
       try Data(file.text.utf8).write(to: URL(fileURLWithPath: "\(staging)/\(file.path)"))
     }
     let new = Set(written.map(\.path))
-    for relative in files.map(\.path).filter({ !new.contains($0) }) + difference.foreign {
+    for relative in files.map(\.path).filter({ !new.contains($0) }) + difference.foreign + difference.untouched {
       try folder(for: relative)
       do {
         try manager.linkItem(atPath: "\(path)/\(relative)", toPath: "\(staging)/\(relative)")

@@ -14,8 +14,8 @@ struct Check: ParsableCommand {
   @OptionGroup var options: GenerationOptions
 
   func run() throws {
-    let files = try options.files()
-    let difference = try Session.attempt { try OutputFolder(path: options.output).difference(from: files) }
+    let (files, folder) = try options.filesAndFolder()
+    let difference = try Session.attempt { try folder.difference(from: files) }
     for file in difference.missing {
       show(old: "", new: file.text, oldName: "/dev/null", newName: path(file.path))
     }

@@ -7,15 +7,16 @@ struct Generate: ParsableCommand {
     abstract: "Write the Swift files that the definitions call for.",
     discussion: """
       Only files whose text changes are written, and files that nothing calls for any more are removed, if this program \
-      wrote them. The output folder changes in one step; after an error it is as it was.
+      wrote them. With --api-version, only the modules of those versions count. The output folder changes in one step; \
+      after an error it is as it was.
       """
   )
 
   @OptionGroup var options: GenerationOptions
 
   func run() throws {
-    let files = try options.files()
-    let difference = try Session.attempt { try OutputFolder(path: options.output).update(to: files) }
+    let (files, folder) = try options.filesAndFolder()
+    let difference = try Session.attempt { try folder.update(to: files) }
     for file in difference.missing { print("added \(options.output)/\(file.path)") }
     for (file, _) in difference.changed { print("changed \(options.output)/\(file.path)") }
     for (path, _) in difference.leftOver { print("removed \(options.output)/\(path)") }
