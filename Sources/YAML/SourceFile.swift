@@ -5,7 +5,7 @@ public final class SourceFile: Sendable {
   /// The whole text, without a byte order mark.
   public let text: String
   /// Offset of each line's first character, in Unicode scalars.
-  private let lineStarts: [Int]
+  package let lineStarts: [Int]
   /// The same places within the text, so that no search has to begin at its start.
   private let lineIndices: [String.Index]
 

@@ -48,8 +48,9 @@ struct Checker {
     checker.checkOperations()
     // What is unused, or has no end, can only be told where every reference leads somewhere.
     if damaged.isEmpty, !checker.diagnostics.hasErrors {
-      checker.checkUse()
-      checker.checkRecursion()
+      let apis = timeline.all.indices.map { Projection(definition: definition, index: $0).api() }
+      checker.checkUse(in: apis)
+      checker.checkRecursion(in: apis)
     }
     return checker.diagnostics
   }
@@ -111,7 +112,7 @@ struct Checker {
     guard let name = type.name, !damaged.contains(name) else { return }
     guard let target = types[name] else {
       let known = Array(types.keys).sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
-      if definition.fragments.contains(where: { $0.element.key == name }) {
+      if fragments[name] != nil {
         error("'\(name)' is a fragment and no type; name a schema, or use 'include'", at: range)
       } else {
         error("schema '\(name)' does not exist\(Suggestion.hint(for: name, among: known) ?? "")", at: range)

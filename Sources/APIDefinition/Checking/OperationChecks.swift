@@ -129,17 +129,13 @@ extension Checker {
         case .array, .map:
           let way = entry.value.isBinary ? "" : "; for JSON in a text write 'type: string, json: \(entry.value)'"
           error("a part of a form must be one value, not \(entry.value)\(way)", at: entry.range)
-        case .primitive(.json):
+        case .primitive(.json), .named:
+          if let name = entry.value.name, schemas[name] == nil { break }
           error(
             "a part of a form must be one value; for JSON in a text write 'type: string, json: \(entry.value)'",
             at: entry.range
           )
-        case .named(let name) where definition.schemas.contains { $0.element.key == name }:
-          error(
-            "a part of a form must be one value; for JSON in a text write 'type: string, json: \(name)'",
-            at: entry.range
-          )
-        default: break
+        case .primitive: break
         }
       }
     }

@@ -97,10 +97,10 @@ extension Checker {
   }
 
   private func properties(of type: TypeExpression, in index: Int) -> [PropertyDefinition]? {
-    guard case .named(let name) = type, let schema = definition.schemas.first(where: { $0.element.key == name }),
+    guard case .named(let name) = type, let schema = schemas[name],
       schema.type[index].flatMap({ $0 }) == nil
     else { return nil }
-    return (definition.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties)
+    return definition.properties(of: schema, among: fragments)
       .filter { $0.element.versions.contains(index) }
   }
 }

@@ -7,7 +7,7 @@ extension Checker {
       for include in schema.include where !damaged.contains(include.name) {
         guard let fragment = fragments[include.name] else {
           let names = definition.fragments.map(\.element.key)
-          let isSchema = definition.schemas.contains { $0.element.key == include.name }
+          let isSchema = schemas[include.name] != nil
           let hint = isSchema ? "; that is a schema, and only fragments can be included" : nil
           let message = "fragment '\(include.name)' does not exist"
           error(message + (hint ?? Suggestion.hint(for: include.name, among: names) ?? ""), at: include.range)
@@ -111,7 +111,7 @@ extension Checker {
       let schemas = users[fragment.element.key] ?? []
       guard !properties.isEmpty, schemas.allSatisfy({ !incomplete.contains($0.element.key) }) else { continue }
       let lists = schemas.map { schema in
-        (definition.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties).map(\.element)
+        definition.properties(of: schema, among: fragments).map(\.element)
       }
       for property in properties {
         checkFormerNames(ofShared: property, in: lists, "no schema that includes this property has")
@@ -312,7 +312,7 @@ extension Checker {
       return value.isURL ? nil : "the default must be a URL such as https://example.com, not '\(value)'"
     case .named(let name):
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
-        return definition.schemas.contains { $0.element.key == name } ? "a value of a schema has no default" : nil
+        return schemas[name] != nil ? "a value of a schema has no default" : nil
       }
       guard isWhole(enumeration.element) else { return nil }
       let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)

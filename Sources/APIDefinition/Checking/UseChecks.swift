@@ -2,8 +2,9 @@ import YAML
 
 extension Checker {
   /// What nothing uses is a mistake, or left over.
-  mutating func checkUse() {
-    checkUseOfTypes()
+  /// - Parameter apis: What the service is in each version.
+  mutating func checkUse(in apis: [API]) {
+    checkUseOfTypes(in: apis)
     let included = Set((definition.schemas + definition.fragments).flatMap { $0.include.map(\.name) })
     for fragment in definition.fragments where !included.contains(fragment.element.key) {
       error("no schema includes fragment '\(fragment.element.key)'", at: fragment.element.range)
@@ -23,11 +24,10 @@ extension Checker {
     }
   }
 
-  private mutating func checkUseOfTypes() {
+  private mutating func checkUseOfTypes(in apis: [API]) {
     var used: [String: VersionSet] = [:]
     var usedWithoutStandalone: [String: VersionSet] = [:]
-    for index in timeline.all.indices {
-      let api = Projection(definition: definition, index: index).api()
+    for (index, api) in apis.enumerated() {
       let roots = api.operations.flatMap(\.referencedTypes)
       let standalone = api.schemas.filter(\.isStandalone).map { TypeExpression.named($0.element.key) }
       for name in api.reachable(from: roots) {
@@ -64,10 +64,9 @@ extension Checker {
   }
 
   /// A value that must hold another of its own kind has no end.
-  mutating func checkRecursion() {
+  mutating func checkRecursion(in apis: [API]) {
     var reported: Set<String> = []
-    for index in timeline.all.indices {
-      let api = Projection(definition: definition, index: index).api()
+    for api in apis {
       for schema in api.schemas {
         if let type = schema.type, case .named(let name) = type, reported.insert(schema.element.key).inserted {
           let name = schema.element.key == name ? "itself" : "\(name); use that one"

@@ -52,7 +52,7 @@ public enum DiffRenderer {
     var lines = ["From \(diff.from.id) to \(diff.to.id)"] + general(diff, line)
     for (title, changes) in sections(diff) where !changes.isEmpty {
       lines += ["", title]
-      for change in changes { append(change, indentation: 2, to: &lines, code: line) }
+      for change in changes { append(change, indentation: 2, to: &lines) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -60,9 +60,9 @@ public enum DiffRenderer {
   /// A value on one line.
   private static func line(_ value: String) -> String { value.replacing("\n", with: "\\n") }
 
-  private static func append(_ change: Change, indentation: Int, to lines: inout [String], code: (String) -> String) {
-    lines.append(String(repeating: " ", count: indentation) + sentence(change, code))
-    for detail in change.details { append(detail, indentation: indentation + 2, to: &lines, code: code) }
+  private static func append(_ change: Change, indentation: Int, to lines: inout [String]) {
+    lines.append(String(repeating: " ", count: indentation) + sentence(change, line))
+    for detail in change.details { append(detail, indentation: indentation + 2, to: &lines) }
   }
 
   /// One change in one line, without what is within it.

@@ -22,6 +22,7 @@ struct Differ {
   let to: Int
   let old: API
   let new: API
+  private let fragments: [String: SchemaDefinition]
   /// Schemas and enums that had another name, by their new one. An enum that became a schema is not the same type.
   private let formerTypes: [String: String]
   /// Operations that had another name, by their new one.
@@ -33,8 +34,9 @@ struct Differ {
     self.to = to
     self.old = old
     self.new = new
+    fragments = definition.fragmentsByName
     func former(among elements: [Element]) -> [String: String] {
-      let versions = Dictionary(uniqueKeysWithValues: (from...to).map { ($0, elements) })
+      let versions = Self.always(elements, from: from, to: to)
       return elements.reduce(into: [:]) { former, element in
         let name = Self.names(of: element.key, among: versions, from: from, to: to)?[from]
         if let name, name != element.key { former[element.key] = name }
@@ -103,7 +105,9 @@ struct Differ {
   }
 
   /// Elements that belong to nothing else.
-  private func always(_ elements: [Element]) -> [Int: [Element]] {
+  private func always(_ elements: [Element]) -> [Int: [Element]] { Self.always(elements, from: from, to: to) }
+
+  private static func always(_ elements: [Element], from: Int, to: Int) -> [Int: [Element]] {
     Dictionary(uniqueKeysWithValues: (from...to).map { ($0, elements) })
   }
 
@@ -299,7 +303,7 @@ struct Differ {
       new.properties,
       \.element.key,
       schemas.mapValues { schema in
-        (definition.fragments(of: schema).flatMap(\.properties) + schema.properties).map(\.element)
+        definition.properties(of: schema, among: fragments).map(\.element)
       },
       subject: { _ in .property },
       about: summary,

@@ -24,14 +24,16 @@ public struct HTTPRoute: Hashable, Sendable {
   }
 
   /// The route with nameless parameters: two operations of one version must differ in it.
-  var shape: String {
-    method + " "
-      + pieces.map { piece in
-        switch piece {
-        case .literal(let text): text
-        case .parameter: "{}"
-        }
-      }.joined()
+  var shape: String { "\(method) \(pathShape)" }
+
+  /// The path with nameless parameters.
+  package var pathShape: String {
+    pieces.map { piece in
+      switch piece {
+      case .literal(let text): text
+      case .parameter: "{}"
+      }
+    }.joined()
   }
 
   /// Reads `METHOD /path`; throws a text that says what is wrong with it.

@@ -39,7 +39,7 @@ public struct ServiceFileEditor {
       let hint = Suggestion.hint(for: older, among: known) ?? "; there are \(known.joinedForReading())"
       throw .argument("there is no version '\(older)'\(hint)")
     }
-    let source = SourceText(parsed.file.text)
+    let source = SourceText(parsed.file)
     guard source.scalars[source.offset(of: versions.range.start)] != "{" else {
       let message = "the versions stand within braces; each version must stand on lines of its own, without them"
       throw .layout(Diagnostic(message, at: versions.range))
@@ -127,16 +127,9 @@ private struct SourceText {
   let scalars: [Unicode.Scalar]
   private let lineStarts: [Int]
 
-  /// Lines end with LF, CRLF or CR, as they do for the parser.
-  init(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
-    self.scalars = scalars
-    lineStarts =
-      [0]
-      + scalars.indices.filter { index in
-        let isWithinBreak = scalars[index] == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
-        return scalars[index].isLineBreak && !isWithinBreak
-      }.map { $0 + 1 }
+  init(_ file: SourceFile) {
+    scalars = Array(file.text.unicodeScalars)
+    lineStarts = file.lineStarts
   }
 
   func text(_ range: Range<Int>) -> String { scalars.text(range, with: []) }

@@ -184,12 +184,13 @@ extension Definition {
     Dictionary(fragments.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The fragments that a schema is made of, those that they include themselves first, each once.
-  func fragments(of schema: SchemaDefinition) -> [SchemaDefinition] {
-    schema.include.isEmpty ? [] : fragments(of: schema, among: fragmentsByName)
+  /// The properties of a schema, those of its fragments first.
+  func properties(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [PropertyDefinition] {
+    fragments(of: schema, among: byName).flatMap(\.properties) + schema.properties
   }
 
-  /// The same, for whoever asks about many schemas. It does not recurse, since a chain of fragments can be long.
+  /// The fragments that a schema is made of, those that they include themselves first, each once. It does not recurse,
+  /// since a chain of fragments can be long.
   func fragments(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [SchemaDefinition] {
     var result: [SchemaDefinition] = []
     var seen: Set<String> = []
@@ -221,7 +222,7 @@ extension Definition {
       if let type = schema.type[index].flatMap({ $0 }) {
         types = [type]
       } else {
-        let properties = (self.fragments(of: schema, among: fragments).flatMap(\.properties) + schema.properties)
+        let properties = properties(of: schema, among: fragments)
           .filter { $0.element.versions.contains(index) }
         types = properties.filter { $0.access[index] != .read }.compactMap { $0.type[index] }
         if types.isEmpty, !properties.isEmpty { open.append(name) }

@@ -75,26 +75,16 @@ public struct OpenAPIWriter {
     var places: [String: Int] = [:]
     for operation in api.operations {
       let route = operation.http
-      let place = places[Self.shape(of: route), default: items.count]
+      let place = places[route.pathShape, default: items.count]
       if place == items.count {
         items.append((route, []))
-        places[Self.shape(of: route)] = place
+        places[route.pathShape] = place
       }
       // Paths that differ only in the names of parameters are one path for OpenAPI: the first names count for all.
       let names = Dictionary(zip(route.parameters, items[place].template.parameters)) { first, _ in first }
       items[place].methods.append(route.method.lowercased(), self.operation(operation, pathNames: names))
     }
     return JSONFields(items.map { ($0.template.path, .object($0.methods)) })
-  }
-
-  /// A path without the names of its parameters.
-  private static func shape(of route: HTTPRoute) -> String {
-    route.pieces.map { piece in
-      switch piece {
-      case .literal(let text): text
-      case .parameter: "{}"
-      }
-    }.joined()
   }
 
   private func operation(_ operation: API.Operation, pathNames: [String: String]) -> JSONNode {

@@ -10,7 +10,7 @@ public import HTTPTypes
 public struct APIRequest: Hashable, Sendable {
   /// Where a request goes.
   private enum Target: Hashable {
-    case path(EncodedPath)
+    case path(base: String, EncodedPath)
     /// An address that the service gave.
     case address(URL)
   }
@@ -21,7 +21,6 @@ public struct APIRequest: Hashable, Sendable {
   public var headerFields: HTTPFields
   /// The body, where there is one.
   public var body: Data?
-  private var basePath = ""
   private var target: Target
   private var query: [String] = []
 
@@ -32,8 +31,7 @@ public struct APIRequest: Hashable, Sendable {
   ///   - path: The path behind that, with its parameters.
   public init(_ method: HTTPRequest.Method, basePath: String, _ path: EncodedPath) {
     self.method = method
-    target = .path(path)
-    self.basePath = basePath
+    target = .path(base: basePath, path)
     headerFields = [.accept: Self.json]
   }
 
@@ -93,7 +91,7 @@ public struct APIRequest: Hashable, Sendable {
     let base = try ResourceAddress(endpoint)
     let path: String
     switch target {
-    case .path(let text):
+    case .path(let basePath, let text):
       if let value = text.invalidValue { throw RequestError.invalidPathParameter(value) }
       path = base.path + basePath + text.text
     case .address(let url):

@@ -42,8 +42,11 @@ public struct MultipartForm: Sendable {
   /// - Parameter boundary: What separates the fields: 1 to 70 letters, digits and hyphens that occur in no field.
   package init(boundary: String) {
     self.boundary = boundary
-    data = Data("--\(boundary)--\r\n".utf8)
+    data = Self.end(boundary)
   }
+
+  /// What ends the body.
+  private static func end(_ boundary: String) -> Data { Data("--\(boundary)--\r\n".utf8) }
 
   /// The media type with the boundary.
   public var contentType: String { "multipart/form-data; boundary=\(boundary)" }
@@ -73,7 +76,7 @@ public struct MultipartForm: Sendable {
   /// Adds a field.
   /// - Parameter head: What follows the name in the field's head.
   private mutating func append(_ name: String, head: String = "", _ value: Data) {
-    let end = Data("--\(boundary)--\r\n".utf8)
+    let end = Self.end(boundary)
     let start = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escaped(name))\"\(head)\r\n\r\n"
     data.removeLast(end.count)
     data.reserveCapacity(data.count + start.utf8.count + value.count + 2 + end.count)

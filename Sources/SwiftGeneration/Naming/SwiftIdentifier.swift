@@ -37,22 +37,18 @@ enum SwiftIdentifier {
   static let reservedTypes: Set<String> = [
     "Any", "APIOperation", "APIRequest", "Array", "Bool", "CalendarDate", "CaseIterable", "Codable", "Credential",
     "CustomReflectable", "CustomStringConvertible", "Data", "Date", "Decoder", "Definition", "Dictionary", "Double",
-    "Duration", "Encoder", "EncodedPath", "FormFile",
-    "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse", "Hashable", "Indirect", "Int", "Int64", "JSONValue",
-    "Mirror", "MultipartForm", "Never", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Optional", "PagedOperation",
-    "Patch",
-    "PolledOperation", "Protocol", "RequestCredential", "RequestError", "Response", "Secret", "Self", "Sendable",
-    "ServiceError", "String", "Swift", "Type", "URL", "UUID", "Update", "Void", "WireObject", "WireValue",
+    "Duration", "Encoder", "EncodedPath", "FormFile", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
+    "Hashable", "Indirect", "Int", "Int64", "JSONValue", "Mirror", "MultipartForm", "Never", "ObjectReader",
+    "ObjectWriter", "OpenEnumeration", "Optional", "PagedOperation", "Patch", "PolledOperation", "Protocol",
+    "RequestCredential", "RequestError", "Response", "Secret", "Self", "Sendable", "ServiceError", "String", "Swift",
+    "Type", "URL", "UUID", "Update", "Void", "WireObject", "WireValue",
   ]
 
   private static let keywords: Set<String> = [
     "Any", "Self", "as", "associatedtype", "await", "borrowing", "break", "case", "catch", "class", "continue",
-    "default",
-    "defer",
-    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
-    "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
-    "protocol",
-    "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
-    "throws", "true", "try", "typealias", "unsafe", "var", "where", "while",
+    "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
+    "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
+    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "unsafe", "var", "where", "while",
   ]
 }
