@@ -51,14 +51,10 @@ public struct SwiftGenerator: Sendable {
       if let operations = configuration.operations {
         api = api.selecting(operations: operations.map(\.text), schemas: configuration.schemas.map(\.text))
       }
-      try generate(api, into: &output)
-    }
-    let parts = output.files.map { file in
-      file.text.split(separator: "\n", omittingEmptySubsequences: false).drop(while: Self.isHeader).joined(
-        separator: "\n"
-      )
+      try generate(api, into: &output, isPart: true)
     }
     let file = FileContext(
+      isPart: false,
       importLevel: Self.importLevel(access),
       sources: "the definitions",
       usesHTTPTypes: true,
@@ -68,14 +64,7 @@ public struct SwiftGenerator: Sendable {
       availability: []
     )
     let header = try templates.render(file, template: "header")
-    return (header + "\n" + parts.joined(separator: "\n"), output.diagnostics.inFileOrder())
-  }
-
-  /// Whether a line belongs to what every file begins with.
-  private static func isHeader(_ line: Substring) -> Bool {
-    let text = line.drop { $0 == " " }
-    return text.isEmpty || text.hasPrefix("// ") || text.hasPrefix("#") || text.hasPrefix("import ")
-      || (text.contains(" import ") && !text.hasPrefix("///"))
+    return (([header] + output.files.map(\.text)).joined(separator: "\n"), output.diagnostics.inFileOrder())
   }
 
   /// What stands before an import in a file with declarations of an access level.
@@ -86,8 +75,8 @@ public struct SwiftGenerator: Sendable {
     service + Naming.namespace(ofVersion: version)
   }
 
-  private func generate(_ api: API, into output: inout Output) throws {
-    var builder = ContextBuilder(api: api, access: access)
+  private func generate(_ api: API, into output: inout Output, isPart: Bool = false) throws {
+    var builder = ContextBuilder(api: api, access: access, isPart: isPart)
     let folder = Self.module(service: api.serviceName, version: api.version.id)
     if let other = output.files.first(where: { $0.path.lowercased().hasPrefix("\(folder)/".lowercased()) }) {
       let module = other.path.prefix { $0 != "/" }

@@ -41,13 +41,11 @@ public struct TemplateLibrary: Sendable {
       texts[String(name.dropLast(suffix.count))] = text
     }
     let library = try TemplateLibrary(texts: texts, folder: folder)
+    let partials = Set(texts.values.flatMap(tags).filter(\.isPartial).map(\.name))
     for name in templates {
       let template = String(name.dropLast(suffix.count))
-      try check(tags(texts[template] ?? ""), of: "\(folder)/\(name)", known: known, partials: texts.keys.sorted())
-      guard
-        texts.contains(where: { tags($0.value).contains { $0.isPartial && $0.name == template } })
-          || BuiltInTemplates.all[template] != nil
-      else {
+      try check(tags(texts[template] ?? ""), of: "\(folder)/\(name)", known: known, templates: texts.keys.sorted())
+      guard BuiltInTemplates.all[template] != nil || partials.contains(template) else {
         let hint = Suggestion.hint(for: template, among: Array(BuiltInTemplates.all.keys)) ?? ""
         throw TemplateError("\(folder)/\(name): error: no template uses '\(template)'\(hint)")
       }
@@ -77,10 +75,10 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// Mustache puts nothing in the place of a name that it does not know; here that is an error.
-  private static func check(_ tags: [Tag], of file: String, known: [Tag], partials: [String]) throws {
+  private static func check(_ tags: [Tag], of file: String, known: [Tag], templates: [String]) throws {
     let values = Set(known.filter { !$0.isPartial }.map(\.name)).sorted()
     let findings = tags.compactMap { tag -> String? in
-      let names = tag.isPartial ? partials : values
+      let names = tag.isPartial ? templates : values
       guard !names.contains(tag.name) else { return nil }
       let hint = Suggestion.hint(for: tag.name, among: names) ?? ""
       let what = tag.isPartial ? "no template" : "nothing for templates"

@@ -6,6 +6,8 @@ struct ContextBuilder {
   let api: API
   /// The access level of everything public: `public`, `package` or `internal`.
   let access: String
+  /// Whether everything goes into one file.
+  let isPart: Bool
   let namespace: String
   let forms: SchemaForms
   let mapper: TypeMapper
@@ -19,9 +21,10 @@ struct ContextBuilder {
   /// Read-only schemas do not change: looked up by name.
   private let docs: [String: String]
 
-  init(api: API, access: String) {
+  init(api: API, access: String, isPart: Bool = false) {
     self.api = api
     self.access = access
+    self.isPart = isPart
     namespace = Naming.namespace(ofVersion: api.version.id)
     forms = SchemaForms(api)
     var table = NameTable(naming: Naming(acronyms: api.acronyms))
@@ -78,6 +81,7 @@ struct ContextBuilder {
       }
     )
     return FileContext(
+      isPart: isPart,
       importLevel: SwiftGenerator.importLevel(access),
       sources: files.sorted().joinedForReading(),
       usesHTTPTypes: usesHTTPTypes,

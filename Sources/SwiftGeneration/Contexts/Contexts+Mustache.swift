@@ -6,6 +6,7 @@ import Mustache
 extension FileContext: MustacheParent {
   func child(named key: String) -> Any? {
     switch key {
+    case "isPart": isPart
     case "importLevel": importLevel
     case "sources": sources
     case "usesModules": usesHTTPTypes || usesRuntime

@@ -3,6 +3,8 @@
 
 /// What every file begins with.
 struct FileContext {
+  /// Whether the content is put into a larger file, which has a head of its own.
+  var isPart: Bool
   /// The access level of imports, with a space behind it: what is public can name only types of public imports where
   /// the feature `InternalImportsByDefault` is on.
   var importLevel: String
