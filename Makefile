@@ -4,7 +4,7 @@ SWIFT ?= swift
 GENERATOR = $(SWIFT) run -c release speechgen
 # On macOS, docc is a tool of Xcode.
 DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
-DOCUMENTED = SpeechToTextRuntime $(notdir $(wildcard Generated/*)) YAML APIDefinition OpenAPI SwiftGeneration
+DOCUMENTED = VersionedAPIRuntime $(notdir $(wildcard Generated/*)) $(patsubst %,VersionedAPI%,SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
 .PHONY: help setup generate check test examples golden lint format docs
 
@@ -49,7 +49,7 @@ golden: setup ## Record the goldens of the tests anew; read what changed with gi
 	$(SWIFT) run speechgen generate
 	$(SWIFT) run speechgen generate --definitions Tests/Fixtures/TestService --output Tests/TestService
 	@# The table of structs names generated types; an old one might not compile any more.
-	@printf '%s\n' 'import SpeechToTextRuntime' '' \
+	@printf '%s\n' 'import VersionedAPIRuntime' '' \
 	  'let structsByVersion: [String: [(name: String, type: any (WireObject & Hashable).Type)]] = [:]' \
 	  > Tests/SpeechToTextTests/Samples/StructTable.swift
 	RECORD_GOLDENS=1 $(SWIFT) test
@@ -69,7 +69,7 @@ docs: setup ## Build the documentation of all public modules, one archive each, 
 	@all="$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph"; \
 	for module in $(DOCUMENTED); do \
 	  echo "Documenting $$module"; \
-	  symbols=.build/docs/symbols/$$module; catalog=Sources/$$module/$$module.docc; \
+	  symbols=.build/docs/symbols/$$module; catalog=$$(ls -d Sources/*/$$module.docc 2>/dev/null); \
 	  mkdir "$$symbols" && cp "$$all/$$module".symbols.json "$$symbols" || exit 1; \
 	  for file in "$$all/$$module"@*.symbols.json; do if test -f "$$file"; then cp "$$file" "$$symbols"; fi; done; \
 	  test -d "$$catalog" || catalog=; \

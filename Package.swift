@@ -8,15 +8,23 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let apiVersions = ["SpeechToTextV3_0", "SpeechToTextV3_2Preview2", "SpeechToTextV2024_11_15"]
 
 /// What generated code is built on.
-let generated: [Target.Dependency] = ["SpeechToTextRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+let generated: [Target.Dependency] = ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
 
+// SwiftPM refuses two targets of the same name in all packages of a build, used or not. So every target's name begins
+// with a prefix that no other package has, whatever its folder is called.
 let package = Package(
   name: "speech-to-text-swift",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "SpeechToText", targets: apiVersions),
-    .library(name: "SpeechGeneration", targets: ["YAML", "APIDefinition", "OpenAPI", "SwiftGeneration"]),
-    .library(name: "SpeechToTextRuntime", targets: ["SpeechToTextRuntime"]),
+    .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
+    .library(
+      name: "VersionedAPIGeneration",
+      targets: [
+        "VersionedAPISourceText", "VersionedAPIYAML", "VersionedAPIDefinition", "VersionedAPISwiftGeneration",
+        "VersionedAPIOpenAPI", "VersionedAPITooling",
+      ]
+    ),
     .executable(name: "speechgen", targets: ["speechgen"]),
     .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
     .plugin(name: "GenerateCommand", targets: ["GenerateCommand"]),
@@ -27,18 +35,36 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // The generator.
+    // The client library.
+    .target(
+      name: "VersionedAPIRuntime",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Sources/Runtime",
+      swiftSettings: strict
+    ),
+
+    // The generator, as far as the build-tool plugin needs it.
+    .target(name: "VersionedAPISourceText", path: "Sources/SourceText", swiftSettings: strict),
     .systemLibrary(
-      name: "CYAML",
+      name: "VersionedAPICYAML",
+      path: "Sources/CYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
-    .target(name: "CFileExchange"),
-    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
-    .target(name: "APIDefinition", dependencies: ["YAML"], swiftSettings: strict),
-    .target(name: "OpenAPI", dependencies: ["APIDefinition"], swiftSettings: strict),
     .target(
-      name: "Templates",
+      name: "VersionedAPIYAML",
+      dependencies: ["VersionedAPICYAML", "VersionedAPISourceText"],
+      path: "Sources/YAML",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VersionedAPIDefinition",
+      dependencies: ["VersionedAPISourceText", "VersionedAPIYAML"],
+      path: "Sources/APIDefinition",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VersionedAPITemplates",
       path: "Templates",
       resources: [
         .embedInCode("credential.mustache"),
@@ -53,21 +79,40 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "SwiftGeneration",
+      name: "VersionedAPISwiftGeneration",
       dependencies: [
-        "APIDefinition", "CFileExchange", "Templates",
+        "VersionedAPIDefinition", "VersionedAPITemplates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      path: "Sources/SwiftGeneration",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "speechgen-build",
+      dependencies: ["VersionedAPISwiftGeneration"],
+      swiftSettings: strict
+    ),
+    .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["speechgen-build"]),
+
+    // What only the command line needs.
+    .target(
+      name: "VersionedAPIOpenAPI",
+      dependencies: ["VersionedAPIDefinition"],
+      path: "Sources/OpenAPI",
+      swiftSettings: strict
+    ),
+    .target(name: "VersionedAPICFileExchange", path: "Sources/CFileExchange"),
+    .target(
+      name: "VersionedAPITooling",
+      dependencies: ["VersionedAPICFileExchange", "VersionedAPIOpenAPI", "VersionedAPISwiftGeneration"],
+      path: "Sources/Tooling",
       swiftSettings: strict
     ),
     .executableTarget(
       name: "speechgen",
-      dependencies: ["OpenAPI", "SwiftGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["VersionedAPITooling", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
     ),
-
-    .executableTarget(name: "speechgen-build", dependencies: ["SwiftGeneration"], swiftSettings: strict),
-    .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["speechgen-build"]),
     .plugin(
       name: "GenerateCommand",
       capability: .command(
@@ -77,63 +122,48 @@ let package = Package(
       dependencies: ["speechgen"]
     ),
 
-    // The client library.
-    .target(
-      name: "SpeechToTextRuntime",
-      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
-      swiftSettings: strict
-    ),
-
     // Tests.
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "APIDefinitionTests",
-      dependencies: ["APIDefinition", "TestSupport"],
+    .target(
+      name: "VersionedAPITestSupport",
+      dependencies: ["VersionedAPIDefinition"],
+      path: "Tests/TestSupport",
       swiftSettings: strict
     ),
-    .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "SwiftGenerationTests",
-      dependencies: ["SwiftGeneration", "TestServiceV1", "TestServiceV2Beta1", "TestSupport"],
-      swiftSettings: strict
+    tests("SourceText", ["VersionedAPIYAML"]),
+    tests("YAML", ["VersionedAPIYAML"]),
+    tests("APIDefinition", ["VersionedAPITooling"]),
+    tests("OpenAPI", ["VersionedAPIOpenAPI", "VersionedAPITooling"]),
+    tests("Tooling", ["VersionedAPITooling"]),
+    tests(
+      "SwiftGeneration",
+      ["VersionedAPITooling", "VersionedAPITestServiceV1", "VersionedAPITestServiceV2Beta1"]
     ),
-    .testTarget(
-      name: "SpeechgenTests",
-      dependencies: ["speechgen", "speechgen-build", "TestSupport"],
-      swiftSettings: strict
-    ),
-    .testTarget(
-      name: "SpeechToTextRuntimeTests",
-      dependencies: generated,
-      swiftSettings: strict
-    ),
+    tests("Speechgen", ["speechgen", "speechgen-build"]),
+    tests("Runtime", generated),
     .testTarget(
       name: "SpeechToTextTests",
-      dependencies: apiVersions.map { .byName(name: $0) } + generated + ["APIDefinition", "TestSupport"],
+      dependencies: apiVersions.map { .byName(name: $0) } + generated + [
+        "VersionedAPIDefinition", "VersionedAPITestSupport",
+      ],
       // These tests call retired api-versions on purpose.
       swiftSettings: strict + [.treatWarning("DeprecatedDeclaration", as: .warning)]
     ),
-    // What the generator makes of Tests/Fixtures/TestService: a golden that compiles and runs.
-    .target(
-      name: "TestServiceV1",
-      dependencies: generated,
-      path: "Tests/TestService/TestServiceV1",
-      swiftSettings: strict
-    ),
-    .target(
-      name: "TestServiceV2Beta1",
-      dependencies: generated,
-      path: "Tests/TestService/TestServiceV2Beta1",
-      swiftSettings: strict
-    ),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
+    // What the generator makes of Tests/Fixtures/TestService: a golden that compiles and runs.
+    + ["VersionedAPITestServiceV1", "VersionedAPITestServiceV2Beta1"].map {
+      .target(name: $0, dependencies: generated, path: "Tests/TestService/\($0)", swiftSettings: strict)
+    }
     + apiVersions.map {
-      .target(
-        name: $0,
-        dependencies: generated,
-        path: "Generated/\($0)",
-        swiftSettings: strict
-      )
+      .target(name: $0, dependencies: generated, path: "Generated/\($0)", swiftSettings: strict)
     }
 )
+
+/// The tests of the module in a folder of `Sources`.
+func tests(_ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "VersionedAPI\(folder)Tests",
+    dependencies: dependencies + ["VersionedAPITestSupport"],
+    path: "Tests/\(folder)Tests",
+    swiftSettings: strict
+  )
+}

@@ -193,9 +193,9 @@ check 'a target without a speechgen.yaml fails the build' 'refused && says "erro
 
 mend
 cp "$app/Package.swift" "$work"
-edit "$app/Package.swift" '/"SpeechToTextRuntime"/d'
+edit "$app/Package.swift" '/"VersionedAPIRuntime"/d'
 build
-check 'a target without the runtime fails the build' 'refused && says "error: .*transcribe.* SpeechToTextRuntime"'
+check 'a target without the runtime fails the build' 'refused && says "error: .*transcribe.* VersionedAPIRuntime"'
 cp "$work/Package.swift" "$app"
 
 edit "$target/speechgen.yaml" 's/^apiVersions:.*/apiVersions: [v3.0]/; s/^operations:.*/operations: [Models_CopyTo]/'

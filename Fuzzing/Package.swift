@@ -10,7 +10,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "FuzzDefinition",
-      dependencies: [.product(name: "SpeechGeneration", package: "speech-to-text-swift")]
+      dependencies: [.product(name: "VersionedAPIGeneration", package: "speech-to-text-swift")]
     )
   ]
 )

@@ -13,7 +13,7 @@ let package = Package(
     .executableTarget(
       name: "transcribe",
       dependencies: [
-        .product(name: "SpeechToTextRuntime", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIRuntime", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["speechgen.yaml"],

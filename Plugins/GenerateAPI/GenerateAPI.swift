@@ -9,7 +9,7 @@ import PackagePlugin
 struct GenerateAPI: BuildToolPlugin {
   static let configuration = "speechgen.yaml"
   /// What generated code is built on.
-  static let runtime = "SpeechToTextRuntime"
+  static let runtime = "VersionedAPIRuntime"
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }

@@ -1,6 +1,6 @@
 // renameat2 and renamex_np are hidden from Swift behind feature macros, hence these few lines of C.
 #define _GNU_SOURCE
-#include "CFileExchange.h"
+#include "VersionedAPICFileExchange.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,5 +1,6 @@
-public import APIDefinition
-public import YAML
+public import VersionedAPIDefinition
+public import VersionedAPISourceText
+public import VersionedAPIYAML
 
 /// What a target wants to have generated when it is built: the content of its `speechgen.yaml`.
 public struct BuildConfiguration: Sendable {

@@ -1,5 +1,5 @@
-public import APIDefinition
-public import YAML
+public import VersionedAPIDefinition
+public import VersionedAPISourceText
 
 /// Makes Swift of a definition.
 public struct SwiftGenerator: Sendable {

@@ -1,6 +1,6 @@
-import APIDefinition
+import VersionedAPISourceText
 import Mustache
-import Templates
+import VersionedAPITemplates
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

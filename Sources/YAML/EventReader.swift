@@ -1,4 +1,5 @@
-import CYAML
+import VersionedAPICYAML
+import VersionedAPISourceText
 
 /// Turns libyaml's events into nodes. libyaml's memory lives only inside `readDocument`.
 struct EventReader {

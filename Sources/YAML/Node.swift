@@ -1,3 +1,5 @@
+public import VersionedAPISourceText
+
 /// A piece of a YAML document that knows where it stands. Scalars stay text; nothing is guessed from how they look.
 public struct Node: Sendable {
   /// What a node holds.
@@ -16,6 +18,12 @@ public struct Node: Sendable {
     public var text: String
     /// False for a plain scalar.
     public var isQuoted: Bool
+
+    /// Creates a scalar.
+    public init(text: String, isQuoted: Bool) {
+      self.text = text
+      self.isQuoted = isQuoted
+    }
   }
 
   /// A key with its value.
@@ -26,6 +34,13 @@ public struct Node: Sendable {
     public var keyRange: SourceRange
     /// The value.
     public var value: Node
+
+    /// Creates an entry.
+    public init(key: String, keyRange: SourceRange, value: Node) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
   }
 
   /// What the node holds.

@@ -1,4 +1,5 @@
-import CYAML
+import VersionedAPICYAML
+public import VersionedAPISourceText
 
 /// Reads one YAML document into nodes.
 public enum YAMLParser {
@@ -10,6 +11,13 @@ public enum YAMLParser {
     public var root: Node?
     /// What is wrong with the file.
     public var diagnostics: [Diagnostic]
+
+    /// Creates a result.
+    public init(file: SourceFile, root: Node?, diagnostics: [Diagnostic]) {
+      self.file = file
+      self.root = root
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Reads a file's bytes.
@@ -75,12 +83,5 @@ public enum YAMLParser {
     case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: true
     default: false
     }
-  }
-}
-
-extension SourceFile {
-  /// The range between two offsets, counted in Unicode scalars.
-  func range(_ start: Int, _ end: Int) -> SourceRange {
-    SourceRange(file: self, start: position(at: start), end: position(at: max(start, end)))
   }
 }

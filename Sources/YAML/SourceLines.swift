@@ -1,3 +1,5 @@
+import VersionedAPISourceText
+
 /// The characters of a file with what a search for a mistake asks about its lines. Offsets count Unicode scalars.
 struct SourceLines {
   private let file: SourceFile

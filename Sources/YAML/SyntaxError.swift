@@ -1,4 +1,5 @@
-import CYAML
+import VersionedAPICYAML
+import VersionedAPISourceText
 
 extension EventReader {
   /// What libyaml did not understand, in words that say what to do, at the place where it is.

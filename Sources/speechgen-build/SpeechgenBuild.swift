@@ -1,7 +1,8 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Foundation
-import SwiftGeneration
-import YAML
+import VersionedAPISwiftGeneration
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Writes what a target's `speechgen.yaml` asks for into one file; the build-tool plugin calls it.
 ///
@@ -63,7 +64,7 @@ struct SpeechgenBuild {
     let generator = SwiftGenerator(templates: try .builtIn(), access: wishes.access)
     let (text, diagnostics) = try generator.generateFile(definition, for: wishes)
     guard report(diagnostics) else { return false }
-    try OutputFolder.write(text, to: output)
+    try OutputFile.write(text, to: output)
     return true
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
-import SwiftGeneration
+import VersionedAPISwiftGeneration
+import VersionedAPITooling
 
 /// Where the definitions are.
 struct DefinitionOptions: ParsableArguments {

@@ -1,9 +1,9 @@
-import APIDefinition
+import VersionedAPIDefinition
 import ArgumentParser
 import Foundation
-import OpenAPI
-import SwiftGeneration
-import YAML
+import VersionedAPIOpenAPI
+import VersionedAPISwiftGeneration
+import VersionedAPISourceText
 
 #if canImport(Glibc)
   import Glibc

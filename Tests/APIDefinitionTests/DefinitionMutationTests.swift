@@ -1,7 +1,9 @@
-import APIDefinition
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPITestSupport
+import VersionedAPITooling
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Definitions with words, lines and characters out of place: loading them never crashes, and says where the mistake is.
 @Suite("Mutations of the definitions, loaded")

@@ -1,7 +1,7 @@
-import APIDefinition
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPISourceText
 
 /// One fixture per mistake: `<name>.yaml` is a resource file, or a service file if it begins with `service:`; `<name>.txt`
 /// is all that is said about it.

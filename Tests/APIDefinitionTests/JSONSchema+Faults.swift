@@ -1,4 +1,5 @@
-@testable import YAML
+import VersionedAPISourceText
+@testable import VersionedAPIYAML
 
 extension JSONSchema {
   /// What a schema objects to.

@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// A JSON Schema (draft 7) with the keywords that the schema of the definition language needs. It looks at nodes, where a
 /// scalar is a text, and also a number or a Boolean if it looks like one.

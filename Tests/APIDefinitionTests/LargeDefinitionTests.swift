@@ -1,6 +1,6 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Testing
-import YAML
+import VersionedAPITestSupport
 
 /// Definitions that are large in one direction: no check may need a stack or a time that grows out of bounds with them.
 @Suite("Large definitions", .timeLimit(.minutes(2)))

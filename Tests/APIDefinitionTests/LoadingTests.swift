@@ -1,6 +1,8 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Testing
-import YAML
+import VersionedAPITestSupport
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 @Suite("Reading definition files")
 struct LoadingTests {

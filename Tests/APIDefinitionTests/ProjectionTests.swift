@@ -1,7 +1,9 @@
-import APIDefinition
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPITestSupport
+import VersionedAPITooling
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 @Suite("One version of a definition")
 struct ProjectionTests {

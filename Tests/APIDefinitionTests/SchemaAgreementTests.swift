@@ -1,7 +1,8 @@
-import APIDefinition
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// `Definitions/speechgen.schema.json` tells editors about the language, and the loader decides: they must agree.
 @Suite("The schema for editors agrees with the loader")

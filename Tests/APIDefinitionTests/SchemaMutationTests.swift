@@ -1,7 +1,8 @@
-import APIDefinition
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPITestSupport
 import Testing
-@testable import YAML
+import VersionedAPISourceText
+@testable import VersionedAPIYAML
 
 /// Definitions with mistakes that nobody thought of: the schema must not refuse what the loader accepts.
 @Suite("Mutations of definitions, seen by the schema for editors")

@@ -1,8 +1,7 @@
-import APIDefinition
-import OpenAPI
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPIOpenAPI
+import VersionedAPITestSupport
 import Testing
-import YAML
 
 /// Small definitions, and the Swagger document that says the same; each test changes one thing about the document.
 @Suite struct AuditTests {

@@ -1,6 +1,7 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
+import VersionedAPITooling
 import Testing
 
 /// What changed between versions, as it is committed and as the definitions say.

@@ -1,7 +1,9 @@
-import APIDefinition
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPITestSupport
+import VersionedAPITooling
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// What the list of changes says about one kind of change each.
 @Suite struct ChangeTests {

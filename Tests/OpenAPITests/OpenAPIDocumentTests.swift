@@ -1,7 +1,7 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Foundation
-import OpenAPI
-import TestSupport
+import VersionedAPIOpenAPI
+import VersionedAPITestSupport
 import Testing
 
 @Suite struct OpenAPIDocumentTests {

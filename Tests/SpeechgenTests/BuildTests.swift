@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
 
 /// What the build-tool plugin runs: one file with what a `speechgen.yaml` asks for.

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
 
 extension [CodeBlock] {
@@ -15,7 +15,7 @@ extension [CodeBlock] {
     defer { try? FileManager.default.removeItem(at: folder) }
 
     var options = ["-I", folder.path]
-    for map in [Repository.path("Sources/CYAML"), "\(products.path)/CFileExchange.build"] {
+    for map in [Repository.path("Sources/CYAML"), "\(products.path)/VersionedAPICFileExchange.build"] {
       options += ["-Xcc", "-fmodule-map-file=\(map)/module.modulemap"]
     }
     if contains(where: { $0.text.contains("import HTTPTypesFoundation") }) {

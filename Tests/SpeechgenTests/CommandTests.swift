@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
 
 /// The program in the hands of a maintainer: a folder with small definitions, and what the commands print.
@@ -74,7 +74,7 @@ import Testing
         --- Generated/ShopV1/Schemas/Thing.swift
         +++ Generated/ShopV1/Schemas/Thing.swift
         @@ -3,7 +3,7 @@
-         public import SpeechToTextRuntime
+         public import VersionedAPIRuntime
          
          extension V1 {
         -  /// Something.

@@ -1,9 +1,10 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Foundation
-import SwiftGeneration
-import TestSupport
+import VersionedAPISwiftGeneration
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// What the documentation shows works, and what it lists is all that there is.
 @Suite struct DocumentationTests {
@@ -22,7 +23,7 @@ import YAML
     operations: { Shop_Ping: { http: GET /ping, responses: { 204: , default: { body: Problem } } } }
     """
 
-  private static let reference = "Sources/APIDefinition/APIDefinition.docc/DefinitionLanguage.md"
+  private static let reference = "Sources/APIDefinition/VersionedAPIDefinition.docc/DefinitionLanguage.md"
 
   private static func pages() throws -> [String] {
     try ["README.md", "CONTRIBUTING.md"] + Repository.files(in: "Sources", ending: ".md")
@@ -100,7 +101,7 @@ import YAML
 
   @Test func theKeysOfAConfigurationAreListed() throws {
     let configuration = BuildConfiguration(YAMLParser.parse("qqqqqq: 1", path: "speechgen.yaml"))
-    let page = "Sources/APIDefinition/APIDefinition.docc/GeneratingAtBuildTime.md"
+    let page = "Sources/APIDefinition/VersionedAPIDefinition.docc/GeneratingAtBuildTime.md"
     #expect(try keys(in: "speechgen.yaml", of: page) == known(to: configuration.diagnostics))
   }
 
@@ -112,13 +113,13 @@ import YAML
   @Test func theCommandsAreListed() throws {
     let help = try Program.run(["--help"], in: Repository.root.path).output
     let commands = help.split(separator: "SUBCOMMANDS:").last.map(String.init) ?? ""
-    let page = try Repository.text("Sources/APIDefinition/APIDefinition.docc/Commands.md")
+    let page = try Repository.text("Sources/APIDefinition/VersionedAPIDefinition.docc/Commands.md")
     let names = commands.matches(of: /\n  ([a-z][a-z-]*) {2,}/).map { String($0.1) }
     #expect(names.count > 5)
     #expect(names.filter { !page.contains("| `\($0)` |") } == [])
   }
 
-  @Test(arguments: ["README.md", "Sources/SpeechToTextRuntime/SpeechToTextRuntime.docc/Versions.md"])
+  @Test(arguments: ["README.md", "Sources/Runtime/VersionedAPIRuntime.docc/Versions.md"])
   func theTableOfVersionsIsTrue(page: String) throws {
     let text = try Repository.text(page)
     let definition = try #require(load(try definitionFiles()).definition)

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
 
 /// A run that is killed leaves the old content or the new, and every file whole.

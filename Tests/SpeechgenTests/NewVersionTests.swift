@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
 
 /// A new api-version, as a maintainer adds it to a copy of the real definitions.

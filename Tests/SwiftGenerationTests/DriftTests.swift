@@ -1,5 +1,6 @@
-import SwiftGeneration
-import TestSupport
+import VersionedAPISwiftGeneration
+import VersionedAPITestSupport
+import VersionedAPITooling
 import Testing
 
 /// What is committed is what the generator makes now.
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func aVersionByItselfIsWhatItIsAmongOthers() throws {
-    let definition = try load(try definitionFiles("Definitions"))
+    let definition = try definition(try definitionFiles("Definitions"))
     let generator = SwiftGenerator(templates: try .builtIn())
     let all = try generator.generate(definition).files
     for version in definition.timeline.versions {
@@ -39,14 +40,14 @@ import Testing
 
   @Test func thePackageHasTheModulesOfAllVersions() throws {
     let manifest = try Repository.text("Package.swift")
-    for version in try load(try definitionFiles("Definitions")).timeline.versions {
+    for version in try definition(try definitionFiles("Definitions")).timeline.versions {
       let module = SwiftGenerator.module(service: "SpeechToText", version: version)
       #expect(manifest.contains("\"\(module)\""), "add \(module) to apiVersions in Package.swift")
     }
   }
 
   @Test func theGeneratorKnowsNothingAboutTheService() throws {
-    let versions = try load(try definitionFiles("Definitions")).timeline.versions
+    let versions = try definition(try definitionFiles("Definitions")).timeline.versions
     let names = ["speechtotext", "transcription", "custommodel", "cognitive"] + versions.filter { $0.count > 4 }
     for module in ["YAML", "APIDefinition", "SwiftGeneration"] {
       for file in try Repository.files(in: "Sources/\(module)", ending: ".swift") {

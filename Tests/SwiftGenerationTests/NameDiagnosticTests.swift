@@ -1,8 +1,9 @@
-import APIDefinition
-import SwiftGeneration
-import TestSupport
+import VersionedAPIDefinition
+import VersionedAPISwiftGeneration
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Names that Swift cannot have: `Tests/Fixtures/SwiftNames/<name>.yaml` with the whole text of what is said about it.
 @Suite struct NameDiagnosticTests {

@@ -1,4 +1,4 @@
-import SwiftGeneration
+import VersionedAPISwiftGeneration
 import Testing
 
 @Suite struct NamingTests {

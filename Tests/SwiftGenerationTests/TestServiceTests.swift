@@ -1,9 +1,10 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Foundation
 import HTTPTypes
-import SpeechToTextRuntime
-import TestServiceV2Beta1
+import VersionedAPIRuntime
+import VersionedAPITestServiceV2Beta1
 import Testing
+import VersionedAPITestSupport
 
 /// What the generator makes of a made-up service compiles, and does what its definition says.
 @Suite struct TestServiceTests {
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func textsStayTexts() throws {
-    let definition = try load(try definitionFiles("Tests/Fixtures/TestService"))
+    let definition = try definition(try definitionFiles("Tests/Fixtures/TestService"))
     let api = try #require(definition.api(version: "v2-beta.1"))
     let values = try #require(api.enumeration(named: "Hostile")).cases.map(\.key)
     #expect(API.Hostile.allCases.map(\.rawValue) == values)

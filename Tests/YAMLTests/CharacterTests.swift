@@ -1,5 +1,7 @@
 import Testing
-import YAML
+import VersionedAPITestSupport
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 @Suite("Characters and line breaks")
 struct CharacterTests {

@@ -1,7 +1,8 @@
 #if os(Linux)
   import Foundation
   import Testing
-  import YAML
+  import VersionedAPISourceText
+  import VersionedAPIYAML
 
   @Suite("Memory")
   struct MemoryTests {

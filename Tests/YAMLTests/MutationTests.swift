@@ -1,6 +1,7 @@
-import TestSupport
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Broken files of all kinds: reading never crashes, and never fails without saying where.
 @Suite("Mutations of the definitions")

@@ -1,4 +1,5 @@
 import Testing
+import VersionedAPITestSupport
 
 @Suite("Places of nodes")
 struct PositionTests {

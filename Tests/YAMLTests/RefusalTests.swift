@@ -1,5 +1,7 @@
 import Testing
-import YAML
+import VersionedAPITestSupport
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 @Suite("What YAML allows and definitions do not")
 struct RefusalTests {

@@ -1,5 +1,6 @@
 import Testing
-import YAML
+import VersionedAPITestSupport
+import VersionedAPIYAML
 
 @Suite("Texts")
 struct ScalarTests {

@@ -1,7 +1,8 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Each fixture begins with a comment that says in which line the mistake is, and what it is.
 @Suite("Syntax errors")

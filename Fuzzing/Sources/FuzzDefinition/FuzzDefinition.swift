@@ -1,5 +1,6 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// A service for what is fuzzed to be a resource file of.
 private let service = YAMLParser.parse(

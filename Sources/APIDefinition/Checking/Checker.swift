@@ -1,4 +1,4 @@
-import YAML
+import VersionedAPISourceText
 
 /// Looks for what is wrong with a definition as a whole. Every check says all that it finds.
 struct Checker {

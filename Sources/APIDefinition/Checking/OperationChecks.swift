@@ -1,4 +1,4 @@
-import YAML
+import VersionedAPISourceText
 
 extension Checker {
   mutating func checkOperations() {

@@ -1,4 +1,4 @@
-import YAML
+import VersionedAPISourceText
 
 extension Checker {
   /// A page has a list of items and the address of the next page.

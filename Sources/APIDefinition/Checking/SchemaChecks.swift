@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 extension Checker {
   /// Fragments must exist where they are included, and must not include themselves.
@@ -261,7 +262,7 @@ extension Checker {
     guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' has no meaning for the type \(type)" }
     switch constraint {
     case .minLength, .maxLength, .minItems, .maxItems:
-      return Int(value).map { $0 >= 0 } == true && JSONParser.isNumber(value)
+      return Int(value).map { $0 >= 0 } == true && value.isJSONNumber
         ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'\(Self.notation(of: value))"
     case .minimum, .maximum:
       return isNumber(value, type)
@@ -279,11 +280,11 @@ extension Checker {
   /// What is said of a number that only other languages write in this way.
   private static func notation(of text: String) -> String {
     let isNumber = Double(text)?.isFinite == true
-    return isNumber && !JSONParser.isNumber(text) ? "; numbers are written as in JSON, such as 5 or -0.5" : ""
+    return isNumber && !text.isJSONNumber ? "; numbers are written as in JSON, such as 5 or -0.5" : ""
   }
 
   private func isNumber(_ text: String, _ type: TypeExpression) -> Bool {
-    guard JSONParser.isNumber(text) else { return false }
+    guard text.isJSONNumber else { return false }
     return switch type {
     case .primitive(.int32): Int32(text) != nil
     case .primitive(.int64): Int64(text) != nil

@@ -1,4 +1,4 @@
-import YAML
+import VersionedAPISourceText
 
 extension Checker {
   /// What nothing uses is a mistake, or left over.

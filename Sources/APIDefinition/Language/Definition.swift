@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Everything that the definition files say, for all versions together.
 public struct Definition: Sendable {

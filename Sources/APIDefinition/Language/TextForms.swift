@@ -1,4 +1,9 @@
 extension String {
+  /// Whether this is a number of JSON, which has no `+5`, `.5` or `0x5`.
+  package var isJSONNumber: Bool {
+    wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/) != nil
+  }
+
   /// Whether this is a day that the calendar has, written as `2026-03-31`.
   var isDay: Bool {
     guard let match = wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),

@@ -1,4 +1,4 @@
-import YAML
+import VersionedAPISourceText
 
 /// A value that may differ between versions: which value holds in which versions.
 public struct Versioned<Value: Sendable>: Sendable {

@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// What the service is in one api-version: nothing in it depends on a version any more.
 public struct API: Sendable {

@@ -1,4 +1,4 @@
-import YAML
+import VersionedAPISourceText
 
 extension Definition {
   /// What the service is in one version.
@@ -180,12 +180,13 @@ struct Projection {
 
 extension Definition {
   /// The fragments by name; of two with one name the first.
-  var fragmentsByName: [String: SchemaDefinition] {
+  package var fragmentsByName: [String: SchemaDefinition] {
     Dictionary(fragments.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The properties of a schema, those of its fragments first.
-  func properties(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [PropertyDefinition] {
+  package func properties(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [PropertyDefinition]
+  {
     fragments(of: schema, among: byName).flatMap(\.properties) + schema.properties
   }
 

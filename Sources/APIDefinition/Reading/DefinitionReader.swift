@@ -1,7 +1,8 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Reads nodes as the definition language, notes every mistake, and goes on.
-struct DefinitionReader {
+package struct DefinitionReader {
   var timeline = Timeline([])
   var diagnostics: [Diagnostic] = []
   /// What was read with errors, by name: it may lack parts, so that what refers to it cannot be judged.

@@ -1,4 +1,4 @@
-public import YAML
+public import VersionedAPIYAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 extension DefinitionReader {
   static let operationKeys =

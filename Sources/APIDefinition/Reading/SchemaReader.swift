@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 extension DefinitionReader {
   mutating func enumeration(_ entry: Node.Entry) -> EnumDefinition? {

@@ -1,4 +1,5 @@
-import YAML
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 extension DefinitionReader {
   static let serviceKeys = ["service", "doc", "endpoint", "acronyms", "versions", "credentials", "responses"]
@@ -41,7 +42,7 @@ extension DefinitionReader {
   }
 
   /// What keeps a version from having a name; nil where it can.
-  static func problem(withVersion name: String) -> String? {
+  package static func problem(withVersion name: String) -> String? {
     let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8
     if name.isEmpty || name.contains("...") || !name.utf8.allSatisfy(letters.contains) {
       return "'\(name)' cannot name a version; a name has letters, digits, '.', '-' and '_'"

@@ -1,5 +1,5 @@
-public import APIDefinition
-public import YAML
+public import VersionedAPIDefinition
+public import VersionedAPISourceText
 
 /// Holds the definitions of one version against a published document, in both directions.
 public struct Audit: Sendable {

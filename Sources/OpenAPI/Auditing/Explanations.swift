@@ -1,4 +1,5 @@
-public import YAML
+public import VersionedAPISourceText
+internal import VersionedAPIYAML
 
 /// Differences between the definitions and a published document that are wanted, each with a reason.
 ///

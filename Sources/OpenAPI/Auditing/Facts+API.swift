@@ -1,5 +1,5 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
 
 extension Facts {
   /// What the definitions say about a version.

@@ -1,5 +1,5 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
 
 /// What a description of an API says, fact by fact: paths such as `schemas/Thing/properties/name/type` with a value and
 /// the place where it is said.

@@ -1,5 +1,6 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
+internal import VersionedAPIYAML
 
 /// States the facts of a published document.
 struct DocumentReader {

@@ -1,4 +1,5 @@
-public import YAML
+public import VersionedAPISourceText
+internal import VersionedAPIYAML
 
 /// A published Swagger 2.0 or OpenAPI 3 document.
 ///

@@ -1,5 +1,5 @@
-public import APIDefinition
-public import YAML
+public import VersionedAPIDefinition
+public import VersionedAPISourceText
 
 /// Writes one api-version as an OpenAPI 3.0.3 document in JSON.
 public struct OpenAPIWriter {

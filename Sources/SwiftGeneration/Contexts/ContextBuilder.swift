@@ -1,5 +1,5 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
 
 /// Works out everything that templates need to know about one version.
 struct ContextBuilder {

@@ -1,5 +1,5 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
 
 extension ContextBuilder {
   mutating func operationContext(_ operation: API.Operation) -> OperationContext {

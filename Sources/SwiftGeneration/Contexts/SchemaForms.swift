@@ -1,4 +1,4 @@
-import APIDefinition
+import VersionedAPIDefinition
 
 /// Which shapes of a schema an API needs: what is read is not what is sent.
 struct SchemaForms {

@@ -1,4 +1,4 @@
-import APIDefinition
+import VersionedAPIDefinition
 
 /// Writes types of the definition language as Swift types.
 struct TypeMapper {

@@ -1,5 +1,5 @@
-import APIDefinition
-import YAML
+import VersionedAPIDefinition
+import VersionedAPISourceText
 
 /// Gives Swift names, and finds out where that fails.
 struct NameTable {

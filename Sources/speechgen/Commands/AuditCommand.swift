@@ -1,8 +1,8 @@
-import APIDefinition
+import VersionedAPIDefinition
 import ArgumentParser
 import Foundation
-import OpenAPI
-import YAML
+import VersionedAPIOpenAPI
+import VersionedAPISourceText
 
 /// Holds the definitions against a published document.
 struct AuditCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import SwiftGeneration
+import VersionedAPISwiftGeneration
+import VersionedAPITooling
 
 /// Tells whether the output folder is what the definitions call for.
 struct Check: ParsableCommand {

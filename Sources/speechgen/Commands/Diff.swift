@@ -1,5 +1,6 @@
-import APIDefinition
+import VersionedAPIDefinition
 import ArgumentParser
+import VersionedAPITooling
 
 /// Prints what changed between two versions.
 struct Diff: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SwiftGeneration
+import VersionedAPISwiftGeneration
 
 /// Writes what the definitions say.
 struct Generate: ParsableCommand {

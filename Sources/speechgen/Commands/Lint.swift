@@ -1,5 +1,5 @@
 import ArgumentParser
-import SwiftGeneration
+import VersionedAPISwiftGeneration
 
 /// Checks the definitions.
 struct Lint: ParsableCommand {

@@ -1,7 +1,9 @@
-import APIDefinition
+import VersionedAPIDefinition
 import ArgumentParser
-import SwiftGeneration
-import YAML
+import VersionedAPISwiftGeneration
+import VersionedAPITooling
+import VersionedAPISourceText
+import VersionedAPIYAML
 
 /// Adds an api-version.
 struct NewVersion: ParsableCommand {
@@ -39,7 +41,7 @@ struct NewVersion: ParsableCommand {
     }
     let document = try against.map { try Session.document(at: $0, for: api) }
     // Nothing is changed before all that can be wrong with the arguments was said.
-    try Session.attempt { try OutputFolder.write(text, to: path) }
+    try Session.attempt { try OutputFile.write(text, to: path) }
     print("added \(version) after \(after) in \(path)")
     describe(api)
     Session.report(loaded.diagnostics)

@@ -1,7 +1,7 @@
-import APIDefinition
+import VersionedAPIDefinition
 import ArgumentParser
-import OpenAPI
-import YAML
+import VersionedAPIOpenAPI
+import VersionedAPISourceText
 
 /// Prints a version as an OpenAPI document.
 struct OpenAPICommand: ParsableCommand {

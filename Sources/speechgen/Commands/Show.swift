@@ -1,5 +1,6 @@
-import APIDefinition
+import VersionedAPIDefinition
 import ArgumentParser
+import VersionedAPITooling
 
 /// Prints what one version looks like.
 struct Show: ParsableCommand {

@@ -1,4 +1,4 @@
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2

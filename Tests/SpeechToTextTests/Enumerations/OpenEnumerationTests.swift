@@ -1,6 +1,6 @@
 import Foundation
-import SpeechToTextRuntime
-import TestSupport
+import VersionedAPIRuntime
+import VersionedAPITestSupport
 import Testing
 
 /// Every enum of every api-version, wherever it occurs: in a property, an array, a map, a query or an error.

@@ -1,5 +1,5 @@
-import APIDefinition
-import SpeechToTextRuntime
+import VersionedAPIDefinition
+import VersionedAPIRuntime
 
 /// Makes JSON samples of schemas from their definition.
 struct SampleMaker {

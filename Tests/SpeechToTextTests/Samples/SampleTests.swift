@@ -1,12 +1,12 @@
-import APIDefinition
+import VersionedAPIDefinition
 import Foundation
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2
-import TestSupport
+import VersionedAPITestSupport
 import Testing
-import YAML
+import VersionedAPIYAML
 
 /// Every struct decodes a sample with all properties, and one with only the required ones, and gives it back unchanged.
 @Suite struct SampleTests {
@@ -48,7 +48,7 @@ import YAML
     var text = """
       // Recorded by `make golden` from the structs in Generated.
 
-      import SpeechToTextRuntime
+      import VersionedAPIRuntime
       import SpeechToTextV2024_11_15
       import SpeechToTextV3_0
       import SpeechToTextV3_2Preview2

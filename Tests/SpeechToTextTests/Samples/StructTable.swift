@@ -1,6 +1,6 @@
 // Recorded by `make golden` from the structs in Generated.
 
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2

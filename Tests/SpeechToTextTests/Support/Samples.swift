@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import VersionedAPITestSupport
 import Testing
 
 /// The sample requests and responses of the service's documentation pages, kept below `Tests/Fixtures/Pages`.

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 import Testing
 
 /// The endpoint that the pages name, as it stands there and with a slash at the end.

@@ -1,5 +1,5 @@
 import Foundation
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 
 /// Prints the request of a fast transcription, and reads an answer to it.
 @main

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 
 /// Sends the calls of the library over any transport. It knows neither operations nor api-versions.
 struct Client: Sendable {

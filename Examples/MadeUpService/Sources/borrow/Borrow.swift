@@ -1,5 +1,5 @@
 import Foundation
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 
 /// Goes to a library that does not exist, in both api-versions of its service: the requests are real, the answers canned.
 @main

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextRuntime
+import VersionedAPIRuntime
 
 /// The library: prints what it is asked, and answers without any network.
 struct Library {

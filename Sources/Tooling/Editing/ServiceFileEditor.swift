@@ -1,0 +1,274 @@
+import VersionedAPIDefinition
+public import VersionedAPISourceText
+import VersionedAPIYAML
+
+/// Adds an api-version to the text of a service file, and leaves everything else in it as it is.
+public struct ServiceFileEditor {
+  /// Why a version cannot be added.
+  public enum Failure: Error {
+    /// It cannot have the name, or cannot follow the version that it should follow.
+    case argument(String)
+    /// The file is written in a way that cannot be repeated.
+    case layout(Diagnostic)
+  }
+
+  private let text: String
+  private let path: String
+
+  /// Takes the text of a service file and its name for messages.
+  public init(text: String, path: String) {
+    self.text = text
+    self.path = path
+  }
+
+  /// The text with a new version, made like an older one: its lines again, with the new name in place of the old and
+  /// without the day of retirement.
+  ///
+  /// The name is replaced in values where it stands as a word of its own, so not within `/v1.1` where it is `v1`.
+  /// - Throws: ``Failure`` where the older version is missing or the new one is not, and where the lines cannot be
+  ///   repeated.
+  public func adding(_ version: String, after older: String) throws(Failure) -> String {
+    if let problem = DefinitionReader.problem(withVersion: version) { throw .argument(problem) }
+    let parsed = YAMLParser.parse(text, path: path)
+    guard let versions = parsed.root?.entry("versions")?.value, let entries = versions.entries else {
+      throw .argument("\(path) has no 'versions'")
+    }
+    if let entry = entries.first(where: { $0.key == version }) {
+      throw .argument("\(entry.keyRange.label): the version '\(version)' is there already")
+    }
+    guard let entry = entries.first(where: { $0.key == older }) else {
+      let known = entries.map(\.key)
+      let hint = Suggestion.hint(for: older, among: known) ?? "; there are \(known.joinedForReading())"
+      throw .argument("there is no version '\(older)'\(hint)")
+    }
+    let source = SourceText(parsed.file)
+    guard source.scalars[source.offset(of: versions.range.start)] != "{" else {
+      let message = "the versions stand within braces; each version must stand on lines of its own, without them"
+      throw .layout(Diagnostic(message, at: versions.range))
+    }
+    let lines = source.lines(of: entry)
+    var copy = source.copy(of: entry, lines: lines, as: version)
+    let end = source.start(ofLine: lines.upperBound + 1)
+    if !source.scalars[end - 1].isLineBreak {
+      // The file ends without a line break, and so it does afterwards.
+      copy = source.lineBreak(before: lines.lowerBound) + copy.trimmingLineBreaks()
+    }
+    let byteOrderMark = text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
+    let result = byteOrderMark + source.text(0..<end) + copy + source.text(end..<source.scalars.count)
+    guard Self.meaning(of: result, path: path) == Self.wanted(parsed.root, version, after: older) else {
+      let message = "version '\(older)' cannot be repeated as it is written here; add '\(version)' by hand"
+      throw .layout(Diagnostic(message, at: entry.keyRange))
+    }
+    return result
+  }
+
+  // MARK: What the result must say
+
+  /// What a text says, or nil where it is wrong.
+  private static func meaning(of text: String, path: String) -> Meaning? {
+    let parsed = YAMLParser.parse(text, path: path)
+    return parsed.diagnostics.isEmpty ? parsed.root.map(Meaning.init) : nil
+  }
+
+  /// What the service file says, with the new version behind the older one.
+  private static func wanted(_ root: Node?, _ version: String, after older: String) -> Meaning? {
+    guard let root, case .mapping(var sections) = Meaning(root),
+      let section = sections.firstIndex(where: { $0.key == "versions" }),
+      case .mapping(var versions) = sections[section].value,
+      let index = versions.firstIndex(where: { $0.key == older })
+    else { return nil }
+    var value = versions[index].value.replacing(Array(older.unicodeScalars), with: version)
+    if case .mapping(let fields) = value { value = .mapping(fields.filter { $0.key != "retired" }) }
+    versions.insert(Meaning.Entry(key: version, value: value), at: index + 1)
+    sections[section].value = .mapping(versions)
+    return .mapping(sections)
+  }
+}
+
+/// What a node says, wherever it stands and however it is written.
+private indirect enum Meaning: Equatable {
+  struct Entry: Equatable {
+    var key: String
+    var value: Meaning
+  }
+
+  case text(String, isQuoted: Bool)
+  case list([Meaning])
+  case mapping([Entry])
+
+  init(_ node: Node) {
+    switch node.content {
+    case .scalar(let scalar): self = .text(scalar.text, isQuoted: scalar.isQuoted)
+    case .sequence(let elements): self = .list(elements.map(Meaning.init))
+    case .mapping(let entries): self = .mapping(entries.map { Entry(key: $0.key, value: Meaning($0.value)) })
+    }
+  }
+
+  /// The same with another word in place of one, in values only.
+  func replacing(_ word: [Unicode.Scalar], with other: String) -> Meaning {
+    switch self {
+    case .text(let text, let isQuoted):
+      let scalars = Array(text.unicodeScalars)
+      let edits = scalars.ranges(ofWord: word, in: scalars.indices).map { Edit(range: $0, text: other) }
+      return .text(scalars.text(scalars.indices, with: edits), isQuoted: isQuoted)
+    case .list(let elements): return .list(elements.map { $0.replacing(word, with: other) })
+    case .mapping(let entries):
+      return .mapping(entries.map { Entry(key: $0.key, value: $0.value.replacing(word, with: other)) })
+    }
+  }
+}
+
+/// A stretch of a text that becomes another one.
+private struct Edit {
+  var range: Range<Int>
+  var text: String
+}
+
+/// The text of a file in Unicode scalars, as places count them, and where its lines begin.
+private struct SourceText {
+  let scalars: [Unicode.Scalar]
+  private let lineStarts: [Int]
+
+  init(_ file: SourceFile) {
+    scalars = Array(file.text.unicodeScalars)
+    lineStarts = file.lineStarts
+  }
+
+  func text(_ range: Range<Int>) -> String { scalars.text(range, with: []) }
+
+  func offset(of position: SourcePosition) -> Int { start(ofLine: position.line) + position.column - 1 }
+
+  func offsets(of range: SourceRange) -> Range<Int> { offset(of: range.start)..<offset(of: range.end) }
+
+  /// Where a line begins, counted from 1; the end of the text behind the last one.
+  func start(ofLine line: Int) -> Int { line <= lineStarts.count ? lineStarts[line - 1] : scalars.count }
+
+  /// How the line before another one ends.
+  func lineBreak(before line: Int) -> String {
+    let start = start(ofLine: line)
+    let isPair = start > 1 && scalars[start - 2] == "\r" && scalars[start - 1] == "\n"
+    return text(max(0, start - (isPair ? 2 : 1))..<start)
+  }
+
+  // MARK: Entries in block style
+
+  /// The lines of a key and its value, and of the comments below that stand further in than the key.
+  func lines(of entry: Node.Entry) -> ClosedRange<Int> {
+    var last = lastLine(of: entry)
+    var next = last + 1
+    while next <= lineStarts.count {
+      let start = start(ofLine: next)
+      let content = scalars[start..<self.start(ofLine: next + 1)].firstIndex { !$0.properties.isWhitespace }
+      if let content {
+        guard scalars[content] == "#", content - start >= entry.keyRange.start.column else { break }
+        last = next
+      }
+      next += 1
+    }
+    return entry.keyRange.start.line...last
+  }
+
+  /// The last line of a value. A block of text ends where the line below it begins.
+  private func lastLine(of entry: Node.Entry) -> Int {
+    let end = entry.value.range.end
+    return end.column == 1 && end.line > entry.keyRange.start.line ? end.line - 1 : end.line
+  }
+
+  /// The lines of a version as those of another one.
+  func copy(of entry: Node.Entry, lines: ClosedRange<Int>, as version: String) -> String {
+    let key = offsets(of: entry.keyRange)
+    let quote = ["\"", "'"].contains(scalars[key.lowerBound]) ? String(scalars[key.lowerBound]) : ""
+    var edits = [Edit(range: key, text: quote + version + quote)]
+    let fields = entry.value.entries ?? []
+    if let index = fields.firstIndex(where: { $0.key == "retired" }) {
+      edits.append(Edit(range: removal(of: index, in: fields, within: entry.value.range), text: ""))
+    }
+    for field in fields where field.key != "retired" {
+      edits += replacements(of: Array(entry.key.unicodeScalars), with: version, in: field.value)
+    }
+    return scalars.text(start(ofLine: lines.lowerBound)..<start(ofLine: lines.upperBound + 1), with: edits)
+  }
+
+  /// What goes when an entry of a mapping goes.
+  private func removal(of index: Int, in entries: [Node.Entry], within mapping: SourceRange) -> Range<Int> {
+    let entry = entries[index]
+    guard scalars[offset(of: mapping.start)] == "{" else {
+      return start(ofLine: entry.keyRange.start.line)..<start(ofLine: lastLine(of: entry) + 1)
+    }
+    let start = offset(of: entry.keyRange.start)
+    if index + 1 < entries.count { return start..<offset(of: entries[index + 1].keyRange.start) }
+    let end = offset(of: entry.value.range.end)
+    guard index > 0 else { return start..<end }
+    // The comma before it goes, too, unless there are comments in between.
+    let previous = offset(of: entries[index - 1].value.range.end)
+    return (scalars[previous..<start].contains("#") ? start : previous)..<end
+  }
+
+  /// Where a word stands in the texts of a value, with what becomes of it. Comments are no part of a value.
+  private func replacements(of word: [Unicode.Scalar], with other: String, in node: Node) -> [Edit] {
+    switch node.content {
+    case .scalar:
+      var range = offsets(of: node.range)
+      // What stands behind the sign of a block of text is no part of the text.
+      if !range.isEmpty, scalars[range.lowerBound] == "|" || scalars[range.lowerBound] == ">" {
+        range = min(start(ofLine: node.range.start.line + 1), range.upperBound)..<range.upperBound
+      }
+      return scalars.ranges(ofWord: word, in: range).map { Edit(range: $0, text: other) }
+    case .sequence(let elements): return elements.flatMap { replacements(of: word, with: other, in: $0) }
+    case .mapping(let entries): return entries.flatMap { replacements(of: word, with: other, in: $0.value) }
+    }
+  }
+}
+
+extension Array<Unicode.Scalar> {
+  /// The text of a stretch after edits, which do not overlap.
+  fileprivate func text(_ range: Range<Int>, with edits: [Edit]) -> String {
+    var result = String.UnicodeScalarView()
+    var start = range.lowerBound
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where edit.range.lowerBound >= start {
+      result.append(contentsOf: self[start..<edit.range.lowerBound])
+      result.append(contentsOf: edit.text.unicodeScalars)
+      start = edit.range.upperBound
+    }
+    if start < range.upperBound { result.append(contentsOf: self[start..<range.upperBound]) }
+    return String(result)
+  }
+
+  /// Where a word stands in a stretch: not next to letters, digits or '.', which would make it another word.
+  fileprivate func ranges(ofWord word: [Unicode.Scalar], in range: Range<Int>) -> [Range<Int>] {
+    func isPart(_ index: Int) -> Bool {
+      range.contains(index)
+        && (self[index].properties.isAlphabetic || self[index].properties.numericType != nil || self[index] == ".")
+    }
+    var result: [Range<Int>] = []
+    var start = range.lowerBound
+    while !word.isEmpty, start + word.count <= range.upperBound {
+      let end = start + word.count
+      if self[start..<end].elementsEqual(word), !isPart(start - 1), !isPart(end) {
+        result.append(start..<end)
+        start = end
+      } else {
+        start += 1
+      }
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLineBreak: Bool { self == "\n" || self == "\r" }
+}
+
+extension String {
+  /// The text without line breaks at its end.
+  fileprivate func trimmingLineBreaks() -> String {
+    var scalars = unicodeScalars
+    while scalars.last?.isLineBreak == true { scalars.removeLast() }
+    return String(scalars)
+  }
+}
+
+extension Node {
+  /// The entry of a key, where this is a mapping with it.
+  fileprivate func entry(_ key: String) -> Entry? { entries?.first { $0.key == key } }
+}

@@ -1,0 +1,88 @@
+import VersionedAPIRuntime
+import Testing
+
+/// The properties of objects: required, optional, and those of updates.
+struct ObjectCodingTests {
+  private struct Entity: WireObject, Equatable {
+    var name: String
+    var count: Int?
+
+    init(name: String, count: Int? = nil) {
+      self.name = name
+      self.count = count
+    }
+
+    init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      name = try object.required("name")
+      count = try object.optional("count")
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("name", name)
+      try object.write("count", count)
+    }
+  }
+
+  private struct Update: WireObject, Equatable {
+    var name: Patch<String>
+
+    init(name: Patch<String>) {
+      self.name = name
+    }
+
+    init(from decoder: any Decoder) throws {
+      name = try ObjectReader(decoder).patch("name")
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("name", name)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("{}", .unchanged),
+      (#"{"name":null}"#, .clear),
+      (#"{"name":"new"}"#, .set("new")),
+      (#"{"name":""}"#, .set("")),
+    ] as [(String, Patch<String>)]
+  )
+  func `an update tells absent, null and a value apart`(json: String, patch: Patch<String>) throws {
+    #expect(try decoded(Update.self, json).name == patch)
+    #expect(try encoded(Update(name: patch)) == json)
+  }
+
+  @Test func `an update of another type is refused`() {
+    #expect(throws: DecodingError.self) { try decoded(Update.self, #"{"name":1}"#) }
+  }
+
+  @Test(arguments: [#"{"name":"a"}"#, #"{"name":"a","count":null}"#, #"{"name":"a","later":[1]}"#])
+  func `missing, null and unknown properties do no harm`(json: String) throws {
+    #expect(try decoded(Entity.self, json) == Entity(name: "a"))
+  }
+
+  @Test(arguments: ["{}", #"{"name":null}"#, #"{"name":1}"#, #"{"name":"a","count":"1"}"#, "[]", #""a""#])
+  func `what does not fit is refused`(json: String) {
+    #expect(throws: DecodingError.self) { try decoded(Entity.self, json) }
+  }
+
+  @Test func `nothing goes out for nil`() throws {
+    #expect(try encoded(Entity(name: "a")) == #"{"name":"a"}"#)
+    #expect(try encoded(Entity(name: "a", count: 2)) == #"{"count":2,"name":"a"}"#)
+  }
+
+  @Test func `an error in an array names the place`() throws {
+    let error = try #require(throws: DecodingError.self) {
+      try decoded([String: [Entity]].self, #"{"values":[{"name":"a"},{"name":"b","count":"2"}]}"#)
+    }
+    guard case .typeMismatch(_, let context) = error else {
+      Issue.record("\(error) is no type mismatch")
+      return
+    }
+
+    #expect(context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue } == ["values", "1", "count"])
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import VersionedAPIRuntime
+import Testing
+
+/// Carries a value through `JSONDecoder` and `JSONEncoder` in the form of the service's JSON.
+private struct WireForm<Value: WireValue>: Codable {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
+  }
+
+  init(from decoder: any Decoder) throws {
+    value = try Value(wire: decoder)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try value.encodeWire(to: encoder)
+  }
+}
+
+/// Reads a value from JSON text.
+func decoded<Value: WireValue>(_ type: Value.Type = Value.self, _ json: String) throws -> Value {
+  try JSONDecoder().decode(WireForm<Value>.self, from: Data(json.utf8)).value
+}
+
+/// Writes a value as JSON text with sorted keys.
+func encoded(_ value: some WireValue) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(WireForm(value)), as: UTF8.self)
+}
+
+/// What is said about a JSON string that is not of the form; nil where the error is not about a form.
+func complaint<Value: TextValue>(about text: String, as type: Value.Type) throws -> String? {
+  let json = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
+  let error = try #require(throws: DecodingError.self) { try decoded(type, json) }
+  guard case .dataCorrupted(let context) = error else { return nil }
+  return context.debugDescription
+}

@@ -1,0 +1,162 @@
+import Foundation
+import VersionedAPIRuntime
+import Testing
+
+struct DateTests {
+  /// Seconds from 2001 to 2019-01-07T11:34:12Z, the time that the service's samples show.
+  static let sampleSeconds = 568_553_652.0
+
+  @Test(
+    arguments: [
+      ("2019-01-07T11:34:12Z", 568_553_652),
+      ("2019-01-07T11:34:12.1Z", 568_553_652.1),
+      ("2019-01-07T11:34:12.12Z", 568_553_652.12),
+      ("2019-01-07T11:34:12.123Z", 568_553_652.123),
+      ("2019-01-07T11:34:12.1234Z", 568_553_652.1234),
+      ("2019-01-07T11:34:12.12345Z", 568_553_652.12345),
+      ("2019-01-07T11:34:12.123456Z", 568_553_652.123456),
+      ("2019-01-07T11:34:12.1234567Z", 568_553_652.1234567),
+      ("2019-01-07T11:34:12.12345678Z", 568_553_652.12345678),
+      ("2019-01-07T11:34:12.123456789Z", 568_553_652.123456789),
+    ]
+  )
+  func `a fraction of 0 to 9 digits is read`(text: String, seconds: Double) throws {
+    #expect(try date(text) == Date(timeIntervalSinceReferenceDate: seconds))
+  }
+
+  @Test(
+    arguments: [
+      "2019-01-07T11:34:12Z",
+      "2019-01-07t11:34:12z",
+      "2019-01-07T11:34:12+00:00",
+      "2019-01-07T11:34:12-00:00",
+      "2019-01-07T12:34:12+01:00",
+      "2019-01-07T12:34:12+0100",
+      "2019-01-07T06:04:12-05:30",
+      "2019-01-08T01:34:12+14:00",
+      "2019-01-06T23:34:12-12:00",
+    ]
+  )
+  func `Z and every offset lead to the same instant`(text: String) throws {
+    #expect(try date(text) == Date(timeIntervalSinceReferenceDate: Self.sampleSeconds))
+  }
+
+  @Test(
+    arguments: [
+      ("0001-01-01T00:00:00Z", -62_135_596_800),
+      ("1900-03-01T00:00:00Z", -2_203_891_200),
+      ("1969-12-31T23:59:59Z", -1),
+      ("1969-12-31T23:59:59.5Z", -0.5),
+      ("1970-01-01T00:00:00Z", 0),
+      ("2000-02-29T12:00:00Z", 951_825_600),
+      ("9999-12-31T23:59:59Z", 253_402_300_799),
+    ]
+  )
+  func `dates long ago and far ahead go out as they came`(text: String, seconds: Double) throws {
+    #expect(try date(text) == Date(timeIntervalSince1970: seconds))
+    #expect(try encoded(date(text)) == #""\#(text)""#)
+  }
+
+  @Test(
+    arguments: [
+      "2019-01-07T11:34:12Z",
+      "2019-01-07T11:34:12.1Z",
+      "2019-01-07T11:34:12.12Z",
+      "2019-01-07T11:34:12.123Z",
+      "2019-01-07T11:34:12.1234Z",
+      "2019-01-07T11:34:12.12345Z",
+      "2019-01-07T11:34:12.123456Z",
+      "2019-01-07T00:00:00Z",
+      "2019-01-07T11:34:12.000001Z",
+    ]
+  )
+  func `up to six digits of a fraction go out as they came`(text: String) throws {
+    #expect(try encoded(date(text)) == #""\#(text)""#)
+  }
+
+  @Test(
+    arguments: [
+      ("2019-01-07T11:34:12.000Z", "2019-01-07T11:34:12Z"),
+      ("2019-01-07T11:34:12.500000000Z", "2019-01-07T11:34:12.5Z"),
+      ("2019-01-07T11:34:12.1234564Z", "2019-01-07T11:34:12.123456Z"),
+      ("2019-01-07T11:34:12.123456789Z", "2019-01-07T11:34:12.123457Z"),
+      ("2019-12-31T23:59:59.999999999Z", "2020-01-01T00:00:00Z"),
+      ("1969-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00Z"),
+    ]
+  )
+  func `more digits of a fraction are rounded`(text: String, rounded: String) throws {
+    #expect(try date(text).wireText == rounded)
+  }
+
+  @Test func `an offset goes out as UTC`() throws {
+    #expect(try encoded(date("2019-01-01T00:30:00+01:00")) == #""2018-12-31T23:30:00Z""#)
+  }
+
+  @Test func `a leap second counts as the second after it`() throws {
+    #expect(try date("2016-12-31T23:59:60Z") == date("2017-01-01T00:00:00Z"))
+  }
+
+  @Test(
+    arguments: [
+      "2024-13-01T00:00:00Z",
+      "2024-00-01T00:00:00Z",
+      "2024-02-30T00:00:00Z",
+      "2023-02-29T00:00:00Z",
+      "1900-02-29T00:00:00Z",
+      "2024-11-00T00:00:00Z",
+      "2024-11-15T24:00:00Z",
+      "2024-11-15T08:60:00Z",
+      "2024-11-15T08:30:61Z",
+      "2024-11-15T08:30:00",
+      "2024-11-15T08:30Z",
+      "2024-11-15 08:30:00Z",
+      "2024-11-15",
+      "2024-11-15T08:30:00.Z",
+      "2024-11-15T08:30:00.1234567890Z",
+      "2024-11-15T08:30:00+1:00",
+      "2024-11-15T08:30:00+24:00",
+      "2024-11-15T08:30:00+01:60",
+      "2024-11-15T08:30:00Zulu",
+      "2024-11-15T08:30:00Z ",
+      " 2024-11-15T08:30:00Z",
+      "２０２４-11-15T08:30:00Z",
+      "-024-11-15T08:30:00Z",
+      "",
+    ]
+  )
+  func `a bad date is refused by name`(text: String) throws {
+    #expect(
+      try complaint(about: text, as: Date.self)
+        == "'\(text)' is not an ISO 8601 date and time such as 2024-11-15T08:30:00Z"
+    )
+  }
+
+  @Test func `a number is no date`() {
+    #expect(throws: DecodingError.self) { try decoded(Date.self, "1731659400") }
+  }
+
+  @Test(
+    arguments: [
+      (Date(timeIntervalSinceReferenceDate: 1e12), "9999-12-31T23:59:59Z"),
+      (Date(timeIntervalSinceReferenceDate: -1e12), "0001-01-01T00:00:00Z"),
+      (Date(timeIntervalSinceReferenceDate: .infinity), "9999-12-31T23:59:59Z"),
+    ]
+  )
+  func `a date that has no text goes out as the nearest that has`(date: Date, text: String) {
+    #expect(date.wireText == text)
+  }
+
+  /// Some 2,600 days of seven centuries, by the calendar of Foundation.
+  @Test func `days are those of the civil calendar`() {
+    let formatter = ISO8601DateFormatter()
+    for day in stride(from: -98_600, to: 157_100, by: 97) {
+      let date = Date(timeIntervalSince1970: Double(day) * 86_400)
+      #expect(date.wireText == formatter.string(from: date))
+      #expect(Date(wireText: date.wireText) == date)
+    }
+  }
+
+  private func date(_ text: String) throws -> Date {
+    try decoded(Date.self, #""\#(text)""#)
+  }
+}

@@ -1,0 +1,67 @@
+import VersionedAPIRuntime
+import Testing
+
+struct DurationTests {
+  @Test(
+    arguments: [
+      ("PT0S", .zero),
+      ("PT7.6S", .milliseconds(7600)),
+      ("PT1M2.5S", .milliseconds(62_500)),
+      ("PT1H", .seconds(3600)),
+      ("PT1H0.5S", .milliseconds(3_600_500)),
+      ("P1DT2H", .seconds(93_600)),
+      ("P31D", .seconds(2_678_400)),
+      ("P1DT2H3M4.000000005S", .seconds(93_784) + .nanoseconds(5)),
+      ("-PT0.01S", .milliseconds(-10)),
+      ("-P1DT0.5S", .milliseconds(-86_400_500)),
+    ] as [(String, Duration)]
+  )
+  func `a duration goes out as it came`(text: String, duration: Duration) throws {
+    #expect(try decoded(Duration.self, #""\#(text)""#) == duration)
+    #expect(try encoded(duration) == #""\#(text)""#)
+  }
+
+  @Test(
+    arguments: [
+      ("P2W", "P14D"),
+      ("P1W1D", "P8D"),
+      ("PT36H", "P1DT12H"),
+      ("PT90M", "PT1H30M"),
+      ("PT3661S", "PT1H1M1S"),
+      ("PT1,50S", "PT1.5S"),
+      ("P0D", "PT0S"),
+      ("-PT0S", "PT0S"),
+    ]
+  )
+  func `other ways to write a duration are read`(text: String, written: String) throws {
+    #expect(try decoded(Duration.self, #""\#(text)""#).wireText == written)
+  }
+
+  @Test(arguments: [1e19, -1e19])
+  func `more seconds than can be counted go out as the most that can`(seconds: Double) throws {
+    #expect(Duration.seconds(seconds).wireText.hasPrefix(seconds < 0 ? "-P106751991167300D" : "P106751991167300D"))
+  }
+
+  /// Attoseconds are the finest that `Duration` has.
+  @Test func `digits beyond attoseconds are dropped`() throws {
+    let duration = try decoded(Duration.self, #""PT0.0000000000000000019S""#)
+
+    #expect(duration == Duration(secondsComponent: 0, attosecondsComponent: 1))
+  }
+
+  @Test(
+    arguments: [
+      "", "P", "-P", "PT", "P1DT", "PT1", "1S", "T1S", "P1S", "PT1D",
+      "P1Y", "P1M", "P1M2D",
+      "PT1S2M", "PT1H1H", "P1D1W",
+      "PT1.5H", "PT1.5M", "PT.5S", "PT1.S", "PT1.5", "P1.5D",
+      "pt1s", "+PT1S", "PT-1S", "--PT1S", "PT1S ", " PT1S", "PT1Sx",
+      "PT99999999999999999999S", "P9223372036854775807D", "PT9223372036854775807M",
+    ]
+  )
+  func `a bad duration is refused by name`(text: String) throws {
+    #expect(
+      try complaint(about: text, as: Duration.self) == "'\(text)' is not an ISO 8601 duration such as PT1M2.5S"
+    )
+  }
+}

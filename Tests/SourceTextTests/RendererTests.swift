@@ -1,0 +1,190 @@
+import Testing
+import VersionedAPISourceText
+
+@Suite("Findings as they are printed")
+struct RendererTests {
+  private func range(_ text: String, _ line: Int, _ columns: Range<Int>, path: String = "a.yaml") -> SourceRange {
+    SourceRange(
+      file: SourceFile(path: path, text: text),
+      start: SourcePosition(line: line, column: columns.lowerBound),
+      end: SourcePosition(line: line, column: columns.upperBound)
+    )
+  }
+
+  @Test("Many findings in a large file take no longer than few in many", .timeLimit(.minutes(1)))
+  func manyFindings() {
+    let count = 50_000
+    let file = SourceFile(path: "a.yaml", text: String(repeating: "ä: b\r\n", count: count))
+    let diagnostics = (1...count).map { line in
+      let position = SourcePosition(line: line, column: 1)
+      return Diagnostic("no", at: SourceRange(file: file, start: position, end: position))
+    }
+    let text = DiagnosticRenderer().render(diagnostics)
+    #expect(text.hasSuffix("a.yaml:50000:1: error: no\n50000 | ä: b\n      | ^\n"))
+  }
+
+  @Test("A finding has its place, its line and a caret; a note has the same")
+  func finding() {
+    let range = range("a: one\nb: two\n", 2, 4..<7)
+    var first = range
+    first.start = SourcePosition(line: 1, column: 1)
+    first.end = SourcePosition(line: 1, column: 2)
+    let diagnostic = Diagnostic("this is wrong", at: range, notes: [.init("because of this", at: first)])
+    #expect(
+      DiagnosticRenderer().render(diagnostic) == """
+        a.yaml:2:4: error: this is wrong
+            2 | b: two
+              |    ^~~
+        a.yaml:1:1: note: because of this
+            1 | a: one
+              | ^
+
+        """
+    )
+  }
+
+  @Test("A warning says that it is one")
+  func warning() {
+    let diagnostic = Diagnostic("this is odd", at: range("a: 1", 1, 1..<2), severity: .warning)
+    #expect(
+      DiagnosticRenderer().render(diagnostic) == """
+        a.yaml:1:1: warning: this is odd
+            1 | a: 1
+              | ^
+
+        """
+    )
+    #expect(![diagnostic].hasErrors)
+  }
+
+  @Test("Where the line is blank, or there is none, the place is enough")
+  func blankLine() {
+    let text = "a: 1\n  \n"
+    #expect(DiagnosticRenderer().render(Diagnostic("here", at: range(text, 2, 1..<2))) == "a.yaml:2:1: error: here\n")
+    #expect(DiagnosticRenderer().render(Diagnostic("here", at: range(text, 9, 1..<2))) == "a.yaml:9:1: error: here\n")
+  }
+
+  @Test("A caret behind the end of a line stands there")
+  func behindTheEnd() {
+    #expect(
+      DiagnosticRenderer().render(Diagnostic("here", at: range("a: [1", 1, 6..<7))) == """
+        a.yaml:1:6: error: here
+            1 | a: [1
+              |      ^
+
+        """
+    )
+  }
+
+  @Test("Of a stretch over several lines the first is shown")
+  func severalLines() {
+    var range = range("a: one\n  two\n", 1, 4..<5)
+    range.end = SourcePosition(line: 2, column: 6)
+    #expect(
+      DiagnosticRenderer().render(Diagnostic("here", at: range)) == """
+        a.yaml:1:4: error: here
+            1 | a: one
+              |    ^~~
+
+        """
+    )
+  }
+
+  @Test("Tabs before the caret are repeated, so that it stands right at any tab width")
+  func tabs() {
+    #expect(
+      DiagnosticRenderer().render(Diagnostic("here", at: range("a:\tone\ttwo", 1, 8..<11)))
+        == "a.yaml:1:8: error: here\n    1 | a:\tone\ttwo\n      |   \t   \t^~~\n"
+    )
+  }
+
+  @Test("Line numbers are aligned")
+  func lineNumbers() {
+    let text = String(repeating: "\n", count: 12344) + "a: 1"
+    #expect(
+      DiagnosticRenderer().render(Diagnostic("here", at: range(text, 12345, 1..<2))) == """
+        a.yaml:12345:1: error: here
+        12345 | a: 1
+              | ^
+
+        """
+    )
+  }
+
+  @Test("A long line is cut around the caret", arguments: [1, 100, 500, 1000, 1003])
+  func longLines(column: Int) throws {
+    let text = "a: " + String(repeating: "0123456789", count: 100)
+    let lines = DiagnosticRenderer().render(Diagnostic("here", at: range(text, 1, column..<column + 3)))
+      .split(separator: "\n")
+    try #require(lines.count == 3)
+    let source = Array(lines[1].dropFirst(8))
+    let caret = try #require(Array(lines[2].dropFirst(8)).firstIndex(of: "^"))
+    #expect(source.count <= 162)
+    // The caret stands below the character that it means.
+    #expect(source[caret] == Array(text)[column - 1])
+    #expect(source.first == "…" || column <= 80)
+    #expect(source.last == "…" || column >= 900)
+  }
+
+  @Test("The shown part of a long line, as it looks")
+  func longLine() {
+    let text = "doc: " + String(repeating: "word ", count: 60) + "wrong " + String(repeating: "word ", count: 60)
+    #expect(
+      DiagnosticRenderer().render(Diagnostic("here", at: range(text, 1, 306..<311))) == """
+        a.yaml:1:306: error: here
+            1 | …word word word word word word word word word word word word word word word word wrong word word word \
+        word word word word word word word word word word word word…
+              |                                                                                  ^~~~~
+
+        """
+    )
+  }
+
+  @Test("What a terminal would obey instead of show is replaced, in the line and in the message")
+  func invisibleCharacters() {
+    let diagnostic = Diagnostic("no \u{1B}[31m\u{202E}'x'\n", at: range("a: \u{1B}[31m\u{202E}x\u{2028}y", 1, 1..<2))
+    #expect(
+      DiagnosticRenderer().render(diagnostic) == """
+        a.yaml:1:1: error: no \u{FFFD}[31m\u{FFFD}'x'\u{FFFD}
+            1 | a: \u{FFFD}[31m\u{FFFD}x\u{FFFD}y
+              | ^
+
+        """
+    )
+  }
+
+  @Test("On a terminal, place and text are bold, gravity and caret have colours")
+  func colours() {
+    let range = range("a: 1", 1, 4..<5)
+    let diagnostic = Diagnostic("wrong", at: range, notes: [.init("see", at: range)])
+    let text = DiagnosticRenderer(colored: true).render(diagnostic).replacing("\u{1B}", with: "ESC")
+    #expect(
+      text == """
+        ESC[1ma.yaml:1:4:ESC[0m ESC[1;31merror:ESC[0m ESC[1mwrongESC[0m
+            1 | a: 1
+              |    ESC[1;32m^ESC[0m
+        ESC[1ma.yaml:1:4:ESC[0m ESC[1;36mnote:ESC[0m ESC[1mseeESC[0m
+            1 | a: 1
+              |    ESC[1;32m^ESC[0m
+
+        """
+    )
+    let warning = Diagnostic("odd", at: range, severity: .warning)
+    #expect(DiagnosticRenderer(colored: true).render(warning).contains("\u{1B}[1;35mwarning:\u{1B}[0m"))
+  }
+
+  @Test("Findings are sorted by file, line and column, and each is said once")
+  func order() {
+    let a = SourceFile(path: "a.yaml", text: "1\n2\n")
+    let b = SourceFile(path: "b.yaml", text: "1\n2\n")
+    func finding(_ message: String, _ file: SourceFile, _ line: Int, _ column: Int) -> Diagnostic {
+      let position = SourcePosition(line: line, column: column)
+      return Diagnostic(message, at: SourceRange(file: file, start: position, end: position))
+    }
+    let findings = [
+      finding("6", b, 1, 1), finding("5", a, 2, 3), finding("2", a, 1, 2), finding("3", a, 1, 2),
+      finding("1", a, 1, 1), finding("4", a, 2, 1), finding("3", a, 1, 2),
+    ]
+    #expect(findings.inFileOrder().map(\.message) == ["1", "2", "3", "4", "5", "6"])
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import VersionedAPISwiftGeneration
+import VersionedAPITestSupport
+import VersionedAPITooling
+import Testing
+
+@Suite struct OutputFolderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var output: OutputFolder { OutputFolder(path: folder.path + "/Generated") }
+
+  private func file(_ path: String, _ text: String) -> GeneratedFile {
+    GeneratedFile(path: path, text: GeneratedFile.marker + "\n" + text)
+  }
+
+  @Test func filesAreWrittenChangedAndRemoved() throws {
+    _ = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "1"), file("B/c.swift", "1")])
+
+    let difference = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "2"), file("D/d.swift", "1")])
+
+    #expect(difference.missing.map(\.path) == ["D/d.swift"])
+    #expect(difference.changed.map(\.file.path) == ["A/b.swift"])
+    #expect(difference.leftOver.map(\.path) == ["B/c.swift"])
+    let marker = GeneratedFile.marker + "\n"
+    #expect(
+      try folder.contents() == [
+        "Generated/A/a.swift": marker + "1", "Generated/A/b.swift": marker + "2", "Generated/D/d.swift": marker + "1",
+      ]
+    )
+  }
+
+  @Test func filesThatStayKeepTheirModificationTime() throws {
+    let old = [file("a.swift", "1"), file("b.swift", "1")]
+    _ = try output.update(to: old)
+    let past = Date(timeIntervalSince1970: 1_000_000)
+    for name in ["a.swift", "b.swift"] {
+      try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: "\(folder.path)/Generated/\(name)")
+    }
+
+    #expect(try output.update(to: old).isEmpty)
+    #expect(try folder.times() == ["Generated/a.swift": past, "Generated/b.swift": past])
+
+    _ = try output.update(to: [file("a.swift", "1"), file("b.swift", "2")])
+    #expect(try folder.times()["Generated/a.swift"] == past)
+    #expect(try folder.times()["Generated/b.swift"] != past)
+  }
+
+  @Test func whatTheGeneratorDidNotWriteStays() throws {
+    _ = try output.update(to: [file("a.swift", "1")])
+    try folder.write("by hand", to: "Generated/notes.txt")
+    try folder.write("by hand", to: "Generated/deep/er/own.swift")
+
+    let difference = try output.update(to: [file("b.swift", "1")])
+
+    #expect(difference.foreign == ["deep/er/own.swift", "notes.txt"])
+    #expect(
+      try folder.contents().keys.sorted() == [
+        "Generated/b.swift", "Generated/deep/er/own.swift", "Generated/notes.txt",
+      ]
+    )
+    #expect(try folder.text("Generated/notes.txt") == "by hand")
+  }
+
+  @Test func onlyTheModulesThatCountChange() throws {
+    _ = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "1"), file("B/c.swift", "1")])
+    try folder.write("mine", to: "Generated/B/mine.txt")
+    let some = OutputFolder(path: folder.path + "/Generated", modules: ["A"])
+
+    let difference = try some.update(to: [file("A/a.swift", "2")])
+
+    #expect(difference.changed.map(\.file.path) == ["A/a.swift"])
+    #expect(difference.leftOver.map(\.path) == ["A/b.swift"] && difference.foreign == [])
+    #expect(
+      try folder.contents().keys.sorted() == ["Generated/A/a.swift", "Generated/B/c.swift", "Generated/B/mine.txt"]
+    )
+    #expect(try some.difference(from: [file("A/a.swift", "2")]).isEmpty)
+  }
+
+  @Test func foldersOfOthersStay() throws {
+    _ = try output.update(to: [file("A/a.swift", "1"), file("B/b.swift", "1")])
+    let manager = FileManager.default
+    let root = folder.path + "/Generated"
+    for name in ["Empty/Inner", "Mine"] {
+      try manager.createDirectory(atPath: "\(root)/\(name)", withIntermediateDirectories: true)
+    }
+    try folder.write("mine", to: "Generated/Mine/notes.txt")
+    try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: root + "/Mine")
+
+    _ = try output.update(to: [file("A/a.swift", "2")])
+
+    #expect(try manager.contentsOfDirectory(atPath: root).sorted() == ["A", "Empty", "Mine"])
+    #expect(manager.fileExists(atPath: root + "/Empty/Inner") && manager.fileExists(atPath: root + "/Mine/notes.txt"))
+    #expect(try manager.attributesOfItem(atPath: root + "/Mine")[.posixPermissions] as? Int == 0o700)
+  }
+
+  @Test(arguments: ["../x.swift", "/etc/x.swift", "a/../../x.swift", "./x.swift", "a//x.swift", "a\\..\\x.swift"])
+  func noFileLiesOutsideOfTheFolder(path: String) throws {
+    #expect(throws: OutputError.self) { try output.update(to: [file(path, "1")]) }
+    #expect(try folder.contents().isEmpty)
+  }
+
+  @Test func twoFilesThatDifferInCaseOnlyAreAnError() throws {
+    #expect {
+      try output.update(to: [file("A/Status.swift", "1"), file("a/status.swift", "2")])
+    } throws: { error in
+      "\(error)" == "the files 'A/Status.swift' and 'a/status.swift' would be one on a disk that ignores case"
+    }
+    #expect(try folder.contents().isEmpty)
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsNamed() throws {
+    try folder.write("a file", to: "Generated")
+    #expect {
+      try output.update(to: [file("a.swift", "1")])
+    } throws: { "\($0)".contains(output.path) }
+    #expect(try folder.contents() == ["Generated": "a file"])
+  }
+
+  @Test func remainsOfAKilledRunAreRemoved() throws {
+    // No process has the largest number of an Int32.
+    try folder.write("half", to: ".Generated.speechgen-2147483647/a.swift")
+    try folder.write("in use", to: ".Generated.speechgen-\(getpid())-other/a.swift")
+    _ = try output.update(to: [file("a.swift", "1")])
+    #expect(
+      try folder.contents().keys.sorted() == [".Generated.speechgen-\(getpid())-other/a.swift", "Generated/a.swift"]
+    )
+  }
+
+  @Test func aLinkToTheFolderIsFollowed() throws {
+    try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/Generated", withDestinationPath: "real")
+    _ = try output.update(to: [file("a.swift", "1")])
+    #expect(try folder.text("real/a.swift") == GeneratedFile.marker + "\n1")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/Generated") == "real")
+  }
+}
