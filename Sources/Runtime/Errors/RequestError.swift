@@ -4,19 +4,36 @@
   public import Foundation
 #endif
 
-/// Why a request could not be built.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// The reason why a request cannot be created or sent.
 public enum RequestError: Error, Hashable, Sendable {
-  /// The endpoint is no address of a resource.
+  /// The endpoint is not the URL of a service.
   case invalidEndpoint(URL)
-  /// A value for the path is empty, `.` or `..`, and the request would go elsewhere.
+  /// The endpoint has the scheme `http`, and its host is not this machine: others could read the credential.
+  case insecureEndpoint(URL)
+  /// A value for the path is empty, `.` or `..`, which would be another path.
   case invalidPathParameter(String)
-  /// A link leads to another scheme, host or port than those of the endpoint, its origin; the credential is not sent
-  /// there.
-  case foreignLink(URL, origin: String)
-  /// The key or token is empty, or holds characters that no header field can carry.
+  /// A parameter of the path has no value.
+  case missingPathParameter(String)
+  /// The scheme, host or port of a link is not that of the endpoint; the credential is not sent there.
+  case linkToOtherOrigin(URL, expected: String)
+  /// The credential is empty, or has characters that are not allowed in a header field.
   case invalidCredential
-  /// The value of a header field holds characters that no header field can carry, such as a line break.
+  /// The value of a header field has characters that are not allowed there, such as a line break.
   case invalidHeader(name: String)
+  /// The URL of a body is that of a folder, of a device or of something that is not on disk.
+  case notAFile(URL)
+  /// The file of a body is missing or cannot be read; the number is that of POSIX, such as `ENOENT`.
+  case unreadableFile(URL, errorNumber: Int32)
+  /// The size or the modification time of a file has changed since it became part of a body.
+  case changedFile(URL)
 }
 
 extension RequestError: CustomStringConvertible {
@@ -24,23 +41,35 @@ extension RequestError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidEndpoint(let url):
-      "\(Self.place(of: url)) is no endpoint; one looks like https://westus.api.cognitive.microsoft.com, with neither query nor user"
+      """
+      \(url.redactedOrigin) is not a valid endpoint; an endpoint is a URL such as https://service.example, without user \
+      and query
+      """
+    case .insecureEndpoint(let url):
+      """
+      the endpoint \(url.redactedOrigin) must use https; http is accepted for localhost, 127.0.0.0/8 and ::1 only
+      """
     case .invalidPathParameter(let value):
-      "the path parameter '\(value)' would lead elsewhere; it must be neither empty nor '.' or '..'"
-    case .foreignLink(let url, let origin):
-      "the link leads to \(Self.place(of: url)) and not to '\(origin)'; the credential is not sent there"
+      "the path parameter '\(value)' would change the path; it must be neither empty nor '.' or '..'"
+    case .missingPathParameter(let name):
+      "the path parameter '\(name)' has no value"
+    case .linkToOtherOrigin(let url, let expected):
+      "the link leads to \(url.redactedOrigin) instead of '\(expected)'; the credential is not sent there"
     case .invalidCredential:
-      "the key or token is empty, or has characters that no header field can carry"
+      "the credential is empty, or has characters that are not allowed in a header field"
     case .invalidHeader(let name):
-      "the value of '\(name)' has characters that no header field can carry"
+      "the value of the header field '\(name)' has characters that are not allowed there"
+    case .notAFile(let url):
+      "\(Self.name(of: url)) is not a file"
+    case .unreadableFile(let url, let errorNumber):
+      "\(Self.name(of: url)) cannot be read: \(String(cString: strerror(errorNumber)))"
+    case .changedFile(let url):
+      "\(Self.name(of: url)) has changed since it became part of a request's body"
     }
   }
 
-  /// The scheme, the host and the port of an address: its other parts may hold a password or a signature.
-  private static func place(of url: URL) -> String {
-    guard let host = url.host, !host.isEmpty else { return "an address without a host" }
-    let port = url.port.map { ":\($0)" } ?? ""
-    return "'\(url.scheme.map { $0 + "://" } ?? "")\(host)\(port)'"
+  private static func name(of url: URL) -> String {
+    url.isFileURL ? "'\(url.path(percentEncoded: false))'" : url.redactedOrigin
   }
 }
 
@@ -48,6 +77,6 @@ extension RequestError: LocalizedError, CustomReflectable {
   /// The same as the description.
   public var errorDescription: String? { description }
 
-  /// A mirror with the description alone: an address may be signed.
+  /// A mirror of the description alone: a URL may be signed.
   public var customMirror: Mirror { Mirror(self, children: ["description": description], displayStyle: .enum) }
 }

@@ -6,52 +6,52 @@ public import HTTPTypes
   public import Foundation
 #endif
 
-/// The service refused a request, or answered with what this library does not understand.
+/// An error response, or a response that is not what the service documents.
 public struct ServiceError: Error, Sendable {
-  /// What the service calls the operation.
+  /// The reason why a response is an error.
+  public enum Reason: Sendable {
+    /// The status is 400 to 599.
+    case errorResponse
+    /// The status is neither that of an error nor a documented one of success.
+    case unexpectedStatus
+    /// The status is a documented one of success, but the body cannot be decoded.
+    case unreadableBody(any Error)
+  }
+
+  /// The name of the operation in the service's documentation.
   public let operationID: String
-  /// The status of the answer.
+  /// The reason why the response is an error.
+  public let reason: Reason
+  /// The status.
   public let status: HTTPResponse.Status
-  /// The header fields of the answer.
+  /// The header fields.
   public let headerFields: HTTPFields
-  /// The body as it came.
+  /// The whole body.
   public let body: Data
-  /// The body as the api-version describes it, such as `V2024_11_15.Error`; nil where it is something else.
-  public let payload: (any Sendable)?
   /// The code of the error, such as `InvalidRequest`; nil where the body has none.
   public let code: String?
-  /// The code of the innermost error, which says most exactly what is wrong, such as `InvalidBaseModel`.
+  /// The code of the innermost error, which is the most precise one, such as `InvalidBaseModel`.
   public let detailedCode: String?
-  /// What the service says about the error.
+  /// The message of the service.
   public let message: String?
-  /// Why a success could not be read; nil where the service refused.
-  public let underlyingError: (any Error)?
 
-  /// Makes an error of an answer.
+  /// Creates an error from a response.
   /// - Parameters:
-  ///   - operationID: What the service calls the operation.
-  ///   - response: The head of the answer.
-  ///   - body: Its body.
-  ///   - payload: The body as the api-version describes it.
-  ///   - underlyingError: Why a success could not be read.
-  public init(
-    operationID: String,
-    response: HTTPResponse,
-    body: Data,
-    payload: (any Sendable)? = nil,
-    underlyingError: (any Error)? = nil
-  ) {
+  ///   - operationID: The name of the operation in the service's documentation.
+  ///   - response: The head of the response.
+  ///   - body: The whole body.
+  ///   - reason: The reason why the response is an error.
+  public init(operationID: String, response: HTTPResponse, body: Data, reason: Reason) {
     self.operationID = operationID
+    self.reason = reason
     self.status = response.status
     self.headerFields = response.headerFields
     self.body = body
-    self.underlyingError = underlyingError
     let json = response.status.kind == .successful ? nil : try? WireCoding.value(JSONValue.self, from: body)
     // A gateway in front of the service wraps its errors in an `error` property.
     let error = json?["error"] ?? json
     code = error?["code"]?.stringValue
     message = error?["message"]?.stringValue
-    self.payload = payload
     var detailedCode = code
     var level = error
     while let inner = level?["innerError"] ?? level?["innererror"] {
@@ -61,34 +61,50 @@ public struct ServiceError: Error, Sendable {
     self.detailedCode = detailedCode
   }
 
-  /// The body as an api-version describes it: `error.payload(as: V2024_11_15.Error.self)?.code == .notFound`.
-  public func payload<Payload>(as type: Payload.Type) -> Payload? {
-    payload as? Payload
+  /// Returns the body as a type of an api-version describes it: `error.payload(as: V1.Error.self)?.code == .notFound`.
+  ///
+  /// Nil where the body is of another kind, such as that of a gateway, or where the response was to be a success.
+  public func payload<Payload: WireValue>(as type: Payload.Type) -> Payload? {
+    if case .unreadableBody = reason { return nil }
+    // A body of another kind can be decoded too if all properties are optional; then nothing is left of it.
+    guard let payload = try? WireCoding.value(type, from: body), let data = try? WireCoding.data(payload),
+      data != Data("{}".utf8)
+    else { return nil }
+    return payload
   }
 
-  /// How long the service asks to wait before the next try; nil where it does not say so in seconds.
-  public var retryAfter: Duration? {
-    let seconds: Int64? = headerFields.integer("Retry-After")
-    return seconds.flatMap { $0 < 0 ? nil : .seconds($0) }
-  }
+  /// The time to wait before the next try: never negative, at most a year. Nil where the service does not send it.
+  ///
+  /// The service sends a number of seconds or a date. A date counts from the response's own `Date`, or from now where
+  /// that is missing.
+  public var retryAfter: Duration? { headerFields.retryAfter() }
 }
 
 extension ServiceError: CustomStringConvertible {
   /// The operation, the status, the codes and the message, in one line.
   public var description: String {
-    var text = "\(operationID) answered \(status.code)"
-    if !status.reasonPhrase.isEmpty { text += " \(status.reasonPhrase)" }
-    if let code { text += ": \(code)" }
-    if let detailedCode, detailedCode != code { text += " (\(detailedCode))" }
-    if let message { text += ": \(message)" }
-    if let underlyingError {
-      text += ", which cannot be read: \(underlyingError)"
-    } else if status.kind == .successful {
-      text += ", a status that it does not document"
-    } else if code == nil, message == nil {
-      text += body.isEmpty ? ", with an empty body" : ", with a body of \(body.count) bytes that names no error"
+    var description = outcome
+    let details = [codes, message].compactMap { $0 }
+    if !details.isEmpty {
+      description += ": " + details.joined(separator: ": ")
+    } else if case .errorResponse = reason {
+      description += body.isEmpty ? "; its body is empty" : "; its body of \(body.count) bytes describes no error"
     }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return description.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private var outcome: String {
+    switch reason {
+    case .errorResponse: "\(operationID) failed with status \(status)"
+    case .unexpectedStatus: "\(operationID) returned status \(status), which the service does not document"
+    case .unreadableBody(let error):
+      "\(operationID) returned status \(status) and a body that cannot be decoded: \(error)"
+    }
+  }
+
+  private var codes: String? {
+    guard let code else { return detailedCode }
+    return if let detailedCode, detailedCode != code { "\(code) (\(detailedCode))" } else { code }
   }
 }
 

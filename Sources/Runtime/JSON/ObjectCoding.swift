@@ -18,6 +18,7 @@ extension JSONKey: CustomStringConvertible {
 }
 
 /// Reads the properties of a JSON object.
+@_spi(Generated)
 public struct ObjectReader {
   private let container: KeyedDecodingContainer<JSONKey>
 
@@ -51,6 +52,7 @@ public struct ObjectReader {
 }
 
 /// Writes the properties of a JSON object.
+@_spi(Generated)
 public struct ObjectWriter {
   private var container: KeyedEncodingContainer<JSONKey>
 

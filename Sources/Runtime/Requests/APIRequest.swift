@@ -6,110 +6,125 @@ public import HTTPTypes
   public import Foundation
 #endif
 
-/// A request to the service, before it is known which resource it goes to and who sends it.
+/// A request before its endpoint and its credential are known.
 public struct APIRequest: Hashable, Sendable {
-  /// Where a request goes.
   private enum Target: Hashable {
-    case path(base: String, EncodedPath)
-    /// An address that the service gave.
-    case address(URL)
+    /// The path behind that of the endpoint, and a parameter value that no path can have.
+    case path(String, invalidValue: String?)
+    /// A URL from the service.
+    case link(URL)
   }
 
   /// The method.
   public var method: HTTPRequest.Method
-  /// The header fields, without the credential.
-  public var headerFields: HTTPFields
-  /// The body, where there is one.
-  public var body: Data?
+  /// The header fields without the credential.
+  public var headerFields: HTTPFields = [.accept: "application/json"]
+  /// The body, if any.
+  public var body: RequestBody?
   private var target: Target
   private var query: [String] = []
 
-  /// Begins a request.
-  /// - Parameters:
-  ///   - method: The method.
-  ///   - basePath: What the paths of the api-version begin with.
-  ///   - path: The path behind that, with its parameters.
-  public init(_ method: HTTPRequest.Method, basePath: String, _ path: EncodedPath) {
-    self.method = method
-    target = .path(base: basePath, path)
-    headerFields = [.accept: Self.json]
+  /// Creates a request of an operation.
+  @_spi(Generated)
+  public init(_ route: Route) {
+    method = route.method
+    target = .path(route.path, invalidValue: nil)
   }
 
-  /// Begins a GET request to an address that the service gave, such as that of a next page or of a started operation.
-  /// The address carries its own query, `api-version` included.
-  public init(followingLink url: URL) {
+  /// Creates a GET request for a link, such as that to a next page or to the status of a job.
+  ///
+  /// The link has its own query, `api-version` included.
+  public init<Operation>(following link: Link<Operation>) {
     method = .get
-    target = .address(url)
-    headerFields = [.accept: Self.json]
+    target = .link(link.url)
   }
 
-  private static let json = "application/json"
+  /// Sets a parameter of the path, percent-encoded.
+  ///
+  /// A value that is empty, `.` or `..` would change which path it is, and no encoding prevents that: then
+  /// ``httpRequest(endpoint:credential:)`` throws ``RequestError/invalidPathParameter(_:)``.
+  @_spi(Generated)
+  public mutating func setPath(_ name: String, _ value: some ParameterValue) {
+    guard case .path(let path, var invalidValue) = target else { return }
+    let string = value.parameterText
+    if ["", ".", ".."].contains(string) { invalidValue = string }
+    // An encoded value has no braces, so that nothing is replaced in it.
+    target = .path(path.replacing("{\(name)}", with: string.percentEncoded), invalidValue: invalidValue)
+  }
 
-  /// Adds a query parameter; nothing for nil.
+  /// Adds a query parameter, percent-encoded; nothing for nil.
+  @_spi(Generated)
   public mutating func addQuery(_ name: String, _ value: (some ParameterValue)?) {
     guard let value else { return }
     query.append("\(name.percentEncoded)=\(value.parameterText.percentEncoded)")
   }
 
-  /// Adds a header field; nothing for nil.
-  /// - Throws: ``RequestError/invalidHeader(name:)`` where no header field can carry the value.
+  /// Sets a header field; nothing for nil.
+  /// - Throws: ``RequestError/invalidHeader(name:)`` if no header field can have the value.
+  @_spi(Generated)
   public mutating func addHeader(_ name: String, _ value: (some ParameterValue)?) throws {
     guard let value else { return }
-    let text = value.parameterText
-    guard let field = HTTPField.Name(name), HTTPField.isValidValue(text) else {
+    let string = value.parameterText
+    guard let field = HTTPField.Name(name), HTTPField.isValidValue(string) else {
       throw RequestError.invalidHeader(name: name)
     }
-    headerFields[field] = text
+    headerFields[field] = string
   }
 
-  /// Takes a value as the body.
-  /// - Throws: `EncodingError` where JSON cannot carry the value, such as a number that is not finite.
-  public mutating func setBody(json value: some WireValue, contentType: String = "application/json") throws {
-    setBody(try WireCoding.data(value), contentType: contentType)
+  /// Sets a body of JSON; nothing for nil.
+  /// - Throws: `EncodingError` if JSON cannot represent the value, such as a number that is not finite.
+  @_spi(Generated)
+  public mutating func setBody(json value: (some WireValue)?, contentType: String = "application/json") throws {
+    guard let value else { return }
+    setBody(RequestBody(try WireCoding.data(value)), contentType: contentType)
   }
 
-  /// Takes bytes as the body.
-  public mutating func setBody(_ data: Data, contentType: String) {
-    body = data
+  /// Sets a body; nothing for nil.
+  @_spi(Generated)
+  public mutating func setBody(_ body: RequestBody?, contentType: String) {
+    guard let body else { return }
+    self.body = body
     headerFields[.contentType] = contentType
   }
 
-  /// Takes a form as the body.
+  /// Sets a form as the body.
+  @_spi(Generated)
   public mutating func setBody(_ form: MultipartForm) {
-    setBody(form.data, contentType: form.contentType)
+    setBody(form.body, contentType: form.contentType)
   }
 
-  /// The request as it is sent.
+  /// Returns the head of the request as it is sent; its body is ``body``.
   /// - Parameters:
-  ///   - endpoint: The resource's address, such as `https://westus.api.cognitive.microsoft.com`, without the path of the
-  ///     API. A path in it, such as that of a gateway, is kept.
-  ///   - credential: Who sends the request.
-  /// - Returns: The head of the request; its body is ``body``.
-  /// - Throws: ``RequestError`` where the endpoint is no address of a resource, a path parameter is empty, a followed
-  ///   link leads elsewhere, or no header field can carry the credential.
-  public func httpRequest(endpoint: URL, credential: some RequestCredential) throws -> HTTPRequest {
-    let base = try ResourceAddress(endpoint)
-    let path: String
+  ///   - endpoint: The URL of the service without the path of the API, such as `https://service.example`. It may have a
+  ///     path, such as that of a gateway. `http` is accepted for `localhost`, `127.0.0.0/8` and `::1` only.
+  ///   - credential: The credential that authenticates the request.
+  /// - Throws: ``RequestError`` if the endpoint is not valid, a parameter of the path is empty, a link leads to another
+  ///   origin, or no header field can have the credential; and what the credential throws.
+  public func httpRequest(endpoint: URL, credential: some RequestCredential) async throws -> HTTPRequest {
+    let endpoint = try ServiceEndpoint(endpoint)
+    var path: String
     switch target {
-    case .path(let basePath, let text):
-      if let value = text.invalidValue { throw RequestError.invalidPathParameter(value) }
-      path = base.path + basePath + text.text
-    case .address(let url):
-      path = try base.pathAndQuery(of: url)
+    case .path(let routePath, let invalidValue):
+      if let invalidValue { throw RequestError.invalidPathParameter(invalidValue) }
+      if let start = routePath.firstIndex(of: "{") {
+        throw RequestError.missingPathParameter(String(routePath[start...].dropFirst().prefix { $0 != "}" }))
+      }
+      path = endpoint.path + routePath
+    case .link(let url):
+      path = try endpoint.pathAndQuery(of: url)
     }
-    let separator = path.contains("?") ? "&" : "?"
-    let pathAndQuery = query.isEmpty ? path : path + separator + query.joined(separator: "&")
-    var request = HTTPRequest(method: method, scheme: base.scheme, authority: base.authority, path: pathAndQuery)
+    if !query.isEmpty { path += (path.contains("?") ? "&" : "?") + query.joined(separator: "&") }
+    var request = HTTPRequest(method: method, scheme: endpoint.scheme, authority: endpoint.authority, path: path)
     request.headerFields = headerFields
-    try credential.authorize(&request)
+    try await credential.authenticate(&request)
     return request
   }
 }
 
 extension APIRequest: CustomStringConvertible, CustomReflectable {
-  /// The method, and how many bytes the body has; the body itself may hold secrets.
-  public var description: String { "\(method.rawValue) request with a body of \(body?.count ?? 0) bytes" }
+  /// The method and the length of the body. The body itself may hold secrets.
+  public var description: String { "\(method.rawValue) request with a body of \(body?.length ?? 0) bytes" }
 
-  /// A mirror that shows neither the body nor the address.
+  /// A mirror that shows neither the body nor the URL.
   public var customMirror: Mirror { Mirror(self, children: ["method": method.rawValue]) }
 }

@@ -1,21 +1,24 @@
 import HTTPTypes
 
-/// What proves to the service who sends a request.
+/// A credential that authenticates requests, such as a key or an access token.
 public protocol RequestCredential: Sendable {
-  /// The header field that carries the proof.
-  var headerField: (name: String, value: String) { get }
+  /// Returns the header field of a request that is about to be sent. It may wait, for a new token for example.
+  /// - Throws: What keeps the credential from being had. ``APIRequest/httpRequest(endpoint:credential:)`` throws the
+  ///   same error.
+  func headerField() async throws -> (name: String, value: String)
 }
 
 extension RequestCredential {
-  /// Puts the proof into a request, in the place of one that is there.
-  /// - Throws: ``RequestError/invalidCredential`` where the proof is empty or cannot stand in a header field.
-  func authorize(_ request: inout HTTPRequest) throws {
-    let (name, value) = headerField
+  /// Authenticates a request, instead of any credential that it has.
+  /// - Throws: ``RequestError/invalidCredential`` if the credential is empty or cannot be the value of a header field,
+  ///   and what ``headerField()`` throws.
+  func authenticate(_ request: inout HTTPRequest) async throws {
+    let (name, value) = try await headerField()
     guard !value.isEmpty, HTTPField.isValidValue(value), let name = HTTPField.Name(name) else {
       throw RequestError.invalidCredential
     }
     var field = HTTPField(name: name, value: value)
-    // Keeps the proof out of the tables that HTTP/2 and HTTP/3 compress header fields with.
+    // Keeps the credential out of the tables with which HTTP/2 and HTTP/3 compress header fields.
     field.indexingStrategy = .disallow
     request.headerFields[name] = nil
     request.headerFields.append(field)

@@ -47,7 +47,7 @@ public struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: TextValue, CustomStringConvertible {
   /// Reads `yyyy-mm-dd`.
   public init?(wireText text: String) {
-    var scanner = DigitScanner(text)
+    var scanner = ASCIIScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
       let day = scanner.digits(2), scanner.isAtEnd
     else { return nil }

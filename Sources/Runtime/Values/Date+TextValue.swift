@@ -9,12 +9,10 @@ extension Date: TextValue {
   ///
   /// A leap second counts as the first second of the next minute, since `Date` has none.
   public init?(wireText text: String) {
-    var scanner = DigitScanner(text)
+    var scanner = ASCIIScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
-      let day = scanner.digits(2), scanner.skip("T") || scanner.skip("t"), let hour = scanner.digits(2),
-      scanner.skip(":"), let minute = scanner.digits(2), scanner.skip(":"), let second = scanner.digits(2),
-      let days = CalendarDate.daysSince1970(year: year, month: month, day: day),
-      hour < 24, minute < 60, second <= 60
+      let day = scanner.digits(2), scanner.skip("T") || scanner.skip("t"), let time = scanner.timeOfDay(),
+      let days = CalendarDate.daysSince1970(year: year, month: month, day: day)
     else { return nil }
     var fraction = 0.0
     if scanner.skip(".") {
@@ -31,7 +29,7 @@ extension Date: TextValue {
     }
     guard scanner.isAtEnd else { return nil }
     // `Int` has 32 bits on some watches.
-    let seconds = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)
+    let seconds = Int64(days) * 86_400 + time - Int64(offset)
     // Whole seconds first: they are exact, and the fraction is added once.
     self.init(timeIntervalSinceReferenceDate: Double(seconds - Self.secondsTo2001) + fraction)
   }
@@ -41,10 +39,7 @@ extension Date: TextValue {
   /// A `Date` of our days is exact to some 0.1 microseconds: what came with up to six digits goes out as it came, and
   /// more digits are rounded.
   public var wireText: String {
-    // Years 1 to 9999 are all that the form can carry.
-    let limited = max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))
-    let total = Int64((limited * 1_000_000).rounded()) + Self.secondsTo2001 * 1_000_000
-    let (seconds, micro) = total.quotientAndRemainder(flooring: 1_000_000)
+    let (seconds, micro) = microsecondsSince1970.quotientAndRemainder(flooring: 1_000_000)
     let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
     let date = CalendarDate(daysSince1970: Int(days)).wireText
     let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(
@@ -59,7 +54,18 @@ extension Date: TextValue {
   /// `an ISO 8601 date and time`
   public static var wireForm: String { "an ISO 8601 date and time such as 2024-11-15T08:30:00Z" }
 
-  /// From the start of 1970 to that of 2001, in seconds.
+  /// The year in UTC, 1 to 9999.
+  var yearInUTC: Int {
+    CalendarDate(daysSince1970: Int(microsecondsSince1970.quotientAndRemainder(flooring: 86_400_000_000).0)).year
+  }
+
+  /// The microseconds since 1970, limited to the years 1 to 9999: the wire form has no others.
+  private var microsecondsSince1970: Int64 {
+    let limited = max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))
+    return Int64((limited * 1_000_000).rounded()) + Self.secondsTo2001 * 1_000_000
+  }
+
+  /// The seconds from the start of 1970 to that of 2001.
   private static let secondsTo2001: Int64 = 978_307_200
 }
 

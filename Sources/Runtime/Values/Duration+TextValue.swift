@@ -2,7 +2,7 @@ extension Duration: TextValue {
   /// Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds, also a negative one, such as `P1DT2H` and
   /// `PT1M2.5S`. Months and years have no fixed length and are refused.
   public init?(wireText text: String) {
-    var scanner = DigitScanner(text)
+    var scanner = ASCIIScanner(text)
     let isNegative = scanner.skip("-")
     guard scanner.skip("P"), !scanner.isAtEnd else { return nil }
     var seconds: Int64 = 0

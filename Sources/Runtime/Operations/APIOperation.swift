@@ -1,0 +1,88 @@
+public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// One call of an operation: a value that builds its request and reads its response, without any network.
+public protocol APIOperation<Output>: Sendable {
+  /// The body of a successful response: `Void` where there is none, `Data` where it is not JSON.
+  associatedtype Output: Sendable
+
+  /// The name of the operation in the service's documentation.
+  static var operationID: String { get }
+
+  /// The method and the path of the operation.
+  static var route: Route { get }
+
+  /// The status codes that the service documents for success, such as 202.
+  static var successStatuses: [Int] { get }
+
+  /// Returns the request.
+  /// - Throws: `EncodingError` where JSON cannot represent a value, ``RequestError`` where a header field cannot.
+  func request() throws -> APIRequest
+
+  /// Decodes the body of a successful response.
+  /// - Parameter body: The whole body; empty where there is none.
+  /// - Throws: `DecodingError` where the body is not what the service documents.
+  static func output(from body: Data) throws -> Output
+}
+
+extension APIOperation where Output: WireValue {
+  /// Decodes JSON.
+  /// - Throws: `DecodingError` where the body is not what the service documents.
+  public static func output(from body: Data) throws -> Output { try WireCoding.value(from: body) }
+}
+
+extension APIOperation where Output == Data {
+  /// Returns the body as it is.
+  public static func output(from body: Data) throws -> Output { body }
+}
+
+extension APIOperation where Output == Void {
+  /// Ignores the body.
+  public static func output(from body: Data) throws {}
+}
+
+extension APIOperation {
+  /// Reads a response.
+  /// - Parameters:
+  ///   - response: The head of the response.
+  ///   - body: The whole body; empty where there is none.
+  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body cannot be decoded.
+  public static func reply(from response: HTTPResponse, body: Data) throws -> Reply<Self> {
+    let status = response.status
+    func error(_ reason: ServiceError.Reason) -> ServiceError {
+      ServiceError(operationID: operationID, response: response, body: body, reason: reason)
+    }
+    guard successStatuses.contains(status.code) else {
+      let isErrorResponse = status.kind == .clientError || status.kind == .serverError
+      throw error(isErrorResponse ? .errorResponse : .unexpectedStatus)
+    }
+    do {
+      return Reply(try output(from: body), status: status, headerFields: response.headerFields)
+    } catch let underlyingError {
+      throw error(.unreadableBody(underlyingError))
+    }
+  }
+
+  /// Reads a response.
+  /// - Parameters:
+  ///   - response: The head of the response.
+  ///   - body: The whole body; empty where there is none.
+  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body cannot be decoded.
+  public func reply(from response: HTTPResponse, body: Data) throws -> Reply<Self> {
+    try Self.reply(from: response, body: body)
+  }
+
+  /// Reads the body of a response.
+  /// - Parameters:
+  ///   - response: The head of the response.
+  ///   - body: The whole body; empty where there is none.
+  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body cannot be decoded.
+  public func output(from response: HTTPResponse, body: Data) throws -> Output {
+    try Self.reply(from: response, body: body).output
+  }
+}

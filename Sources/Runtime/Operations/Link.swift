@@ -1,0 +1,40 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A URL from the service under which an operation can be called, such as that of a next page.
+///
+/// Descriptions, dumps and mirrors hide the query, which may hold a signature.
+public struct Link<Operation: APIOperation>: Hashable, Sendable {
+  /// The URL with its query.
+  public let url: URL
+
+  /// Creates a link.
+  public init(_ url: URL) {
+    self.url = url
+  }
+}
+
+extension Link: Codable {
+  /// Decodes a URL.
+  public init(from decoder: any Decoder) throws {
+    url = try decoder.singleValueContainer().decode(URL.self)
+  }
+
+  /// Encodes the URL.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(url)
+  }
+}
+
+extension Link: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The URL without user, query and fragment.
+  public var description: String { url.redacted }
+  /// The URL without user, query and fragment.
+  public var debugDescription: String { description }
+  /// A mirror of the description alone.
+  public var customMirror: Mirror { Mirror(self, children: ["url": description]) }
+}

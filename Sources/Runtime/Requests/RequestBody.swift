@@ -1,0 +1,81 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// The body of a request: bytes, files, or several of them one after the other.
+///
+/// Its length is known, and it can be sent as often as wanted. A file is read in pieces while it is sent, and is never in
+/// memory as a whole. It must stay as it is until then: each file is compared with its size and its modification time at
+/// the creation of the body.
+public struct RequestBody: Hashable, Sendable {
+  enum Part: Hashable {
+    /// Bytes, at least one.
+    case data(Data)
+    case file(BodyFile)
+
+    var length: Int64 {
+      switch self {
+      case .data(let data): Int64(data.count)
+      case .file(let file): file.length
+      }
+    }
+  }
+
+  private let parts: [Part]
+  /// The number of bytes.
+  public let length: Int64
+
+  /// Creates a body of bytes.
+  public init(_ data: Data) {
+    self.init(parts: data.isEmpty ? [] : [.data(data)])
+  }
+
+  /// Creates a body of a file, whose size is read now and whose content is read later.
+  /// - Throws: ``RequestError/unreadableFile(_:errorNumber:)`` if the file is missing or cannot be opened,
+  ///   ``RequestError/notAFile(_:)`` if the URL is that of a folder, of a device or of something that is not on disk.
+  public init(contentsOf file: URL) throws {
+    self.init(parts: [.file(try BodyFile(file))])
+  }
+
+  /// Creates a body of several bodies, one after the other.
+  public init(_ parts: [RequestBody]) {
+    self.init(parts: parts.flatMap(\.parts))
+  }
+
+  private init(parts: [Part]) {
+    self.parts = parts
+    length = parts.reduce(0) { sum, part in
+      let (length, overflows) = sum.addingReportingOverflow(part.length)
+      return overflows ? .max : length
+    }
+  }
+
+  /// Returns all bytes, those of files included.
+  /// - Throws: ``RequestError/changedFile(_:)`` and ``RequestError/unreadableFile(_:errorNumber:)`` if a file is not what
+  ///   it was at the creation of the body.
+  public func data() throws -> Data {
+    if parts.count == 1, case .data(let data) = parts[0] { return data }
+    var result = Data()
+    var reader = try makeReader()
+    while let piece = try reader.next() { result.append(piece) }
+    return result
+  }
+
+  /// Returns a reader that begins at the first byte.
+  /// - Throws: ``RequestError/changedFile(_:)`` and ``RequestError/unreadableFile(_:errorNumber:)`` if a file is not what
+  ///   it was at the creation of the body.
+  public func makeReader() throws -> Reader {
+    try Reader(parts)
+  }
+}
+
+extension RequestBody: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The length. The bytes may hold secrets.
+  public var description: String { "\(length) bytes" }
+  /// The length. The bytes may hold secrets.
+  public var debugDescription: String { description }
+  /// A mirror of the length alone.
+  public var customMirror: Mirror { Mirror(self, children: ["length": length]) }
+}
