@@ -123,6 +123,8 @@ public struct SchemaDefinition: Sendable {
   public var access = Versioned<Access>()
   /// Whether the service documents a fragment as a schema of its own.
   public var isPublished = Versioned<Bool>()
+  /// How a value tells how far the job that it represents has come.
+  public var progress = Versioned<ProgressDefinition>()
   /// Where the definition says that nothing refers to the schema on purpose.
   public var standalone: SourceRange?
   /// The schema's own properties.
@@ -171,6 +173,8 @@ public struct ParameterDefinition: Sendable {
 public struct BodyDefinition: Sendable {
   /// Where it stands.
   public var range: SourceRange
+  /// The role of the body, which names the parameter in Swift; `body` where nothing is said.
+  public var name = Versioned<String>()
   /// The type; empty for a form.
   public var type = Versioned<TypeExpression>()
   /// The media type; `application/json` unless said otherwise.
@@ -236,4 +240,18 @@ public struct PollDefinition: Sendable {
   public var operation: (name: String, range: SourceRange)
   /// The header field of the answer that holds the address to ask, and where that is said.
   public var from: (name: String, range: SourceRange)
+}
+
+/// How a value of a schema tells how far the job that it represents has come.
+public struct ProgressDefinition: Sendable {
+  /// The property that holds the status, of an enum type, and where the definition names it.
+  public var status: (name: String, range: SourceRange)
+  /// The enum cases that end the job with success, and where the definition names them.
+  public var succeeded: [(name: String, range: SourceRange)]
+  /// The enum cases that end the job with a failure, and where the definition names them.
+  public var failed: [(name: String, range: SourceRange)]
+  /// The properties that lead to the error of a failed job, outermost first, and where the definition names them.
+  public var error: (path: [String], range: SourceRange)?
+  /// The operation that returns the value anew, and the property that holds its URL.
+  public var poll: PollDefinition
 }

@@ -141,6 +141,8 @@ public struct API: Sendable {
     public var fragments: [String]
     /// Whether only the service writes values of it.
     public var isReadOnly: Bool
+    /// How a value tells how far the job that it represents has come.
+    public var progress: ProgressDefinition?
     /// Whether nothing refers to it on purpose.
     public var isStandalone: Bool
     /// The properties, those of fragments first.
@@ -181,6 +183,8 @@ public struct API: Sendable {
   public struct Body: Sendable {
     /// Where it is defined.
     public var range: SourceRange
+    /// The role of the body, which names the parameter in Swift; nil where the definition gives none.
+    public var name: String?
     /// What it holds; nil for a form.
     public var type: TypeExpression?
     /// The media type.

@@ -100,6 +100,7 @@ struct Projection {
         fragments[name].map { exists($0.element) } == true
       },
       isReadOnly: schema.access[index] == .read,
+      progress: schema.progress[index],
       isStandalone: schema.standalone != nil,
       properties: properties
     )
@@ -151,6 +152,7 @@ struct Projection {
     let isForm = body.type.isEmpty
     return API.Body(
       range: body.range,
+      name: body.name[index],
       type: body.type[index],
       content: body.content[index] ?? (isForm ? "multipart/form-data" : TypeExpression.jsonContent),
       isRequired: body.required[index] ?? true,

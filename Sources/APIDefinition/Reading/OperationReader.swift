@@ -5,12 +5,12 @@ extension DefinitionReader {
   static let operationKeys =
     ["operationId", "http", "parameters", "body", "responses", "paged", "poll"] + elementKeys
 
-  static let bodyKeys = ["type", "content", "required", "parts", "doc"]
+  static let bodyKeys = ["name", "type", "content", "required", "parts", "doc"]
   static let pagedKeys = ["items", "next"]
   static let pollKeys = ["operation", "from"]
 
   /// The keys that can stand where ranges can stand as well, so that no version may be called like them.
-  static let keysOfValuesThatChange = bodyKeys + pagedKeys + pollKeys
+  static let keysOfValuesThatChange = bodyKeys + pagedKeys + pollKeys + progressKeys
 
   mutating func group(_ entry: Node.Entry) -> GroupDefinition? {
     let what = "group '\(entry.key)'"
@@ -77,9 +77,13 @@ extension DefinitionReader {
       reader,
       node,
       _ in
-      reader.pair(node, "'poll'", Self.pollKeys).map { PollDefinition(operation: $0, from: $1) }
+      reader.poll(node)
     }
     return result
+  }
+
+  mutating func poll(_ node: Node) -> PollDefinition? {
+    pair(node, "'poll'", Self.pollKeys).map { PollDefinition(operation: $0, from: $1) }
   }
 
   private typealias Place = (name: String, range: SourceRange)
@@ -151,6 +155,9 @@ extension DefinitionReader {
   private mutating func body(_ node: Node, versions: VersionSet) -> BodyDefinition? {
     guard let fields = fields(of: node, "a body", Self.bodyKeys) else { return nil }
     var body = BodyDefinition(range: node.range)
+    body.name = versioned(fields["name"], in: versions, "the name of the body", isOptional: true) { reader, node, _ in
+      reader.role(node)
+    }
     body.type = versionedType(fields["type"], in: versions, "the type of the body")
     body.content = versionedText(fields["content"], in: versions, "the media type of the body")
     body.doc = versionedText(fields["doc"], in: versions, "the doc of the body")
@@ -166,6 +173,17 @@ extension DefinitionReader {
       error("a body has either a 'type' or, as a form, 'parts'", at: node.range.startOnly)
     }
     return body
+  }
+
+  /// The role of a body, which becomes the name of a parameter.
+  private mutating func role(_ node: Node) -> String? {
+    guard let name = text(node, "the name of the body") else { return nil }
+    if name.isIdentifier { return name }
+    error(
+      "'\(name)' cannot name a body; a name is an ASCII letter, then letters, digits and '_'",
+      at: node.range
+    )
+    return nil
   }
 
   mutating func responses(_ node: Node, parent: VersionSet) -> [ResponseDefinition] {

@@ -27,7 +27,8 @@ extension DefinitionReader {
   mutating func schema(_ entry: Node.Entry, isFragment: Bool) -> SchemaDefinition? {
     let what = isFragment ? "fragment '\(entry.key)'" : "schema '\(entry.key)'"
     let keys =
-      isFragment ? ["include", "properties", "published"] : ["type", "include", "properties", "access", "standalone"]
+      isFragment
+      ? ["include", "properties", "published"] : ["type", "include", "properties", "access", "progress", "standalone"]
     guard checkIdentifier(entry, isFragment ? "a fragment" : "a schema"),
       let fields = fields(of: entry.value, what, keys + Self.elementKeys)
     else { return nil }
@@ -42,6 +43,12 @@ extension DefinitionReader {
       reader.boolean(node, "'published'")
     }
     if let node = fields["standalone"], boolean(node, "'standalone'") == true { result.standalone = node.range }
+    result.progress = versioned(fields["progress"], in: element.versions, "the progress of \(what)", isOptional: true) {
+      reader,
+      node,
+      _ in
+      reader.progress(node)
+    }
     result.type = versioned(fields["type"], in: element.versions, "the type of \(what)") { reader, node, _ in
       node.scalar == "object" ? .some(nil) : reader.type(node).map { .some($0) }
     }

@@ -1,0 +1,38 @@
+import VersionedAPISourceText
+import VersionedAPIYAML
+
+extension DefinitionReader {
+  static let progressKeys = ["status", "succeeded", "failed", "error", "poll"]
+
+  /// Reads how a schema tells how far a job has come.
+  mutating func progress(_ node: Node) -> ProgressDefinition? {
+    guard let fields = fields(of: node, "'progress'", Self.progressKeys) else { return nil }
+    for key in Self.progressKeys where key != "error" && fields.lacks(key) {
+      error("'progress' has no '\(key)'", at: node.range.startOnly)
+    }
+    let status = fields["status"].flatMap { node in text(node, "'status'").map { (name: $0, range: node.range) } }
+    let succeeded = cases("succeeded", of: fields)
+    let failed = cases("failed", of: fields)
+    let errorPath = fields["error"].flatMap { path($0) }
+    let poll = fields["poll"].flatMap { poll($0) }
+    guard let status, let poll else { return nil }
+    return ProgressDefinition(status: status, succeeded: succeeded, failed: failed, error: errorPath, poll: poll)
+  }
+
+  private mutating func cases(_ key: String, of fields: Fields) -> [(name: String, range: SourceRange)] {
+    guard let node = fields[key] else { return [] }
+    if node.elements?.isEmpty == true { error("'\(key)' names no case", at: node.range) }
+    return names(node, "'\(key)'")
+  }
+
+  /// Reads a path of properties, such as `properties.error`.
+  private mutating func path(_ node: Node) -> (path: [String], range: SourceRange)? {
+    guard let text = text(node, "'error'") else { return nil }
+    let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard !path.contains("") else {
+      error("'\(text)' is no path of properties, such as 'properties.error'", at: node.range)
+      return nil
+    }
+    return (path, node.range)
+  }
+}
