@@ -1,11 +1,11 @@
 public import VersionedAPIDefinition
 public import VersionedAPISourceText
 
-/// Makes Swift of a definition.
+/// Makes Swift, or what else templates say, of a definition.
 public struct SwiftGenerator: Sendable {
-  /// What came of it.
+  /// What the generator made.
   public struct Output: Sendable {
-    /// The files, sorted by path; complete only if no diagnostic is an error.
+    /// The files, sorted by path; none if a diagnostic is an error.
     public var files: [GeneratedFile]
     /// Names that Swift cannot have, or cannot tell apart.
     public var diagnostics: [Diagnostic]
@@ -14,114 +14,200 @@ public struct SwiftGenerator: Sendable {
   private let templates: TemplateLibrary
   private let access: String
 
-  /// Makes a generator.
+  /// Creates a generator.
   /// - Parameters:
-  ///   - templates: What Swift looks like.
-  ///   - access: The access level of what it declares: `public`, `package` or `internal`.
+  ///   - templates: What files look like, and which there are.
+  ///   - access: The access level of declarations: `public`, `package` or `internal`.
   public init(templates: TemplateLibrary, access: String = "public") {
     self.templates = templates
     self.access = access
   }
 
-  /// The files for some versions of a definition.
+  /// The files for some api-versions of a definition.
   /// - Parameters:
   ///   - definition: A definition without errors.
   ///   - versions: The versions as the service names them; nil for all.
-  /// - Throws: ``TemplateError`` where a template is missing.
+  /// - Throws: ``TemplateError`` if a template cannot be used.
   public func generate(_ definition: Definition, versions: [String]? = nil) throws -> Output {
-    var output = Output(files: [], diagnostics: [])
-    for version in versions ?? definition.timeline.versions {
-      guard let api = definition.api(version: version) else { continue }
-      try generate(api, into: &output)
+    let apis = (versions ?? definition.timeline.versions).compactMap(definition.api)
+    let diagnostics = SwiftNames.diagnostics(of: apis)
+    guard !diagnostics.hasErrors else { return Output(files: [], diagnostics: diagnostics) }
+    let all = apis.map { VersionFiles($0, access: access) }
+    var files = try all.flatMap { try $0.files(templates) }
+    if versions == nil {
+      files += try templates.files.filter { $0.kind == .service }.map { template in
+        let context = context(sources: "the definitions", all)
+        return try templates.file(template, named: definition.service.name, of: nil, context)
+      }
     }
-    output.files.sort { $0.path < $1.path }
-    output.diagnostics = output.diagnostics.inFileOrder()
-    return output
+    return Output(files: files.sorted { $0.path < $1.path }, diagnostics: diagnostics)
   }
 
   /// One file with everything that a target wants to have generated when it is built.
-  /// - Throws: ``TemplateError`` where a template is missing.
+  /// - Throws: ``TemplateError`` if a template cannot be used.
   public func generateFile(
     _ definition: Definition,
     for configuration: BuildConfiguration
   ) throws -> (text: String, diagnostics: [Diagnostic]) {
-    var output = Output(files: [], diagnostics: [])
-    for version in configuration.versions(of: definition) {
-      guard var api = definition.api(version: version) else { continue }
-      if let operations = configuration.operations {
-        api = api.selecting(operations: operations.map(\.text), schemas: configuration.schemas.map(\.text))
-      }
-      try generate(api, into: &output, isPart: true)
+    let apis = configuration.versions(of: definition).compactMap(definition.api).map { api in
+      guard let operations = configuration.operations else { return api }
+      return api.selecting(operations: operations.map(\.text), schemas: configuration.schemas.map(\.text))
     }
-    let file = FileContext(
-      isPart: false,
-      importLevel: Self.importLevel(access),
-      sources: "the definitions",
-      usesHTTPTypes: true,
-      usesRuntime: true,
-      usesFoundation: true,
-      namespace: "",
-      availability: []
-    )
-    let header = try templates.render(file, template: "header")
-    return (([header] + output.files.map(\.text)).joined(separator: "\n"), output.diagnostics.inFileOrder())
+    let diagnostics = SwiftNames.diagnostics(of: apis)
+    guard !diagnostics.hasErrors else { return ("", diagnostics) }
+    let context = context(sources: "the definitions", apis.map { VersionFiles($0, access: access) })
+    return (try templates.render(context, template: "target.swift"), diagnostics)
   }
 
-  /// What stands before an import in a file with declarations of an access level.
-  static func importLevel(_ access: String) -> String { access == "internal" ? "" : "\(access) " }
+  /// What a file with several api-versions is made of.
+  private func context(sources: String, _ versions: [VersionFiles]) -> TemplateContext {
+    TemplateContext([
+      .sources: sources,
+      .access: access,
+      .isPublic: access == "public",
+      .importLevel: access == "internal" ? "" : "\(access) ",
+      .usesRuntime: true,
+      .usesFoundation: true,
+      .versions: versions.map { $0.context() },
+    ])
+  }
 
-  /// The name of the Swift module of a version, which is also the name of its folder.
+  /// The name of the module of a version, which is also the name of its folder.
   public static func module(service: String, version: String) -> String {
     service + Naming.namespace(ofVersion: version)
   }
+}
 
-  private func generate(_ api: API, into output: inout Output, isPart: Bool = false) throws {
-    var builder = ContextBuilder(api: api, access: access, isPart: isPart)
-    let folder = Self.module(service: api.serviceName, version: api.version.id)
-    if let other = output.files.first(where: { $0.path.lowercased().hasPrefix("\(folder)/".lowercased()) }) {
-      let module = other.path.prefix { $0 != "/" }
-      output.diagnostics.append(
-        Diagnostic(
-          "version '\(api.version.id)' becomes the module \(folder), and another one becomes \(module)",
-          at: api.version.range
-        )
-      )
-      return
+/// The files of one api-version.
+private struct VersionFiles {
+  private let api: API
+  private let builder: ContextBuilder
+  private let version: TemplateContext
+  private let enums: [TemplateContext]
+  private let schemas: [TemplateContext]
+  private let operations: [TemplateContext]
+
+  init(_ api: API, access: String) {
+    self.api = api
+    builder = ContextBuilder(api: api, names: SwiftNames(api), access: access)
+    version = builder.versionContext()
+    enums = api.enums.map(builder.enumContext)
+    schemas = api.schemas.map(builder.schemaContext)
+    operations = api.operations.map(builder.operationContext)
+  }
+
+  /// The whole api-version.
+  func context() -> TemplateContext {
+    var context = version.merging(
+      TemplateContext([.enums: enums, .schemas: schemas, .operations: operations])
+    )
+    let byGroup = Dictionary(grouping: zip(api.operations, operations), by: \.0.group)
+    context[.groups] = (version[.groups] as? [TemplateContext] ?? []).map { group in
+      var group = group
+      group[.operations] = (byGroup[group[.key] as? String ?? ""] ?? []).map(\.1)
+      return group
     }
-    func add(_ path: String, _ context: Any, _ template: String) throws {
-      output.files.append(
-        GeneratedFile(path: "\(folder)/\(path).swift", text: try templates.render(context, template: template))
-      )
-    }
-    /// A struct, which stands in by 2.
-    func text(_ structure: StructContext) throws -> String {
-      let lines = try templates.render(structure, template: "struct").split(
-        separator: "\n",
-        omittingEmptySubsequences: false
-      )
-      return SwiftText.indented(lines.dropLast(), by: 2)
-    }
-    try add(builder.namespace, builder.namespaceContext(), "namespace")
-    if let credential = builder.credentialContext() { try add("Credential", credential, "credential") }
-    for enumeration in api.enums {
-      let context = builder.enumContext(enumeration)
-      try add("Enums/\(context.name)", context, "enum")
-    }
-    for schema in api.schemas {
-      if let type = schema.type {
-        let context = builder.typealiasContext(schema, type)
-        try add("Schemas/\(context.name)", context, "typealias")
-      } else {
-        let (file, structures) = builder.schemaContext(schema)
-        guard var outer = structures.first else { continue }
-        outer.nested = try structures.dropFirst().map { StructContext.Nested(text: try text($0)) }
-        try add("Schemas/\(outer.name)", SchemaContext(file: file, text: try text(outer)), "schema")
+    return context
+  }
+
+  func files(_ templates: TemplateLibrary) throws -> [GeneratedFile] {
+    try templates.files.flatMap { template in
+      try contexts(for: template.kind).map { name, context in
+        try templates.file(template, named: name, of: builder.names.module, context)
       }
     }
-    for operation in api.operations {
-      let context = builder.operationContext(operation)
-      try add("Operations/\(context.group)+\(context.name)", context, "operation")
+  }
+
+  /// What files of a kind are made of, by their names without the ending.
+  private func contexts(for kind: TemplateLibrary.Kind) -> [(name: String, context: TemplateContext)] {
+    func file(_ elements: [API.Element], _ types: [SwiftType], usesRuntime: Bool = true) -> TemplateContext {
+      TemplateContext([
+        .sources: Self.sources(elements),
+        .usesRuntime: usesRuntime || types.contains(.runtime),
+        .usesFoundation: types.contains(.foundation),
+      ])
     }
-    output.diagnostics += builder.diagnostics
+    let surroundings = builder.surroundings()
+    switch kind {
+    case .service:
+      return []
+    case .version:
+      let element = API.Element(key: api.version.id, range: api.version.range)
+      return [(builder.names.namespace, context().merging(file([element], [])))]
+    case .resource:
+      return resources().map { resource in
+        let elements =
+          resource.enums.map(\.0.element) + resource.schemas.map(\.0.element)
+          + resource.operations.map(\.0.element)
+        let types =
+          resource.schemas.flatMap { builder.types(of: $0.0) }
+          + resource.operations.flatMap { builder.types(of: $0.0) }
+        let isAliases =
+          resource.enums.isEmpty && resource.operations.isEmpty
+          && resource.schemas.allSatisfy { $0.0.type != nil }
+        let context = surroundings.merging(file(elements, types, usesRuntime: !isAliases)).merging(
+          TemplateContext([
+            .enums: resource.enums.map(\.1), .schemas: resource.schemas.map(\.1),
+            .operations: resource.operations.map(\.1),
+          ])
+        )
+        return ("\(builder.names.namespace)+\(resource.name)", context)
+      }
+    case .enum:
+      return zip(api.enums, enums).map { enumeration, context in
+        let root = surroundings.merging(file([enumeration.element], []))
+        return ("Enums/\(context[.reference] ?? "")", root.merging(context))
+      }
+    case .schema:
+      return zip(api.schemas, schemas).map { schema, context in
+        let root = surroundings.merging(
+          file([schema.element], builder.types(of: schema), usesRuntime: schema.type == nil)
+        )
+        return ("Schemas/\(context[.reference] ?? "")", root.merging(context))
+      }
+    case .operation:
+      return zip(api.operations, operations).map { operation, context in
+        let root = surroundings.merging(file([operation.element], builder.types(of: operation)))
+        return ("Operations/\(context[.group] ?? "")+\(context[.reference] ?? "")", root.merging(context))
+      }
+    }
+  }
+
+  /// What one definition file says.
+  private struct Resource {
+    var name: String
+    var enums: [(API.Enumeration, TemplateContext)] = []
+    var schemas: [(API.Schema, TemplateContext)] = []
+    var operations: [(API.Operation, TemplateContext)] = []
+  }
+
+  private func resources() -> [Resource] {
+    var resources: [String: Resource] = [:]
+    func add<Element>(
+      _ element: API.Element,
+      _ pair: (Element, TemplateContext),
+      _ list: WritableKeyPath<Resource, [(Element, TemplateContext)]>
+    ) {
+      let stem = Self.fileName(of: element).prefix { $0 != "." }
+      let name = Naming().type(String(stem)) ?? "Definitions"
+      resources[name.lowercased(), default: Resource(name: name)][keyPath: list].append(pair)
+    }
+    for (enumeration, context) in zip(api.enums, enums) { add(enumeration.element, (enumeration, context), \.enums) }
+    for (schema, context) in zip(api.schemas, schemas) { add(schema.element, (schema, context), \.schemas) }
+    for (operation, context) in zip(api.operations, operations) {
+      add(operation.element, (operation, context), \.operations)
+    }
+    return resources.values.sorted { $0.name < $1.name }
+  }
+
+  /// The name of the definition file of an element, for a comment of one line.
+  private static func fileName(of element: API.Element) -> String {
+    element.range.file.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map {
+      $0.filter { !$0.isNewline }
+    } ?? ""
+  }
+
+  private static func sources(_ elements: [API.Element]) -> String {
+    Set(elements.map(fileName)).sorted().joinedForReading()
   }
 }

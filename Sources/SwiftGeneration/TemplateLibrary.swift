@@ -8,49 +8,119 @@ import VersionedAPITemplates
   import Foundation
 #endif
 
-/// The Mustache templates that say what Swift looks like.
+/// The Mustache templates that say which files there are and what they look like.
+///
+/// A template called `kind.ending`, such as `resource.swift` or `version.md`, makes files with that ending, see ``Kind``.
+/// One without an ending is a partial for others.
 public struct TemplateLibrary: Sendable {
+  /// What there is a file for.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// All api-versions: `Service.swift`, beside the folders of the modules. There is none if versions are named.
+    case service
+    /// The whole api-version: `Module/V1_0.swift`.
+    case version
+    /// What one definition file says: `Module/V1_0+Things.swift`.
+    case resource
+    /// An enum: `Module/Enums/Kind.swift`.
+    case `enum`
+    /// A schema: `Module/Schemas/Thing.swift`.
+    case schema
+    /// An operation: `Module/Operations/Things+Get.swift`.
+    case operation
+  }
+
+  /// A template that makes files.
+  struct FileTemplate {
+    var kind: Kind
+    var ending: String
+    /// The name of the template.
+    var name: String { "\(kind.rawValue).\(ending)" }
+
+    /// The template of a name; nil for partials and unknown kinds.
+    init?(_ name: String) {
+      let parts = name.split(separator: ".", maxSplits: 1)
+      guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
+      self.kind = kind
+      ending = String(parts[1])
+    }
+  }
+
   private let library: MustacheLibrary
+  /// The templates that make files.
+  let files: [FileTemplate]
+  /// The folder of the templates, for messages.
+  private let folder: String
 
   /// The templates that this package was built with.
-  /// - Throws: ``TemplateError`` where one of them is broken.
+  /// - Throws: ``TemplateError`` if one of them is invalid.
   public static func builtIn() throws -> TemplateLibrary {
-    try TemplateLibrary(
-      texts: BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) },
+    let sources = builtInSources
+    return try TemplateLibrary(
+      sources: sources,
+      files: sources.keys.sorted().compactMap(FileTemplate.init),
       folder: "Templates"
     )
   }
 
-  /// The built-in templates, some of them replaced by those of a folder: `schema.mustache` replaces `schema`. Files with
-  /// other names are partials for the folder's own use.
-  /// - Throws: ``TemplateError`` where the folder cannot be read, holds no template, or one of them is broken, uses a
-  ///   name that no built-in template uses, or is used by none.
+  private static var builtInSources: [String: String] {
+    BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The built-in templates, some of them replaced by those of a folder: `struct.mustache` replaces `struct`. If the
+  /// folder has templates that make files, only those make files.
+  /// - Throws: ``TemplateError`` if the folder cannot be read or holds no template, or if one of them is invalid, names
+  ///   what templates do not know, or is used by none.
   public static func replacing(from folder: String) throws -> TemplateLibrary {
     let suffix = ".mustache"
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw TemplateError("error: cannot read the folder of templates '\(folder)'")
     }
-    var texts = BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) }
-    let known = texts.values.flatMap(tags)
-    let templates = names.filter { $0.hasSuffix(suffix) }.sorted()
-    guard !templates.isEmpty else { throw TemplateError("error: the folder '\(folder)' holds no '*\(suffix)'") }
-    for name in templates {
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
-        let text = String(bytes: data, encoding: .utf8)
-      else { throw TemplateError("error: cannot read '\(folder)/\(name)' as UTF-8") }
-      texts[String(name.dropLast(suffix.count))] = text
+    var sources = builtInSources
+    let names = entries.filter { $0.hasSuffix(suffix) }.sorted().map { String($0.dropLast(suffix.count)) }
+    guard !names.isEmpty else { throw TemplateError("error: the folder '\(folder)' holds no '*\(suffix)'") }
+    for name in names {
+      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)\(suffix)"),
+        let source = String(bytes: data, encoding: .utf8)
+      else { throw TemplateError("error: cannot read '\(folder)/\(name)\(suffix)' as UTF-8") }
+      sources[name] = source
     }
-    let library = try TemplateLibrary(texts: texts, folder: folder)
-    let partials = Set(texts.values.flatMap(tags).filter(\.isPartial).map(\.name))
-    for name in templates {
-      let template = String(name.dropLast(suffix.count))
-      try check(tags(texts[template] ?? ""), of: "\(folder)/\(name)", known: known, templates: texts.keys.sorted())
-      guard BuiltInTemplates.all[template] != nil || partials.contains(template) else {
-        let hint = Suggestion.hint(for: template, among: Array(BuiltInTemplates.all.keys)) ?? ""
-        throw TemplateError("\(folder)/\(name): error: no template uses '\(template)'\(hint)")
+    let own = names.compactMap(FileTemplate.init)
+    let library = try TemplateLibrary(
+      sources: sources,
+      files: own.isEmpty ? sources.keys.sorted().compactMap(FileTemplate.init) : own,
+      folder: folder
+    )
+    let partials = Set(sources.values.flatMap(tags).filter(\.isPartial).map(\.name))
+    for name in names {
+      let file = "\(folder)/\(name)\(suffix)"
+      try check(tags(sources[name] ?? ""), of: file, templates: sources.keys.sorted())
+      guard FileTemplate(name) == nil, !partials.contains(name) else { continue }
+      if name.contains(".") {
+        let kinds = Kind.allCases.map { "'\($0.rawValue)'" }.joinedForReading("or")
+        throw TemplateError("\(file): error: the name of a template that makes files begins with \(kinds)")
       }
+      let hint = Suggestion.hint(for: name, among: Array(BuiltInTemplates.all.keys)) ?? ""
+      throw TemplateError("\(file): error: no template uses '\(name)'\(hint)")
     }
     return library
+  }
+
+  /// The file that a template makes of a context.
+  /// - Throws: ``TemplateError`` if the file could not be told from a hand-written one.
+  func file(
+    _ template: FileTemplate,
+    named name: String,
+    of module: String?,
+    _ context: TemplateContext
+  ) throws -> GeneratedFile {
+    let text = try render(context, template: template.name)
+    guard GeneratedFile.isGenerated(text) else {
+      let marker = GeneratedFile.marker
+      throw TemplateError(
+        "\(folder)/\(template.name).mustache: error: the first line of a file must contain '\(marker)'"
+      )
+    }
+    return GeneratedFile(module: module, name: "\(name).\(template.ending)", text: text)
   }
 
   /// What stands in double braces.
@@ -61,9 +131,10 @@ public struct TemplateLibrary: Sendable {
     var column: Int
   }
 
-  private static func tags(_ text: String) -> [Tag] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
-      line.matches(of: /\{\{([#^>]?) *([A-Za-z][A-Za-z0-9.]*)(?:\(\))? *\}\}/).map { match in
+  private static func tags(_ source: String) -> [Tag] {
+    let tag = /\{\{([#^\/>]?) *([A-Za-z][A-Za-z0-9.-]*)(?:\(\))? *\}\}/
+    return source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
+      line.matches(of: tag).filter { !["first", "last"].contains($0.2) || !$0.0.contains("()") }.map { match in
         Tag(
           name: String(match.2),
           isPartial: match.1 == ">",
@@ -75,23 +146,24 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// Mustache puts nothing in the place of a name that it does not know; here that is an error.
-  private static func check(_ tags: [Tag], of file: String, known: [Tag], templates: [String]) throws {
-    let values = Set(known.filter { !$0.isPartial }.map(\.name)).sorted()
+  private static func check(_ tags: [Tag], of file: String, templates: [String]) throws {
+    let values = TemplateName.allCases.map(\.rawValue).sorted()
     let findings = tags.compactMap { tag -> String? in
       let names = tag.isPartial ? templates : values
-      guard !names.contains(tag.name) else { return nil }
-      let hint = Suggestion.hint(for: tag.name, among: names) ?? ""
+      let parts = tag.isPartial ? [tag.name] : tag.name.split(separator: ".").map(String.init)
+      guard let unknown = parts.first(where: { !names.contains($0) }) else { return nil }
+      let hint = Suggestion.hint(for: unknown, among: names) ?? ""
       let what = tag.isPartial ? "no template" : "nothing for templates"
-      return "\(file):\(tag.line):\(tag.column): error: there is \(what) called '\(tag.name)'\(hint)"
+      return "\(file):\(tag.line):\(tag.column): error: there is \(what) called '\(unknown)'\(hint)"
     }
     if !findings.isEmpty { throw TemplateError(findings.joined(separator: "\n")) }
   }
 
-  private init(texts: [String: String], folder: String) throws {
+  private init(sources: [String: String], files: [FileTemplate], folder: String) throws {
     var templates: [String: MustacheTemplate] = [:]
-    for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
       do {
-        templates[name] = try MustacheTemplate(string: text)
+        templates[name] = try MustacheTemplate(string: source)
       } catch let error as MustacheTemplate.ParserError {
         let place = "\(folder)/\(name).mustache:\(error.context.lineNumber):\(error.context.columnNumber)"
         // The names of the cases say what is wrong: `unfinishedName`.
@@ -102,6 +174,8 @@ public struct TemplateLibrary: Sendable {
       }
     }
     library = MustacheLibrary(templates: templates)
+    self.files = files
+    self.folder = folder
   }
 
   /// The text that a template makes of a context; no line of it ends with a space, and it ends with one line break.

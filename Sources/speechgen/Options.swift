@@ -36,8 +36,8 @@ struct GenerationOptions: ParsableArguments {
     // A version that is named twice is one version.
     var versions: [String] = []
     for version in apiVersion where !versions.contains(version) { versions.append(version) }
-    let files = try Session.generate(definition, templates: templates, versions: versions, access: access).files
-    let modules = Set(files.map { String($0.path.prefix { $0 != "/" }) })
+    let files = try Session.generate(definition, templates: templates, versions: versions, access: access)
+    let modules = Set(files.compactMap(\.module))
     return (files, OutputFolder(path: output, modules: versions.isEmpty ? nil : modules))
   }
 }

@@ -29,34 +29,45 @@ enum Session {
       throw inputOutput
     }
     let loaded = try attempt { try Definition.load(folder: folder) }
-    report(loaded.diagnostics)
-    guard let definition = loaded.definition, !loaded.diagnostics.hasErrors else {
-      summarize(loaded.diagnostics)
-      throw findings
-    }
+    try refuse(loaded.diagnostics)
+    guard let definition = loaded.definition else { throw findings }
     return definition
   }
 
-  /// Reads and checks the definitions and makes Swift of them; the names of Swift are checked too.
+  /// Reads and checks the definitions, the names that they get in Swift included.
+  /// - Throws: An exit code where there is an error.
+  static func check(_ options: DefinitionOptions) throws -> Definition {
+    let definition = try load(options)
+    try refuse(SwiftNames.diagnostics(of: definition.timeline.versions.compactMap(definition.api)))
+    return definition
+  }
+
+  /// Reads and checks the definitions and generates files from them.
+  /// - Throws: An exit code where there is an error.
   static func generate(
     _ options: DefinitionOptions,
-    templates: String? = nil,
-    versions: [String] = [],
-    access: AccessLevel = .public
-  ) throws -> (definition: Definition, files: [GeneratedFile]) {
+    templates: String?,
+    versions: [String],
+    access: AccessLevel
+  ) throws -> [GeneratedFile] {
     let definition = try load(options)
     for version in versions { try checkVersion(version, of: definition) }
-    return try attempt {
+    let output = try attempt {
       let library = try templates.map(TemplateLibrary.replacing) ?? .builtIn()
       let generator = SwiftGenerator(templates: library, access: access.rawValue)
-      let output = try generator.generate(definition, versions: versions.isEmpty ? nil : versions)
-      report(output.diagnostics)
-      guard !output.diagnostics.hasErrors else {
-        summarize(output.diagnostics)
-        throw findings
-      }
-      return (definition, output.files)
+      return try generator.generate(definition, versions: versions.isEmpty ? nil : versions)
     }
+    try refuse(output.diagnostics)
+    return output.files
+  }
+
+  /// Prints findings.
+  /// - Throws: An exit code where one is an error.
+  private static func refuse(_ diagnostics: [Diagnostic]) throws {
+    report(diagnostics)
+    guard diagnostics.hasErrors else { return }
+    summarize(diagnostics)
+    throw findings
   }
 
   /// What the service is in a version; complains where there is none.

@@ -123,13 +123,7 @@ extension API.Operation {
 extension API {
   /// The names of all schemas and enums that some types lead to.
   public func reachable(from roots: [TypeExpression]) -> Set<String> {
-    var seen: Set<String> = []
-    var open = roots.compactMap(\.name)
-    while let name = open.popLast() {
-      guard seen.insert(name).inserted, let schema = schema(named: name) else { continue }
-      open += schema.properties.compactMap(\.type.name) + [schema.type?.name].compactMap { $0 }
-    }
-    return seen
+    TypeGraph(self).reachable(from: roots.compactMap(\.name))
   }
 
   /// The names of the schemas and enums that operations lead to. Others stand alone: the service sends them outside of

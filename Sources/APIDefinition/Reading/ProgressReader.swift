@@ -14,7 +14,7 @@ extension DefinitionReader {
     let succeeded = cases("succeeded", of: fields)
     let failed = cases("failed", of: fields)
     let errorPath = fields["error"].flatMap { path($0) }
-    let poll = fields["poll"].flatMap { poll($0) }
+    let poll = fields["poll"].flatMap { self.poll($0) }
     guard let status, let poll else { return nil }
     return ProgressDefinition(status: status, succeeded: succeeded, failed: failed, error: errorPath, poll: poll)
   }

@@ -8,7 +8,7 @@ struct NameTable {
 
   /// What a name is for, which decides what it may be.
   enum Kind {
-    case type, operation, member, enumCase, parameter, answer
+    case type, operation, member, enumCase, parameter, header
 
     fileprivate var unusable: Set<String> {
       switch self {
@@ -16,7 +16,7 @@ struct NameTable {
       case .member: SwiftIdentifier.unusableForMembers
       case .enumCase: SwiftIdentifier.unusableForCases
       case .parameter: SwiftIdentifier.unusableForParameters
-      case .answer: SwiftIdentifier.unusableForAnswers
+      case .header: SwiftIdentifier.unusableForHeaders
       }
     }
 

@@ -28,20 +28,25 @@ enum SwiftIdentifier {
   static let unusableForCases = unusableForMembers.union([
     "none", "some", "unknown", "rawValue", "allCases", "parameterText",
   ])
-  /// The same for the properties of an operation, which are parameters and the body.
-  static let unusableForParameters = unusableForMembers.union(["request", "output", "operationID", "form"])
-  /// The same for the header fields of an answer, which stand beside its body and its status.
-  static let unusableForAnswers = unusableForMembers.union(["body", "status"])
+  /// The same for the properties of an operation, which are its parameters and its body.
+  static let unusableForParameters = unusableForMembers.union([
+    "form", "operationID", "output", "reply", "request", "route", "successStatuses",
+  ])
+  /// The same for the header fields of a reply, which stand beside what every reply has.
+  static let unusableForHeaders = unusableForMembers.union([
+    "headerFields", "items", "issues", "location", "nextLink", "operationLocation", "output", "retryAfter", "status",
+    "statusLink",
+  ])
 
   /// Types that generated code names. A definition cannot take their names: it would hide them.
   static let reservedTypes: Set<String> = [
     "Any", "APIOperation", "APIRequest", "Array", "Bool", "CalendarDate", "CaseIterable", "Codable", "Credential",
     "CustomReflectable", "CustomStringConvertible", "Data", "Date", "Decoder", "Definition", "Dictionary", "Double",
-    "Duration", "Encoder", "EncodedPath", "FormFile", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
-    "Hashable", "Indirect", "Int", "Int64", "JSONValue", "Mirror", "MultipartForm", "Never", "ObjectReader",
-    "ObjectWriter", "OpenEnumeration", "Optional", "PagedOperation", "Patch", "PolledOperation", "Protocol",
-    "RequestCredential", "RequestError", "Response", "Secret", "Self", "Sendable", "ServiceError", "String", "Swift",
-    "Type", "URL", "UUID", "Update", "Void", "WireObject", "WireValue",
+    "Duration", "Encoder", "FormFile", "Hashable", "Indirect", "Int", "Int64", "JSONValue", "JobProgress",
+    "JobProgressReporting", "Link", "LongRunningOperation", "Mirror", "MultipartForm", "Never", "ObjectReader",
+    "ObjectWriter", "OpenEnumeration", "Optional", "Output", "PagedOperation", "Patch", "Protocol", "Reply",
+    "RequestBody", "RequestCredential", "Route", "Secret", "Self", "Sendable", "String", "Swift", "Type", "URL",
+    "UUID", "Update", "Void", "WireObject",
   ]
 
   private static let keywords: Set<String> = [

@@ -70,7 +70,7 @@ public struct OutputFolder: Sendable {
     for path in existing.sorted() where !wanted.contains(path) {
       if let modules, !modules.contains(String(path.prefix { $0 != "/" })) {
         difference.untouched.append(path)
-      } else if let old = try? text(of: path), old.hasPrefix(GeneratedFile.marker) {
+      } else if let old = try? text(of: path), GeneratedFile.isGenerated(old) {
         difference.leftOver.append((path, old))
       } else {
         difference.foreign.append(path)

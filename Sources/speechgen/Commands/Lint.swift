@@ -1,5 +1,4 @@
 import ArgumentParser
-import VersionedAPISwiftGeneration
 
 /// Checks the definitions.
 struct Lint: ParsableCommand {
@@ -11,7 +10,7 @@ struct Lint: ParsableCommand {
   @OptionGroup var options: DefinitionOptions
 
   func run() throws {
-    let (definition, _) = try Session.generate(options)
+    let definition = try Session.check(options)
     for version in definition.timeline.versions {
       guard let api = definition.api(version: version) else { continue }
       let types = api.schemas.count + api.enums.count

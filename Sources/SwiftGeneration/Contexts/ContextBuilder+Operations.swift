@@ -1,0 +1,197 @@
+import VersionedAPIDefinition
+
+extension ContextBuilder {
+  /// An operation.
+  func operationContext(_ operation: API.Operation) -> TemplateContext {
+    let key = operation.element.key
+    let inputs = zip(operation.inputs, names.inputs[key] ?? []).map { inputContext($0, name: $1, of: operation) }
+    let parameters = inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }
+    let output = outputType(of: operation)
+    let path = api.version.path + operation.http.path
+    let errors = operation.responses.flatMap(\.statuses)
+    let errorBody = operation.responses.first { $0.status == nil }?.body
+    let name = names.operations[key] ?? operation.method
+    let doc = operation.element.doc ?? "The operation `\(operation.operationID)`."
+    return elementContext(operation.element, name: name, paragraphs: [doc]).merging(
+      TemplateContext([
+        .group: names.groups[operation.group] ?? operation.group,
+        .operationID: SwiftSource.literal(operation.operationID),
+        .method: operation.http.method,
+        .methodReference: operation.http.method.lowercased(),
+        .path: path,
+        .pathLiteral: SwiftSource.literal(path),
+        .isDocumented: operation.reference != nil,
+        .url: operation.reference ?? "",
+        .inputs: inputs.map(\.context),
+        .parameters: parameters.map(\.context),
+        .hasInputs: !inputs.isEmpty,
+        .hasManyParameters: inputs.count > 1,
+        .hasSteps: !inputs.isEmpty,
+        .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
+        .output: output.source(in: names.namespace),
+        .hasOutput: operation.output != nil,
+        .apiOutput: operation.output?.description ?? "",
+        .successes: operation.responses.filter(\.isSuccess).compactMap { response in
+          response.status.map { TemplateContext([.code: String($0)]) }
+        },
+        .errors: errors.map { status in
+          let doc = status.doc ?? "Not described further."
+          return TemplateContext([
+            .code: status.key,
+            .doc: SwiftSource.oneLine(doc),
+            .docs: SwiftSource.documentation(["- \(status.key): \(doc)"]),
+          ])
+        },
+        .hasErrors: !errors.isEmpty,
+        .apiError: errorBody?.description ?? "",
+        .hasErrorBody: errorBody != nil,
+        .headers: operation.headers.map { headerContext($0, name: "") },
+        .hasHeaders: !operation.headers.isEmpty,
+        .ownHeaders: zip(operation.ownHeaders, names.headers[key] ?? []).map(headerContext),
+        .hasOwnHeaders: !operation.ownHeaders.isEmpty,
+      ])
+    ).merging(pagingContext(of: operation)).merging(jobContext(of: operation))
+  }
+
+  /// The types that an operation names.
+  func types(of operation: API.Operation) -> [SwiftType] {
+    operation.inputs.map { inputType($0) } + [outputType(of: operation)]
+      + operation.ownHeaders.map { mapper.swift($0.type, .whole) }
+  }
+
+  private func outputType(of operation: API.Operation) -> SwiftType {
+    operation.output.map { mapper.swift($0, .whole) } ?? .builtIn(.void)
+  }
+
+  // MARK: Inputs
+
+  private func inputType(_ input: API.Operation.Input) -> SwiftType {
+    switch input {
+    case .parameter(let parameter): mapper.swift(parameter.property.type, .definition)
+    case .body(_, .primitive(.binary)): .builtIn(.requestBody)
+    case .body(let body, let type): mapper.swift(type, body.isMergePatch ? .update : .definition)
+    case .part(let part) where part.type == .primitive(.binary): .builtIn(.formFile)
+    case .part(let part): mapper.swift(part.json ?? part.type, .definition)
+    }
+  }
+
+  private func inputContext(
+    _ input: API.Operation.Input,
+    name: String,
+    of operation: API.Operation
+  ) -> (context: TemplateContext, isRequired: Bool) {
+    var docs: [String] = []
+    var property: API.Property?
+    var isRequired = true
+    var isSecret = false
+    var flags: [TemplateName] = []
+    var place = ""
+    var contentType: String?
+    var type = ""
+    switch input {
+    case .parameter(let parameter):
+      property = parameter.property
+      place = parameter.place.rawValue
+      type = parameter.property.type.description
+      flags =
+        switch parameter.place {
+        case .path: [.isPath]
+        case .query: [.isQuery]
+        case .header: [.isHeader]
+        }
+    case .body(let body, let bodyType):
+      docs = [body.doc ?? doc(ofType: bodyType.name) ?? "The body of the request."]
+      (isRequired, type, place) = (body.isRequired, bodyType.description, "body")
+      let isBinary = bodyType == .primitive(.binary)
+      flags = [isBinary ? .isBinaryBody : .isJSONBody]
+      if isBinary || body.content != TypeExpression.jsonContent { contentType = body.content }
+    case .part(let part):
+      property = part
+      place = "form"
+      type = (part.json ?? part.type).description
+      flags = [part.type == .primitive(.binary) ? .isFilePart : part.json != nil ? .isJSONPart : .isTextPart]
+    }
+    if let property {
+      docs = [doc(of: property)]
+      (isRequired, isSecret) = (property.isRequired, property.isSecret)
+    }
+    var context = elementContext(
+      input.element,
+      name: name,
+      paragraphs: docs,
+      notes: property.map { notes(of: $0, in: .definition) } ?? [],
+      limits: property.map(limits) ?? []
+    ).merging(
+      TemplateContext([
+        .type: inputType(input).source(in: names.namespace),
+        .apiType: type,
+        .place: place,
+        .isRequired: isRequired,
+        .isOptional: !isRequired,
+        .isPatch: false,
+        .isSecret: isSecret,
+        .hasContentType: contentType != nil,
+        .contentType: SwiftSource.literal(contentType ?? ""),
+      ])
+    )
+    for flag in Self.inputFlags { context[flag] = flags.contains(flag) }
+    return (context, isRequired)
+  }
+
+  private static let inputFlags: [TemplateName] = [
+    .isPath, .isQuery, .isHeader, .isJSONBody, .isBinaryBody, .isFilePart, .isJSONPart, .isTextPart,
+  ]
+
+  // MARK: Replies
+
+  private func headerContext(_ header: API.Property, name: String) -> TemplateContext {
+    let doc = header.element.doc ?? "The header field `\(header.element.key)`."
+    let note = "Nil if the response does not have it."
+    return elementContext(header.element, name: name, paragraphs: [doc], notes: [note]).merging(
+      TemplateContext([.type: mapper.swift(header.type, .whole).source(), .apiType: header.type.description])
+    )
+  }
+
+  private func pagingContext(of operation: API.Operation) -> TemplateContext {
+    let page = operation.output?.name.flatMap(api.schema(named:))
+    func property(_ key: String) -> (property: API.Property, context: TemplateContext)? {
+      guard let page, let index = page.properties.firstIndex(where: { $0.element.key == key }),
+        let names = names.properties[page.element.key]
+      else { return nil }
+      let property = page.properties[index]
+      let context = TemplateContext([
+        .reference: SwiftIdentifier.reference(names[index]), .isOptional: !property.isRequired,
+      ])
+      return (property, context)
+    }
+    guard let paged = operation.paged, let items = property(paged.items.name), let next = property(paged.next.name),
+      case .array(let item) = items.property.type
+    else {
+      return TemplateContext([
+        .isPaged: false, .items: TemplateContext([:]), .next: TemplateContext([:]), .item: "",
+      ])
+    }
+    return TemplateContext([
+      .isPaged: true,
+      .items: items.context,
+      .next: next.context,
+      .item: mapper.swift(item, .whole).source(in: names.namespace),
+    ])
+  }
+
+  private func jobContext(of operation: API.Operation) -> TemplateContext {
+    let isPaged = operation.paged != nil
+    guard let poll = operation.poll, let reference = names.reference(to: self.operation(named: poll.operation.name))
+    else {
+      return TemplateContext([.isLongRunning: false, .isPlain: !isPaged, .operation: "", .statusLink: ""])
+    }
+    let own = operation.ownHeaders.firstIndex { $0.element.key.lowercased() == poll.from.name.lowercased() }
+    let common = poll.from.name.lowercased() == "location" ? "location" : "operationLocation"
+    return TemplateContext([
+      .isLongRunning: true,
+      .isPlain: false,
+      .operation: reference,
+      .statusLink: own.map { SwiftIdentifier.reference(names.headers[operation.element.key]?[$0] ?? "") } ?? common,
+    ])
+  }
+}

@@ -1,0 +1,166 @@
+import VersionedAPIDefinition
+import VersionedAPISourceText
+
+extension ContextBuilder {
+  /// An enum.
+  func enumContext(_ enumeration: API.Enumeration) -> TemplateContext {
+    let key = enumeration.element.key
+    let name = names.types[key] ?? key
+    return elementContext(enumeration.element, name: name, paragraphs: [enumeration.element.doc ?? "`\(key)`"]).merging(
+      TemplateContext([
+        .isClosed: enumeration.isClosed,
+        .isReadOnly: enumeration.isReadOnly,
+        .cases: zip(enumeration.cases, names.cases[key] ?? []).map { element, name in
+          elementContext(element, name: name, paragraphs: [element.doc ?? "`\(element.key)`"])
+        },
+      ])
+    )
+  }
+
+  /// A schema.
+  func schemaContext(_ schema: API.Schema) -> TemplateContext {
+    let key = schema.element.key
+    let name = names.types[key] ?? key
+    let element = elementContext(schema.element, name: name, paragraphs: [schema.element.doc ?? "`\(key)`"])
+    let isRead = forms.forms(of: key).first == .whole
+    return element.merging(
+      TemplateContext([
+        .isAlias: schema.type != nil,
+        .type: schema.type.map { mapper.swift($0, .whole).source() } ?? "",
+        .apiType: schema.type?.description ?? "",
+        .isReadOnly: schema.isReadOnly,
+        .structures: schema.type == nil ? structures(of: schema, element) : [],
+        .properties: members(of: schema, in: .whole).map(\.context),
+        .hasProperties: !schema.properties.isEmpty,
+        .hasProgress: schema.progress != nil && isRead,
+        .progress: schema.progress.map { progressContext($0, of: schema) } ?? TemplateContext([:]),
+      ])
+    )
+  }
+
+  /// The types that the structs of a schema name.
+  func types(of schema: API.Schema) -> [SwiftType] {
+    if let type = schema.type { return [mapper.swift(type, .whole)] }
+    return forms.forms(of: schema.element.key).flatMap { form in
+      schema.properties.filter { form == .whole || !$0.isReadOnly }.map { mapper.swift($0.type, form) }
+    }
+  }
+
+  private func structures(of schema: API.Schema, _ element: TemplateContext) -> [TemplateContext] {
+    let forms = forms.forms(of: schema.element.key)
+    return forms.enumerated().map { index, form in
+      let isNested = index > 0
+      let members = members(of: schema, in: form, isNested: isNested)
+      let parameters = members.filter(\.isRequired) + members.filter { !$0.isRequired }
+      var structure = TemplateContext([
+        .isNested: isNested,
+        .outer: element[.name] ?? "",
+        .isDefinition: form == .definition,
+        .isUpdate: form == .update,
+        .properties: members.map(\.context),
+        .parameters: parameters.map(\.context),
+        .hasProperties: !members.isEmpty,
+        .hasManyParameters: members.count > 1,
+      ])
+      if isNested { structure[.name] = form.nestedName ?? "" }
+      return element.merging(structure)
+    }
+  }
+
+  private typealias Member = (context: TemplateContext, isRequired: Bool)
+
+  /// The properties that a form of a schema has.
+  /// - Parameter isNested: Whether the struct stands in an extension of another one, where the types of the namespace are
+  ///   not in scope.
+  private func members(of schema: API.Schema, in form: SchemaForms.Form, isNested: Bool = false) -> [Member] {
+    let all = Array(zip(schema.properties, names.properties[schema.element.key] ?? []))
+    let references = Dictionary(
+      all.map { ($0.element.key, SwiftIdentifier.reference($1)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return all.filter { form == .whole || !$0.0.isReadOnly }.map { property, name in
+      let doc = Self.renaming(references, in: doc(of: property))
+      let context = elementContext(
+        property.element,
+        name: name,
+        paragraphs: [doc],
+        notes: notes(of: property, in: form),
+        limits: limits(of: property)
+      ).merging(
+        TemplateContext([
+          .type: mapper.swift(property.type, form).source(in: isNested ? names.namespace : ""),
+          .apiType: property.type.description,
+          .isRequired: property.isRequired,
+          .isOptional: !property.isRequired && form != .update,
+          .isPatch: !property.isRequired && form == .update,
+          .isReadOnly: property.isReadOnly,
+          .isSecret: property.isSecret,
+          .isIndirect: !property.isSecret && isIndirect(property, in: schema),
+        ])
+      )
+      return (context, property.isRequired)
+    }
+  }
+
+  /// Whether a property is on a cycle that leads back to its schema without a list or a map between.
+  private func isIndirect(_ property: API.Property, in schema: API.Schema) -> Bool {
+    guard case .named(let target) = property.type, let component = components[schema.element.key] else { return false }
+    return components[target] == component
+  }
+
+  /// A text in which properties are named as in Swift: definitions name them as the service does, in backticks.
+  static func renaming(_ references: [String: String], in text: String) -> String {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard pieces.count > 2 else { return text }
+    return pieces.enumerated().map { index, piece in
+      // Every second piece stands between backticks, except behind the last one of an odd number.
+      index % 2 == 1 && index + 1 < pieces.count ? references[String(piece)] ?? String(piece) : String(piece)
+    }.joined(separator: "`")
+  }
+
+  // MARK: Progress
+
+  private func progressContext(_ progress: ProgressDefinition, of schema: API.Schema) -> TemplateContext {
+    func property(_ key: String, of schema: API.Schema?) -> (property: API.Property, reference: String)? {
+      guard let schema, let index = schema.properties.firstIndex(where: { $0.element.key == key }),
+        let names = names.properties[schema.element.key]
+      else { return nil }
+      return (schema.properties[index], SwiftIdentifier.reference(names[index]))
+    }
+    let status = property(progress.status.name, of: schema)
+    let enumeration = status?.property.type.name
+    func cases(_ wanted: [(name: String, range: SourceRange)]) -> [TemplateContext] {
+      guard let enumeration, let cases = api.enumeration(named: enumeration)?.cases,
+        let names = names.cases[enumeration]
+      else { return [] }
+      return zip(cases, names).filter { element, _ in wanted.contains { $0.name == element.key } }.map { _, name in
+        TemplateContext([.reference: SwiftIdentifier.reference(name)])
+      }
+    }
+    var steps: [TemplateContext] = []
+    var holder: API.Schema? = schema
+    var failure: SwiftType?
+    let path = progress.error?.path ?? []
+    for (index, key) in path.enumerated() {
+      guard let (step, reference) = property(key, of: holder) else { break }
+      steps.append(
+        TemplateContext([.reference: reference, .chains: !step.isRequired && index + 1 < path.count])
+      )
+      holder = step.type.name.flatMap(api.schema(named:))
+      failure = mapper.swift(step.type, .whole)
+    }
+    let link = property(progress.poll.from.name, of: schema)
+    return TemplateContext([
+      .status: TemplateContext([.reference: status?.reference ?? ""]),
+      .succeeded: cases(progress.succeeded),
+      .failed: cases(progress.failed),
+      .hasFailure: failure != nil,
+      .failure: failure?.source(in: names.namespace) ?? "Never",
+      .steps: steps,
+      .link: TemplateContext([
+        .reference: link?.reference ?? "", .isOptional: link.map { !$0.property.isRequired } ?? true,
+      ]),
+      .operation: names.reference(to: operation(named: progress.poll.operation.name)) ?? "",
+    ])
+  }
+}

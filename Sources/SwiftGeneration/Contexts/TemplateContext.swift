@@ -1,0 +1,255 @@
+import Mustache
+
+/// What a template sees in one place: names, types, flags, texts and further contexts, each by its name.
+///
+/// A section of a template looks for a name in its own context first and then in those around it. So each kind of context
+/// has all of its names, whatever the definition leaves out.
+struct TemplateContext: MustacheParent {
+  private var values: [String: Any]
+
+  init(_ values: [TemplateName: Any]) {
+    self.values = [:]
+    self.values.reserveCapacity(values.count)
+    for (name, value) in values { self.values[name.rawValue] = value }
+  }
+
+  /// The value of a name; nil where the context has none.
+  subscript(name: TemplateName) -> Any? {
+    get { values[name.rawValue] }
+    set { values[name.rawValue] = newValue }
+  }
+
+  /// This context with the names of another one, which count first.
+  func merging(_ other: TemplateContext) -> TemplateContext {
+    var result = self
+    result.values.merge(other.values) { _, new in new }
+    return result
+  }
+
+  func child(named key: String) -> Any? { values[key] }
+}
+
+/// The names by which templates know what a context holds.
+enum TemplateName: String, CaseIterable {
+  // Files
+
+  /// The definition files that a file comes from, for people.
+  case sources
+  /// `public `, `package ` or nothing: what stands before an import. With the feature `InternalImportsByDefault`, public
+  /// declarations can name only types of public imports.
+  case importLevel
+  /// Flag: whether something is part of a public interface.
+  case isPublic
+  /// Flag: whether a file names a type of the runtime.
+  case usesRuntime
+  /// Flag: whether a file names a type of Foundation.
+  case usesFoundation
+
+  // Versions
+
+  /// The contexts of several api-versions.
+  case versions
+  /// The api-version as the service names it.
+  case version
+  /// The access level of what is declared: `public`, `package` or `internal`.
+  case access
+  /// The namespace of the api-version.
+  case namespace
+  /// The module of the api-version.
+  case module
+  /// What a service is called.
+  case service
+  /// Flag: whether the api-version is retired, or has a day on which it will be.
+  case isRetired
+  /// The day on which the service retires the api-version, `yyyy-mm-dd`.
+  case retired
+  /// The groups of operations.
+  case groups
+  /// The ways to authenticate.
+  case credentials
+  /// Query parameters that every request carries: `literal` and `value`.
+  case query
+  /// Flag: whether there are such query parameters.
+  case hasQuery
+  /// Flag: whether there are ways to authenticate.
+  case hasCredentials
+  /// The enums.
+  case enums
+  /// The schemas.
+  case schemas
+  /// The operations.
+  case operations
+
+  // Everything
+
+  /// The name in the service.
+  case key
+  /// The name in the service as a Swift string literal.
+  case literal
+  /// The Swift name as it is declared, in backticks where it is a keyword.
+  case name
+  /// The Swift name behind a dot, without backticks.
+  case reference
+  /// The documentation in lines, notes included.
+  case docs
+  /// The documentation in one line, without notes.
+  case doc
+  /// The limits and the default of a value, in one line.
+  case limits
+  /// Flag: whether it should no longer be used.
+  case isDeprecated
+  /// Why it should no longer be used.
+  case deprecation
+  /// The same as a Swift string literal.
+  case deprecationLiteral
+
+  // Enums
+
+  /// The cases of an enum.
+  case cases
+  /// Flag: whether the service promises to add no case.
+  case isClosed
+
+  // Schemas
+
+  /// The Swift type, without `?` for what is optional.
+  case type
+  /// The type in the definition language.
+  case apiType
+  /// Flag: whether a schema is only another name for a type.
+  case isAlias
+  /// The structs that a schema becomes: one for everything, for requests, for updates.
+  case structures
+  /// Flag: whether a struct is nested in that of the schema.
+  case isNested
+  /// The Swift name of the struct that it is nested in.
+  case outer
+  /// Flag: whether a struct has what a request sends.
+  case isDefinition
+  /// Flag: whether a struct has what an update changes.
+  case isUpdate
+  /// The properties of a schema or a struct.
+  case properties
+  /// The properties or inputs, those without a default first.
+  case parameters
+  /// Flag: whether there are properties.
+  case hasProperties
+  /// Flag: whether there is more than one parameter.
+  case hasManyParameters
+  /// Flag: whether it must be there.
+  case isRequired
+  /// Flag: whether it may be missing.
+  case isOptional
+  /// Flag: whether an update tells "unchanged" from "clear".
+  case isPatch
+  /// Flag: whether only the service writes it.
+  case isReadOnly
+  /// Flag: whether no log may show it.
+  case isSecret
+  /// Flag: whether a struct needs it to be stored outside of itself.
+  case isIndirect
+  /// Flag: whether values of a schema tell how far a job is.
+  case hasProgress
+  /// How far a job is: `status`, `succeeded`, `failed`, `failure`, `steps`, `link`, `operation`.
+  case progress
+  /// The property with the status: `reference`.
+  case status
+  /// The cases that end a job well.
+  case succeeded
+  /// The cases that end a job badly.
+  case failed
+  /// The Swift type of the error of a job; `Never` where it has none.
+  case failure
+  /// Flag: whether a job has an error.
+  case hasFailure
+  /// The properties that lead to the error of a job, each with `reference` and `chains`.
+  case steps
+  /// Flag: whether the next step needs optional chaining.
+  case chains
+  /// The property with the URL to ask for the status of a job.
+  case link
+  /// The operation that another one is followed with, qualified.
+  case operation
+
+  // Operations
+
+  /// The operation's name in the service as a Swift string literal.
+  case operationID
+  /// The Swift name of the group.
+  case group
+  /// The method in capitals.
+  case method
+  /// The method as a Swift name, such as `post`.
+  case methodReference
+  /// The path with its parameters in braces, from the root of the host.
+  case path
+  /// The path as a Swift string literal.
+  case pathLiteral
+  /// Flag: whether a page documents the operation.
+  case isDocumented
+  /// The URL of that page.
+  case url
+  /// What a caller hands over: parameters, then the body or the fields of a form.
+  case inputs
+  /// Flag: whether there are inputs.
+  case hasInputs
+  /// Flag: whether a request is built by more than its route.
+  case hasSteps
+  /// Flag: whether the body is a form.
+  case hasForm
+  /// Flags: what an input is.
+  case isPath, isQuery, isHeader, isJSONBody, isBinaryBody, isFilePart, isJSONPart, isTextPart
+  /// Flag: whether the media type of a body must be named.
+  case hasContentType
+  /// The media type of a body as a Swift string literal.
+  case contentType
+  /// The place of an input in words: `path`, `query`, `header`, `body` or `form`.
+  case place
+  /// The Swift type of the body of a success; `Void` where there is none.
+  case output
+  /// Flag: whether a success has a body.
+  case hasOutput
+  /// The type of the body of a success in the definition language.
+  case apiOutput
+  /// The statuses of successes: `code`.
+  case successes
+  /// The documented statuses of errors: `code` and `doc`.
+  case errors
+  /// Flag: whether statuses of errors are documented.
+  case hasErrors
+  /// A status code.
+  case code
+  /// The type of the body of an error response in the definition language.
+  case apiError
+  /// Flag: whether error responses have a documented body.
+  case hasErrorBody
+  /// The header fields of successes.
+  case headers
+  /// Flag: whether there are such header fields.
+  case hasHeaders
+  /// Header fields of successes that only this operation has.
+  case ownHeaders
+  /// Flag: whether there are such header fields.
+  case hasOwnHeaders
+  /// Flag: whether an operation answers page by page.
+  case isPaged
+  /// Flag: whether an operation starts a job and its reply says where to look.
+  case isLongRunning
+  /// Flag: whether it is neither.
+  case isPlain
+  /// The Swift type of the items of a page.
+  case item
+  /// The property of a page that holds the items: `reference`, `isOptional`.
+  case items
+  /// The property of a page that holds the URL of the next one: `reference`.
+  case next
+  /// The property of a reply that holds the URL to look at, such as `operationLocation`.
+  case statusLink
+
+  // Credentials and values
+
+  /// The header field of a credential as a Swift string literal.
+  case header
+  /// A value as Swift source.
+  case value
+}

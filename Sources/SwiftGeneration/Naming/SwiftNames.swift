@@ -1,0 +1,97 @@
+public import VersionedAPIDefinition
+public import VersionedAPISourceText
+
+/// All Swift names of one api-version, decided before anything is rendered.
+public struct SwiftNames: Sendable {
+  /// The namespace of the api-version, such as `V1_0`.
+  public let namespace: String
+  /// The module of the api-version, which is also the name of its folder.
+  public let module: String
+  /// Names that Swift cannot have, or cannot tell apart.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// The names of schemas and enums by their keys.
+  private(set) var types: [String: String] = [:]
+  /// The names of groups by their keys.
+  private(set) var groups: [String: String] = [:]
+  /// The names of operations by their keys.
+  private(set) var operations: [String: String] = [:]
+  /// The names of credentials, in their order.
+  private(set) var credentials: [String] = []
+  /// The names of the cases of enums by the enums' keys, in the order of the cases.
+  private(set) var cases: [String: [String]] = [:]
+  /// The names of the properties of schemas by the schemas' keys, in the order of the properties.
+  private(set) var properties: [String: [String]] = [:]
+  /// The names of the inputs of operations by the operations' keys, in the order of ``API/Operation/inputs``.
+  private(set) var inputs: [String: [String]] = [:]
+  /// The names of the header fields of successes by the operations' keys, in the order of ``API/Operation/ownHeaders``.
+  private(set) var headers: [String: [String]] = [:]
+
+  /// Decides the names of an api-version.
+  public init(_ api: API) {
+    namespace = Naming.namespace(ofVersion: api.version.id)
+    module = api.serviceName + namespace
+    var table = NameTable(naming: Naming(acronyms: api.acronyms))
+
+    let elements = api.enums.map(\.element) + api.schemas.map(\.element)
+    let names = table.names(of: elements + api.groups.map(\.element), .type, in: "")
+    types = Self.byKey(elements, names)
+    groups = Self.byKey(api.groups.map(\.element), names.dropFirst(elements.count))
+
+    let byGroup = Dictionary(grouping: api.operations, by: \.group)
+    for group in api.groups {
+      let operations = byGroup[group.element.key] ?? []
+      let elements = operations.map { operation in
+        var element = operation.element
+        element.key = operation.method
+        return element
+      }
+      let names = table.names(of: elements, .operation, in: "group '\(group.element.key)'")
+      for (operation, name) in zip(operations, names) { self.operations[operation.element.key] = name }
+    }
+
+    credentials = table.names(of: api.credentials.map(\.element), .enumCase, in: "the credentials")
+    for enumeration in api.enums {
+      let key = enumeration.element.key
+      cases[key] = table.names(of: enumeration.cases, .enumCase, in: "enum '\(key)'")
+    }
+    for schema in api.schemas where schema.type == nil {
+      let key = schema.element.key
+      properties[key] = table.names(of: schema.properties.map(\.element), .member, in: "schema '\(key)'")
+    }
+    for operation in api.operations {
+      let key = operation.element.key
+      inputs[key] = table.names(of: operation.inputs.map(\.element), .parameter, in: "operation '\(key)'")
+      let headers = operation.ownHeaders.map(\.element)
+      self.headers[key] = table.names(of: headers, .header, in: "the response of '\(key)'")
+    }
+    diagnostics = table.diagnostics
+  }
+
+  /// What is wrong with the names of several api-versions, each by itself and among one another.
+  public static func diagnostics(of apis: [API]) -> [Diagnostic] {
+    var modules: [String: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    for api in apis {
+      let names = SwiftNames(api)
+      diagnostics += names.diagnostics
+      if let other = modules.updateValue(names.module, forKey: names.module.lowercased()) {
+        let message = "version '\(api.version.id)' becomes the module \(names.module), and another one becomes \(other)"
+        diagnostics.append(Diagnostic(message, at: api.version.range))
+      }
+    }
+    return diagnostics.inFileOrder()
+  }
+
+  /// An operation as another one refers to it, such as `V1_0.Things.Get`; nil where it does not exist.
+  func reference(to operation: API.Operation?) -> String? {
+    guard let operation, let group = groups[operation.group], let name = operations[operation.element.key] else {
+      return nil
+    }
+    return "\(namespace).\(group).\(name)"
+  }
+
+  private static func byKey(_ elements: [API.Element], _ names: some Sequence<String>) -> [String: String] {
+    Dictionary(zip(elements.map(\.key), names), uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,88 @@
+import VersionedAPIDefinition
+
+/// Which forms of a schema an API needs: what is read is not what is sent.
+struct SchemaForms: Sendable {
+  /// The form of a schema in one place.
+  enum Form: Hashable, Sendable {
+    /// Everything that the schema has.
+    case whole
+    /// What a caller sends: nothing that is read-only.
+    case definition
+    /// What a merge patch sends: properties that tell missing from null.
+    case update
+
+    /// The name of the struct for the form that is nested in the one for everything.
+    var nestedName: String? {
+      switch self {
+      case .whole: nil
+      case .definition: "Definition"
+      case .update: "Update"
+      }
+    }
+  }
+
+  /// Schemas that some response leads to, or that nothing refers to on purpose.
+  private let read: Set<String>
+  /// Schemas that some request leads to.
+  private let sent: Set<String>
+  /// Schemas that are the body of a merge patch, or lie in one and nowhere else.
+  private let patched: Set<String>
+  /// Schemas that hold something read-only, near or far.
+  private let partlyReadOnly: Set<String>
+
+  init(_ api: API, graph: TypeGraph) {
+    func reach(_ types: [TypeExpression], writableOnly: Bool) -> Set<String> {
+      graph.reachable(from: types.compactMap(\.name)) { !(writableOnly && $0.isReadOnly) }
+    }
+    let bodies = api.operations.compactMap(\.body)
+    let patches = bodies.filter(\.isMergePatch).compactMap(\.type)
+    let requests = bodies.filter { !$0.isMergePatch }.flatMap { body in
+      [body.type].compactMap { $0 } + body.parts.flatMap { [$0.type] + [$0.json].compactMap { $0 } }
+    }
+    let responses = api.operations.flatMap(\.responses).compactMap(\.body)
+    let standalone = api.schemas.filter(\.isStandalone).map { TypeExpression.named($0.element.key) }
+    let read = reach(responses + standalone, writableOnly: false)
+    let sent = reach(requests, writableOnly: true)
+    let inPatches = reach(patches, writableOnly: true)
+    self.read = read
+    patched = Set(patches.compactMap(\.name)).union(inPatches.filter { !read.contains($0) && !sent.contains($0) })
+    // What a patch shares with the rest of the API is sent in a patch as it is sent elsewhere.
+    self.sent = sent.union(inPatches.subtracting(patched))
+    let holders = api.schemas.filter { $0.properties.contains(where: \.isReadOnly) }.map(\.element.key)
+    partlyReadOnly = graph.leading(to: holders)
+  }
+
+  /// The forms of a schema that become structs; the first is not nested.
+  func forms(of name: String) -> [Form] {
+    var forms: [Form] = []
+    let isSent = sent.contains(name)
+    let differs = partlyReadOnly.contains(name)
+    if read.contains(name) || (isSent && !differs) { forms.append(.whole) }
+    if isSent && differs { forms.append(.definition) }
+    if patched.contains(name) { forms.append(.update) }
+    return forms
+  }
+
+  /// The struct that stands for a schema where a form of it is meant: the nested one for the form, or `whole` for the one
+  /// that is not nested.
+  func resolved(_ name: String, in form: Form) -> Form {
+    let wanted: Form =
+      switch form {
+      case .whole: .whole
+      case .definition: partlyReadOnly.contains(name) ? .definition : .whole
+      case .update: patched.contains(name) ? .update : partlyReadOnly.contains(name) ? .definition : .whole
+      }
+    let forms = forms(of: name)
+    return forms.first == wanted || !forms.contains(wanted) ? .whole : wanted
+  }
+
+  /// Whether a schema that is only another name for a type must be written out, because its form differs.
+  func mustExpand(_ name: String, in form: Form) -> Bool {
+    form != .whole && partlyReadOnly.contains(name)
+  }
+}
+
+extension API.Body {
+  /// Whether the body changes only what it names.
+  var isMergePatch: Bool { content == "application/merge-patch+json" }
+}
