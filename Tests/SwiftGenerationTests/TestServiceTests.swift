@@ -7,7 +7,7 @@ import Testing
 import VersionedAPITestSupport
 
 /// What the generator makes of a made-up service compiles, and does what its definition says.
-@Suite struct TestServiceTests {
+struct TestServiceTests {
   private typealias API = V2Beta1
 
   private let endpoint = URL(string: "https://example.com")!
@@ -20,7 +20,7 @@ import VersionedAPITestSupport
     try JSONDecoder().decode(Value.self, from: Data(text.utf8))
   }
 
-  @Test func textsStayTexts() throws {
+  @Test func `texts stay texts`() throws {
     let definition = try definition(try definitionFiles("Tests/Fixtures/TestService"))
     let api = try #require(definition.api(version: "v2-beta.1"))
     let values = try #require(api.enumeration(named: "Hostile")).cases.map(\.key)
@@ -34,15 +34,15 @@ import VersionedAPITestSupport
     #expect(try json(value) == .object(object))
   }
 
-  @Test func hostileOperation() throws {
+  @Test func `names and values cannot leave their place in a request`() async throws {
     let call = API.HostileCalls.Send(in: "../a b", body: .init(quote: "q"), filter: .lineComment, class: .tick)
-    let request = try call.request().httpRequest(endpoint: endpoint, credential: API.Credential.apiKey("k"))
+    let request = try await call.request().httpRequest(endpoint: endpoint, credential: API.Credential.apiKey("k"))
     #expect(request.path == "/shop/hostile/..%2Fa%20b/x:y?api-version=2-beta.1&trace=a%20b%26c&%24filter%22=%2F%2F")
     #expect(request.headerFields[HTTPField.Name("X-Class")!] == "`tick`")
     #expect(request.headerFields[HTTPField.Name("X-Api-Key")!] == "k")
   }
 
-  @Test func whatOnlyTheServiceWritesIsNotSent() throws {
+  @Test func `what is read-only is not sent`() throws {
     let thing = try decode(
       #"{"name":"n","kind":"None","id":"E30F6A27-82BE-4CCA-9258-0399C70489FF","state":"Open","made":"2019-01-07T11:34:12Z","parts":[{"name":"p","checked":true,"inner":{"name":"q"}}],"dates":{"a":["2019-01-07T11:34:12Z"]},"lasts":"PT1M","sold":"2020-02-29","locations":{"x":{"name":"r"}},"extra":[1,null]}"#,
       as: API.Thing.self
@@ -65,7 +65,7 @@ import VersionedAPITestSupport
     )
   }
 
-  @Test func aMergePatchTellsMissingFromNull() throws {
+  @Test func `a merge patch tells missing from null`() throws {
     let update = API.ThingUpdate(
       name: .set("new"),
       made: .clear,
@@ -81,59 +81,64 @@ import VersionedAPITestSupport
     #expect(try json(API.Settings.Definition()) == .object([:]))
   }
 
-  @Test func pagesAndPolls() throws {
+  @Test func `a page leads to the next one`() async throws {
     let response = HTTPResponse(status: .ok, headerFields: [.retryAfter: "3"])
     let body = Data(#"{"items":[{"name":"n","kind":"x"}],"@nextLink":"https://example.com/shop/things?skip=1"}"#.utf8)
-    let page = try API.Things.List.output(from: response, body: body)
-    #expect(page.retryAfter == 3)
-    #expect(API.Things.List.items(of: page).map(\.name) == ["n"])
-    let link = try #require(API.Things.List.nextLink(of: page))
-    let next = try APIRequest(followingLink: link).httpRequest(
+    let page = try API.Things.List.reply(from: response, body: body)
+    #expect(page.retryAfter == .seconds(3))
+    #expect(page.items.map(\.name) == ["n"])
+    let link = try #require(page.nextLink)
+    let next = try await APIRequest(following: link).httpRequest(
       endpoint: endpoint,
       credential: API.Credential.token("t")
     )
     #expect(next.path == "/shop/things?skip=1")
     #expect(next.headerFields[.authorization] == "Bearer t")
-
-    let started = try API.Things.Build.output(
-      from: HTTPResponse(
-        status: .accepted,
-        headerFields: [HTTPField.Name("Operation-Location")!: "https://example.com/j/1"]
-      ),
-      body: Data()
-    )
-    #expect(API.Things.Build.pollingLink(of: started) == URL(string: "https://example.com/j/1"))
-    #expect(API.Things.Build.Polling.operationID == "Things_GetJob")
   }
 
-  @Test func bodiesOfOtherKinds() throws {
-    let upload = try API.Things.Upload(id: UUID(), at: Date(timeIntervalSince1970: 0), body: Data([1, 2])).request()
-    #expect(upload.body == Data([1, 2]) && upload.headerFields[.contentType] == "image/png")
-    let bytes = try API.Things.Download.output(from: HTTPResponse(status: .ok), body: Data([3]))
-    #expect(bytes == Data([3]))
+  @Test func `a reply that starts a job says where to look`() throws {
+    let location = HTTPField.Name("Operation-Location")!
+    let response = HTTPResponse(status: .accepted, headerFields: [location: "https://example.com/j/1"])
+    let started = try API.Things.Build.reply(from: response, body: Data())
+    let link: Link<API.Things.GetJob>? = started.statusLink
+    #expect(link?.url == URL(string: "https://example.com/j/1"))
+  }
+
+  @Test func `a request has its route and its body`() throws {
+    #expect(API.Things.Upload.route == Route(.put, "/shop/things/{id}/image"))
+    let upload = try API.Things.Upload(id: UUID(), at: Date(timeIntervalSince1970: 0), body: RequestBody(Data([1, 2])))
+      .request()
+    #expect(upload.body == RequestBody(Data([1, 2])))
+    #expect(upload.headerFields[.contentType] == "image/png")
     let none = try API.Things.Build(id: 1, ifMatch: "*").request()
     #expect(none.body == nil && none.headerFields[.ifMatch] == "*")
-    let both = try API.Things.Check.output(from: HTTPResponse(status: .noContent), body: Data())
-    #expect(both.status == .noContent && both.retryAfter == nil)
     let form = try API.Things.Send(
       image: FormFile(data: Data([0]), filename: "a.png"),
       thing: .init(name: "n", kind: .default)
     )
     .request()
-    let text = String(decoding: form.body ?? Data(), as: UTF8.self)
+    let data = try #require(try form.body?.data())
+    let text = String(decoding: data, as: UTF8.self)
     #expect(text.contains("name=\"thing\"\r\n\r\n{\"kind\":\"Default\",\"name\":\"n\"}\r\n"))
     #expect(!text.contains("name=\"kind\""))
   }
 
-  @Test func aRefusalHasItsOwnBody() throws {
+  @Test func `a reply has its body, its status and its header fields`() throws {
+    let bytes = try API.Things.Download.reply(from: HTTPResponse(status: .ok), body: Data([3]))
+    #expect(bytes.output == Data([3]))
+    let both = try API.Things.Check.reply(from: HTTPResponse(status: .noContent), body: Data())
+    #expect(both.status == .noContent && both.retryAfter == nil)
+  }
+
+  @Test func `an error response has its own body`() throws {
     let body = Data(#"{"code":"A","inner":{"code":"B","inner":{"code":"C"}}}"#.utf8)
     let error = #expect(throws: ServiceError.self) {
-      try API.Things.Create.output(from: HTTPResponse(status: .badRequest), body: body)
+      try API.Things.Create.reply(from: HTTPResponse(status: .badRequest), body: body)
     }
     #expect(error?.payload(as: API.Problem.self)?.inner?.inner?.code == "C")
   }
 
-  @Test func secretsStaySecret() throws {
+  @Test func `secrets stay secret`() throws {
     let call = API.Things.Build(id: 1, ticket: "hunter2", body: .init(password: "hunter2", pin: "1234"))
     var dumped = ""
     dump(call, to: &dumped)

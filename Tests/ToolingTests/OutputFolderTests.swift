@@ -12,7 +12,7 @@ import Testing
   private var output: OutputFolder { OutputFolder(path: folder.path + "/Generated") }
 
   private func file(_ path: String, _ text: String) -> GeneratedFile {
-    GeneratedFile(path: path, text: GeneratedFile.marker + "\n" + text)
+    GeneratedFile(module: nil, name: path, text: GeneratedFile.marker + "\n" + text)
   }
 
   @Test func filesAreWrittenChangedAndRemoved() throws {

@@ -1,19 +1,9 @@
 import Foundation
 import VersionedAPIRuntime
-import VersionedAPITestSupport
 import Testing
 
 /// Every enum of every api-version, wherever it occurs: in a property, an array, a map, a query or an error.
 struct OpenEnumerationTests {
-  @Test func `every generated enum is tested`() throws {
-    let modules = try Repository.names(in: "Generated").filter { $0.hasPrefix("SpeechToText") }
-    let files = try modules.flatMap { module in
-      try Repository.names(in: "Generated/\(module)/Enums").map { "\(module)/\($0.dropLast(".swift".count))" }
-    }
-
-    #expect(AnyEnumeration.all.map(\.testDescription).sorted() == files.sorted())
-  }
-
   @Test(arguments: AnyEnumeration.all)
   func `a known value goes out as it came`(enumeration: AnyEnumeration) throws {
     try expectKnownValues(of: enumeration.type)

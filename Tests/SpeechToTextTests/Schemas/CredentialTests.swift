@@ -7,14 +7,14 @@ struct CredentialTests {
   private typealias Credential = V2024_11_15.Credential
 
   @Test func `a key has a header field of its own`() {
-    let field = Credential.subscriptionKey("key").headerField
+    let field = Credential.subscriptionKey("key").headerField()
 
     #expect(field.name == "Ocp-Apim-Subscription-Key")
     #expect(field.value == "key")
   }
 
   @Test func `a token goes out as a bearer token`() {
-    let field = Credential.accessToken("token").headerField
+    let field = Credential.accessToken("token").headerField()
 
     #expect(field.name == "Authorization")
     #expect(field.value == "Bearer token")
@@ -23,9 +23,9 @@ struct CredentialTests {
   @Test(arguments: [
     V2024_11_15.Credential.subscriptionKey(""), .subscriptionKey("a\nb"), .accessToken(""), .accessToken("a\r\nX: b"),
   ])
-  func `an empty or multi-line credential is refused`(credential: V2024_11_15.Credential) {
-    #expect(throws: RequestError.invalidCredential) {
-      try V2024_11_15.Models.ListCustomModels().head(from: credential)
+  func `an empty or multi-line credential is an error`(credential: V2024_11_15.Credential) async {
+    await #expect(throws: RequestError.invalidCredential) {
+      try await V2024_11_15.Models.ListCustomModels().head(from: credential)
     }
   }
 }

@@ -8,15 +8,15 @@ struct ListRequestTests {
 
   private static let models = "GET https://westus.api.cognitive.microsoft.com/speechtotext/models"
 
-  @Test func `parameters that are left out are not sent`() throws {
-    #expect(try line(List()) == "\(Self.models)?api-version=2024-11-15")
+  @Test func `parameters that are left out are not sent`() async throws {
+    #expect(try await line(List()) == "\(Self.models)?api-version=2024-11-15")
   }
 
-  @Test func `parameters go out percent-encoded behind the api-version`() throws {
+  @Test func `parameters go out percent-encoded behind the api-version`() async throws {
     let list = List(skip: 10, top: 5, filter: "status eq 'Running' and displayName ne 'R&D+'")
 
     #expect(
-      try line(list) == """
+      try await line(list) == """
         \(Self.models)?api-version=2024-11-15&skip=10&top=5&\
         filter=status%20eq%20%27Running%27%20and%20displayName%20ne%20%27R%26D%2B%27
         """
@@ -30,7 +30,7 @@ struct ListRequestTests {
     #expect(request.headerFields.dictionary == ["Accept": "application/json"])
   }
 
-  private func line(_ list: List) throws -> String {
-    try list.head(from: V2024_11_15.Credential.subscriptionKey("key")).line
+  private func line(_ list: List) async throws -> String {
+    try await list.head(from: V2024_11_15.Credential.subscriptionKey("key")).line
   }
 }

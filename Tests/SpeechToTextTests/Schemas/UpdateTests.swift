@@ -29,14 +29,14 @@ struct UpdateTests {
     #expect(update == ModelUpdate(displayName: .set("New name"), description: .clear, customProperties: .unchanged))
   }
 
-  @Test func `an update goes out with PATCH`() throws {
+  @Test func `an update goes out with PATCH`() async throws {
     let operation = V2024_11_15.Models.Update(
       id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
       body: ModelUpdate(description: .clear)
     )
 
     #expect(
-      try operation.head(from: V2024_11_15.Credential.subscriptionKey("key")).line == """
+      try await operation.head(from: V2024_11_15.Credential.subscriptionKey("key")).line == """
         PATCH https://westus.api.cognitive.microsoft.com/speechtotext/models/\
         827712a5-f942-4997-91c3-7c6cde35600b?api-version=2024-11-15
         """

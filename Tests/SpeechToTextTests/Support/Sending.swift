@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 /// The endpoint that the pages name, as it stands there and with a slash at the end.
 let pageEndpoints = [
@@ -11,13 +11,25 @@ let pageEndpoints = [
 
 extension APIOperation {
   /// The head of the request as it goes out.
-  func head(to endpoint: String = pageEndpoints[0], from credential: some RequestCredential) throws -> HTTPRequest {
-    try request().httpRequest(endpoint: url(endpoint), credential: credential)
+  func head(to endpoint: String = pageEndpoints[0], from credential: some RequestCredential) async throws -> HTTPRequest
+  {
+    try await request().httpRequest(endpoint: url(endpoint), credential: credential)
   }
 
   /// The body of the request, as ``canonicalJSON(_:)`` writes it.
   func bodyJSON() throws -> String {
-    try canonicalJSON(#require(request().body))
+    let body = try #require(try request().body)
+    return try canonicalJSON(body.data())
+  }
+
+  /// The reply with a status, header fields and a body.
+  static func reply(_ status: Int, _ headerFields: [String: String] = [:], _ body: Data) throws -> Reply<Self> {
+    try reply(from: HTTPResponse(status: .init(code: status), headerFields: .named(headerFields)), body: body)
+  }
+
+  /// The error that a response describes.
+  static func error(_ status: Int, _ headerFields: [String: String] = [:], _ body: Data) throws -> ServiceError {
+    try #require(throws: ServiceError.self) { try reply(status, headerFields, body) }
   }
 }
 
