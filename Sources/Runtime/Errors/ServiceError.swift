@@ -30,7 +30,7 @@ public struct ServiceError: Error, Sendable {
   public let body: Data
   /// The code of the error, such as `InvalidRequest`; nil where the body has none.
   public let code: String?
-  /// The code of the innermost error, which is the most precise one, such as `InvalidBaseModel`.
+  /// The code of the innermost error, which is the most precise one, such as `InvalidPageSize`.
   public let detailedCode: String?
   /// The message of the service.
   public let message: String?
@@ -83,28 +83,38 @@ public struct ServiceError: Error, Sendable {
 extension ServiceError: CustomStringConvertible {
   /// The operation, the status, the codes and the message, in one line.
   public var description: String {
-    var description = outcome
-    let details = [codes, message].compactMap { $0 }
-    if !details.isEmpty {
-      description += ": " + details.joined(separator: ": ")
-    } else if case .errorResponse = reason {
-      description += body.isEmpty ? "; its body is empty" : "; its body of \(body.count) bytes describes no error"
-    }
+    let description =
+      switch reason {
+      case .errorResponse: "\(operationID) failed with status \(details ?? "\(status.summary); \(bodySummary)")"
+      case .unexpectedStatus: "\(operationID) returned the undocumented status \(details ?? status.summary)"
+      case .unreadableBody(let error):
+        "\(operationID) returned status \(status.summary) with a body that cannot be decoded: \(error)"
+      }
     return description.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  private var outcome: String {
-    switch reason {
-    case .errorResponse: "\(operationID) failed with status \(status)"
-    case .unexpectedStatus: "\(operationID) returned status \(status), which the service does not document"
-    case .unreadableBody(let error):
-      "\(operationID) returned status \(status) and a body that cannot be decoded: \(error)"
+  /// The status, the codes and the message; nil where there are neither codes nor message.
+  ///
+  /// Many services repeat the status in the code, and the code in the message; each is there once.
+  private var details: String? {
+    guard code != nil || detailedCode != nil || message != nil else { return nil }
+    var codes: [String] = []
+    for case let code? in [code, detailedCode] where code != "\(status.code)" && !codes.contains(code) {
+      codes.append(code)
     }
+    func isCode(_ string: String) -> Bool { codes.contains { Self.letters(of: $0) == Self.letters(of: string) } }
+    var details = isCode(status.reasonPhrase) ? "\(status.code)" : status.summary
+    if !codes.isEmpty { details += " (\(codes.joined(separator: ", ")))" }
+    if let message, !isCode(message) { details += ": \(message)" }
+    return details
   }
 
-  private var codes: String? {
-    guard let code else { return detailedCode }
-    return if let detailedCode, detailedCode != code { "\(code) (\(detailedCode))" } else { code }
+  private var bodySummary: String {
+    body.isEmpty ? "the body is empty" : "the body of \(body.count) bytes describes no error"
+  }
+
+  private static func letters(of string: String) -> String {
+    string.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
 

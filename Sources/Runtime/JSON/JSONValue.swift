@@ -1,12 +1,12 @@
-/// Any JSON value, where the service does not say more about it.
+/// A JSON value of any type.
 public enum JSONValue: Hashable, Sendable {
   /// `null`
   case null
   /// `true` or `false`
   case bool(Bool)
-  /// A whole number of at most 64 bits, also one that was written as `1.0`.
+  /// An integer of at most 64 bits, also if it is written as `1.0`.
   case integer(Int64)
-  /// Any other number, as exactly as a `Double` holds it.
+  /// Any other number, with the precision of a `Double`.
   case number(Double)
   /// A string.
   case string(String)
@@ -15,20 +15,20 @@ public enum JSONValue: Hashable, Sendable {
   /// An object.
   case object([String: JSONValue])
 
-  /// The value of a property, where this is an object that has it.
+  /// The value of a property; nil if this is not an object, or has no such property.
   public subscript(key: String) -> JSONValue? {
     if case .object(let object) = self { object[key] } else { nil }
   }
 
-  /// The text, where this is a string.
+  /// The string; nil if this is not a string.
   public var stringValue: String? {
     if case .string(let string) = self { string } else { nil }
   }
 }
 
 extension JSONValue: WireObject {
-  /// Reads any JSON value.
-  /// - Throws: `DecodingError` where the number is beyond a `Double`.
+  /// Decodes a JSON value.
+  /// - Throws: `DecodingError` if a number is out of the range of a `Double`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -46,13 +46,13 @@ extension JSONValue: WireObject {
     } else if (try? decoder.container(keyedBy: JSONKey.self)) != nil {
       self = .object(try container.decode([String: JSONValue].self))
     } else {
-      // Nothing but a number is left, and it is beyond a `Double`: this throws.
+      // Only a number out of the range of a `Double` is left: this throws.
       self = .number(try container.decode(Double.self))
     }
   }
 
-  /// Writes the value.
-  /// - Throws: What the encoder throws.
+  /// Encodes the value.
+  /// - Throws: The error of the encoder.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

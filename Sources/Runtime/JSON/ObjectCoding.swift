@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+  public import FoundationEssentials
 #else
-  import Foundation
+  public import Foundation
 #endif
 
 /// A key of a JSON object.
@@ -17,33 +17,42 @@ extension JSONKey: CustomStringConvertible {
   var description: String { stringValue }
 }
 
-/// Reads the properties of a JSON object.
+/// Decodes the properties of a JSON object.
 @_spi(Generated)
 public struct ObjectReader {
   private let container: KeyedDecodingContainer<JSONKey>
 
-  /// Opens the object that a decoder stands at.
-  /// - Throws: `DecodingError` where there is no object.
+  /// Creates a reader of the decoder's object.
+  /// - Throws: `DecodingError` if the value is not an object.
   public init(_ decoder: any Decoder) throws {
     container = try decoder.container(keyedBy: JSONKey.self)
   }
 
-  /// A property that is always there.
-  /// - Throws: `DecodingError` where it is missing, null or of another type.
+  /// Returns a required property.
+  /// - Throws: `DecodingError` if it is missing, null or of another type.
   public func required<Value: WireValue>(_ key: String) throws -> Value {
     try container.decode(Wire<Value>.self, forKey: JSONKey(stringValue: key)).value
   }
 
-  /// A property that may be missing or null. An empty text counts as a missing address.
-  /// - Throws: `DecodingError` where it is of another type.
+  /// Returns an optional property; nil if it is missing or null.
+  /// - Throws: `DecodingError` if it is of another type.
   public func optional<Value: WireValue>(_ key: String) throws -> Value? {
-    let key = JSONKey(stringValue: key)
-    if Value.self == URL.self, (try? container.decode(String.self, forKey: key)) == "" { return nil }
-    return try container.decodeIfPresent(Wire<Value>.self, forKey: key)?.value
+    try container.decodeIfPresent(Wire<Value>.self, forKey: JSONKey(stringValue: key))?.value
   }
 
-  /// A property of an update, where missing and null differ.
-  /// - Throws: `DecodingError` where it is of another type.
+  /// Returns an optional URL; nil if it is missing, null or empty.
+  /// - Throws: `DecodingError` if it is of another type.
+  public func optional(_ key: String) throws -> URL? {
+    let key = JSONKey(stringValue: key)
+    guard let text = try container.decodeIfPresent(String.self, forKey: key), !text.isEmpty else { return nil }
+    guard let url = URL(wireText: text) else {
+      throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: URL.mismatch(text))
+    }
+    return url
+  }
+
+  /// Returns a property of an update, where missing and null differ.
+  /// - Throws: `DecodingError` if it is of another type.
   public func patch<Value: WireValue>(_ key: String) throws -> Patch<Value> {
     let key = JSONKey(stringValue: key)
     guard container.contains(key) else { return .unchanged }
@@ -51,24 +60,24 @@ public struct ObjectReader {
   }
 }
 
-/// Writes the properties of a JSON object.
+/// Encodes the properties of a JSON object.
 @_spi(Generated)
 public struct ObjectWriter {
   private var container: KeyedEncodingContainer<JSONKey>
 
-  /// Begins an object.
+  /// Creates a writer of an object.
   public init(_ encoder: any Encoder) {
     container = encoder.container(keyedBy: JSONKey.self)
   }
 
-  /// Writes a property; nothing for nil.
-  /// - Throws: What the encoder throws.
+  /// Encodes a property; nothing for nil.
+  /// - Throws: The error of the encoder.
   public mutating func write<Value: WireValue>(_ key: String, _ value: Value?) throws {
     try container.encodeIfPresent(value.map(Wire.init), forKey: JSONKey(stringValue: key))
   }
 
-  /// Writes a property of an update: nothing, null or the value.
-  /// - Throws: What the encoder throws.
+  /// Encodes a property of an update: nothing, null or the value.
+  /// - Throws: The error of the encoder.
   public mutating func write<Value: WireValue>(_ key: String, _ patch: Patch<Value>) throws {
     switch patch {
     case .unchanged: break

@@ -4,22 +4,22 @@
   import Foundation
 #endif
 
-/// A value with a form in the service's JSON, which is not always the one that `Codable` would choose: a `UUID` goes out
-/// in small letters, and a `Date` as ISO 8601, whatever encoder is used.
+/// A value that has a form in the service's JSON. That is not always the form of `Codable`: a `UUID` is in lowercase, and
+/// a `Date` is ISO 8601, whatever encoder is used.
 public protocol WireValue: Sendable {
-  /// Reads the value.
+  /// Decodes a value.
   init(wire decoder: any Decoder) throws
-  /// Writes the value.
+  /// Encodes the value.
   func encodeWire(to encoder: any Encoder) throws
 }
 
-/// A value whose form in the service's JSON is the one that `Codable` gives it.
+/// A value whose form in the service's JSON is that of `Codable`.
 public protocol WireObject: WireValue, Codable {}
 
 extension WireObject {
-  /// Reads the value as `Codable` does.
+  /// Decodes a value as `Codable` does.
   public init(wire decoder: any Decoder) throws { try self.init(from: decoder) }
-  /// Writes the value as `Codable` does.
+  /// Encodes the value as `Codable` does.
   public func encodeWire(to encoder: any Encoder) throws { try encode(to: encoder) }
 }
 
@@ -30,30 +30,34 @@ extension Int64: WireObject {}
 extension Double: WireObject {}
 
 extension Array: WireValue where Element: WireValue {
-  /// Reads a JSON array.
+  /// Decodes a JSON array.
   public init(wire decoder: any Decoder) throws {
-    self = try [Wire<Element>](from: decoder).map(\.value)
+    var container = try decoder.unkeyedContainer()
+    self = []
+    reserveCapacity(container.count ?? 0)
+    while !container.isAtEnd { append(try container.decode(Wire<Element>.self).value) }
   }
 
-  /// Writes a JSON array.
+  /// Encodes a JSON array.
   public func encodeWire(to encoder: any Encoder) throws {
-    try map(Wire.init).encode(to: encoder)
+    var container = encoder.unkeyedContainer()
+    for element in self { try container.encode(Wire(element)) }
   }
 }
 
 extension Dictionary: WireValue where Key == String, Value: WireValue {
-  /// Reads a JSON object.
+  /// Decodes a JSON object.
   public init(wire decoder: any Decoder) throws {
     self = try [String: Wire<Value>](from: decoder).mapValues(\.value)
   }
 
-  /// Writes a JSON object.
+  /// Encodes a JSON object.
   public func encodeWire(to encoder: any Encoder) throws {
     try mapValues(Wire.init).encode(to: encoder)
   }
 }
 
-/// Carries a value through `Codable` in its own form.
+/// Decodes and encodes a value in its form in the service's JSON.
 struct Wire<Value: WireValue>: Codable {
   let value: Value
 
@@ -70,11 +74,11 @@ struct Wire<Value: WireValue>: Codable {
   }
 }
 
-/// The one way in which this library reads and writes JSON.
+/// Decodes and encodes the service's JSON.
 enum WireCoding {
   static func data(_ value: some WireValue) throws -> Data {
     let encoder = JSONEncoder()
-    // The same request gives the same bytes, and addresses stay legible.
+    // Equal values have equal bytes, and URLs stay legible.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(Wire(value))
   }

@@ -122,8 +122,10 @@ public struct APIRequest: Hashable, Sendable {
 }
 
 extension APIRequest: CustomStringConvertible, CustomReflectable {
-  /// The method and the length of the body. The body itself may hold secrets.
-  public var description: String { "\(method.rawValue) request with a body of \(body?.length ?? 0) bytes" }
+  /// The method and the length of the body. The URL and the body may hold secrets.
+  public var description: String {
+    "\(method.rawValue) request \(body.map { "with a body of \($0)" } ?? "without a body")"
+  }
 
   /// A mirror that shows neither the body nor the URL.
   public var customMirror: Mirror { Mirror(self, children: ["method": method.rawValue]) }

@@ -9,6 +9,8 @@
 /// Its length is known, and it can be sent as often as wanted. A file is read in pieces while it is sent, and is never in
 /// memory as a whole. It must stay as it is until then: each file is compared with its size and its modification time at
 /// the creation of the body.
+///
+/// Two bodies are equal if they are made of equal pieces; files are compared by URL, size and modification time.
 public struct RequestBody: Hashable, Sendable {
   enum Part: Hashable {
     /// Bytes, at least one.
@@ -53,8 +55,8 @@ public struct RequestBody: Hashable, Sendable {
   }
 
   /// Returns all bytes, those of files included.
-  /// - Throws: ``RequestError/changedFile(_:)`` and ``RequestError/unreadableFile(_:errorNumber:)`` if a file is not what
-  ///   it was at the creation of the body.
+  /// - Throws: ``RequestError/changedFile(_:)`` or ``RequestError/unreadableFile(_:errorNumber:)`` if a file is not what it
+  ///   was at the creation of the body.
   public func data() throws -> Data {
     if parts.count == 1, case .data(let data) = parts[0] { return data }
     var result = Data()
@@ -64,8 +66,8 @@ public struct RequestBody: Hashable, Sendable {
   }
 
   /// Returns a reader that begins at the first byte.
-  /// - Throws: ``RequestError/changedFile(_:)`` and ``RequestError/unreadableFile(_:errorNumber:)`` if a file is not what
-  ///   it was at the creation of the body.
+  /// - Throws: ``RequestError/changedFile(_:)`` or ``RequestError/unreadableFile(_:errorNumber:)`` if a file is not what it
+  ///   was at the creation of the body.
   public func makeReader() throws -> Reader {
     try Reader(parts)
   }
@@ -73,7 +75,7 @@ public struct RequestBody: Hashable, Sendable {
 
 extension RequestBody: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The length. The bytes may hold secrets.
-  public var description: String { "\(length) bytes" }
+  public var description: String { length == 1 ? "1 byte" : "\(length) bytes" }
   /// The length. The bytes may hold secrets.
   public var debugDescription: String { description }
   /// A mirror of the length alone.

@@ -42,14 +42,14 @@ struct ServiceEndpoint {
 
   /// The host and the port, unless that is the scheme's own.
   private static func authority(of parts: URLComponents) -> String? {
-    guard let host = parts.encodedHost, !host.isEmpty else { return nil }
+    guard let host = parts.bracketedHost else { return nil }
     let isDefaultPort = parts.port == nil || parts.port == (parts.scheme?.lowercased() == "http" ? 80 : 443)
     return host.lowercased() + (isDefaultPort ? "" : ":\(parts.port ?? 0)")
   }
 
   /// Whether the host is this machine: `localhost`, `::1` or one of 127.0.0.0/8.
   private static func isLoopback(_ parts: URLComponents) -> Bool {
-    guard let host = parts.encodedHost?.lowercased() else { return false }
+    guard let host = parts.bracketedHost?.lowercased() else { return false }
     if ["localhost", "[::1]"].contains(host) { return true }
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
     return numbers.count == 4 && numbers[0] == "127"

@@ -46,7 +46,7 @@ extension Reply: Hashable where Operation.Output: Hashable {}
 
 extension Reply: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The operation and the status.
-  public var description: String { "Reply to \(Operation.operationID) with status \(status)" }
+  public var description: String { "Reply to \(Operation.operationID) with status \(status.summary)" }
   /// The operation and the status.
   public var debugDescription: String { description }
   /// A mirror of the status and the names of the header fields.

@@ -1,4 +1,4 @@
-/// A day of the calendar without a time or a time zone, `yyyy-mm-dd` in JSON.
+/// A day of the Gregorian calendar without a time or a time zone, `yyyy-mm-dd` in JSON.
 public struct CalendarDate: Hashable, Sendable {
   /// The year, 1 to 9999.
   public let year: Int
@@ -7,7 +7,7 @@ public struct CalendarDate: Hashable, Sendable {
   /// The day of the month, 1 to 31.
   public let day: Int
 
-  /// Makes a date; nil where the calendar has no such day.
+  /// Creates a date; nil if the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), Self.daysSince1970(year: year, month: month, day: day) != nil else { return nil }
     self.year = year
@@ -15,7 +15,7 @@ public struct CalendarDate: Hashable, Sendable {
     self.day = day
   }
 
-  /// Makes a date of a number of days, by the civil calendar carried back and forth without end.
+  /// Creates a date from a number of days, in the Gregorian calendar extended to all years.
   init(daysSince1970 days: Int) {
     // Years are counted from March, so that the leap day comes last; 719 468 days lie before 1970-01-01.
     let shifted = days + 719_468
@@ -29,7 +29,7 @@ public struct CalendarDate: Hashable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// How many days after 1970-01-01 a day is; nil where the calendar has no such day.
+  /// Returns the number of days from 1970-01-01 to a day; nil if the calendar has no such day.
   static func daysSince1970(year: Int, month: Int, day: Int) -> Int? {
     guard year >= 1, (1...12).contains(month), day >= 1 else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -62,13 +62,13 @@ extension CalendarDate: TextValue, CustomStringConvertible {
   /// The date as `yyyy-mm-dd`.
   public var description: String { wireText }
 
-  /// `a date`
+  /// The name of the form, with an example.
   public static var wireForm: String { "a date such as 2024-11-15" }
 }
 
 extension CalendarDate: Codable {
-  /// Reads a JSON string `yyyy-mm-dd`.
+  /// Decodes a JSON string `yyyy-mm-dd`.
   public init(from decoder: any Decoder) throws { try self.init(wire: decoder) }
-  /// Writes a JSON string `yyyy-mm-dd`.
+  /// Encodes a JSON string `yyyy-mm-dd`.
   public func encode(to encoder: any Encoder) throws { try encodeWire(to: encoder) }
 }

@@ -11,7 +11,7 @@ extension Date {
   /// The name of the day need not be that of the date.
   /// - Parameters:
   ///   - string: The value of the header field.
-  ///   - now: The current time. A year of two digits is at most 50 years after it.
+  ///   - now: The current time. A year of two digits is at most 50 years after it, and less than 50 before it.
   init?(httpDate string: String, now: Date) {
     var scanner = ASCIIScanner(string)
     let seconds =
@@ -51,6 +51,7 @@ extension ASCIIScanner {
     let currentYear = now.yearInUTC
     var year = currentYear - currentYear % 100 + shortYear
     if year > currentYear + 50 { year -= 100 }
+    if year <= currentYear - 50 { year += 100 }
     return Self.seconds(year: year, month: month, day: day, time: time)
   }
 

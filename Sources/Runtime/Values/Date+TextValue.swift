@@ -5,9 +5,9 @@
 #endif
 
 extension Date: TextValue {
-  /// Reads an ISO 8601 date and time: 0 to 9 digits of a second's fraction, and `Z` or an offset.
+  /// Creates a date from an ISO 8601 date and time with up to 9 fractional digits, and `Z` or an offset.
   ///
-  /// A leap second counts as the first second of the next minute, since `Date` has none.
+  /// A leap second is read as the first second of the next minute, since `Date` has none.
   public init?(wireText text: String) {
     var scanner = ASCIIScanner(text)
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
@@ -34,10 +34,9 @@ extension Date: TextValue {
     self.init(timeIntervalSinceReferenceDate: Double(seconds - Self.secondsTo2001) + fraction)
   }
 
-  /// The date and time in UTC, with up to six digits of a second's fraction and none for a whole second.
+  /// The date and time in UTC, with up to six fractional digits, and none for a whole second.
   ///
-  /// A `Date` of our days is exact to some 0.1 microseconds: what came with up to six digits goes out as it came, and
-  /// more digits are rounded.
+  /// A present-day `Date` has a precision of about 0.1 microseconds: up to six digits are preserved, more are rounded.
   public var wireText: String {
     let (seconds, micro) = microsecondsSince1970.quotientAndRemainder(flooring: 1_000_000)
     let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
@@ -51,7 +50,7 @@ extension Date: TextValue {
     return "\(date)T\(time).\(digits)Z"
   }
 
-  /// `an ISO 8601 date and time`
+  /// The name of the form, with an example.
   public static var wireForm: String { "an ISO 8601 date and time such as 2024-11-15T08:30:00Z" }
 
   /// The year in UTC, 1 to 9999.

@@ -1,6 +1,6 @@
 extension Duration: TextValue {
-  /// Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds, also a negative one, such as `P1DT2H` and
-  /// `PT1M2.5S`. Months and years have no fixed length and are refused.
+  /// Creates a duration from an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `P1DT2H` and
+  /// `-PT1M2.5S`. Months and years are not accepted, since they have no fixed length.
   public init?(wireText text: String) {
     var scanner = ASCIIScanner(text)
     let isNegative = scanner.skip("-")
@@ -35,11 +35,10 @@ extension Duration: TextValue {
     )
   }
 
-  /// The duration in days, hours, minutes and seconds, such as `P1DT2H` and `PT1M2.5S`; at most some 292 thousand million
-  /// years.
+  /// The duration in days, hours, minutes and seconds, such as `P1DT2H` and `PT1M2.5S`; at most about 292 billion years.
   public var wireText: String {
     let isNegative = self < .zero
-    // More seconds than a number of 64 bits can count have no components.
+    // A duration of more seconds than 64 bits can hold has no components.
     let (seconds, attoseconds) = max(.seconds(Int64.min), min(self, .seconds(Int64.max))).components
     let (wholeSeconds, fraction) = (seconds.magnitude, attoseconds.magnitude)
     let (days, hours, minutes) = (wholeSeconds / 86_400, wholeSeconds / 3600 % 24, wholeSeconds / 60 % 60)
@@ -58,6 +57,6 @@ extension Duration: TextValue {
     return (isNegative ? "-P" : "P") + day + (time.isEmpty ? "" : "T" + time)
   }
 
-  /// `an ISO 8601 duration`
+  /// The name of the form, with an example.
   public static var wireForm: String { "an ISO 8601 duration such as PT1M2.5S" }
 }

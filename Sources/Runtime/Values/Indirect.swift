@@ -1,4 +1,4 @@
-/// Gives a property of a struct room for a value of the struct's own type, with value semantics.
+/// A property wrapper that lets a struct have a property of its own type. It has value semantics.
 @propertyWrapper
 public struct Indirect<Value: Sendable>: Sendable {
   private final class Box: Sendable {
@@ -8,12 +8,12 @@ public struct Indirect<Value: Sendable>: Sendable {
 
   private var box: Box
 
-  /// Stores a value outside of the struct.
+  /// Creates an instance with the given value.
   public init(wrappedValue: Value) {
     box = Box(wrappedValue)
   }
 
-  /// The value. Setting it leaves copies as they are.
+  /// The value. Setting it does not change copies.
   public var wrappedValue: Value {
     get { box.value }
     set { box = Box(newValue) }
@@ -21,7 +21,7 @@ public struct Indirect<Value: Sendable>: Sendable {
 }
 
 extension Indirect: Equatable where Value: Equatable {
-  /// Compares the values.
+  /// Returns whether the values are equal.
   public static func == (left: Indirect, right: Indirect) -> Bool { left.wrappedValue == right.wrappedValue }
 }
 

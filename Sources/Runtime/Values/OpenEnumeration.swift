@@ -1,9 +1,9 @@
-/// An enum of the service's values, which keeps values that were added after this library was generated.
+/// An enum whose values come from the service, with a case for those that this library does not know.
 ///
-/// Values are equal when their texts are. Make them of texts with `init(rawValue:)`, which finds the known case: a
-/// `switch` tells `.unknown("Running")` from `.running`.
+/// Two values are equal if their raw values are. Create a value from a string with `init(rawValue:)`, which returns the
+/// known case if there is one: in a `switch`, `.unknown("Running")` is not `.running`.
 public protocol OpenEnumeration: RawRepresentable<String>, WireObject, CaseIterable, ParameterValue, Hashable {
-  /// The value of a text: a known case, or the text itself as an unknown one.
+  /// Creates the known case that has the raw value, or else the unknown case with it.
   init(rawValue: String)
 }
 

@@ -4,9 +4,9 @@
   import Foundation
 #endif
 
-/// A value that can stand in a path, a query or a header field.
+/// A value that can be a parameter of a path, a query or a header field.
 public protocol ParameterValue: Sendable {
-  /// The text that goes out, before percent-encoding.
+  /// The string that is sent, before percent-encoding.
   var parameterText: String { get }
 }
 
@@ -35,15 +35,15 @@ extension Double: ParameterValue {
   public var parameterText: String { String(self) }
 }
 
-/// A value that JSON carries as a string of a certain form, such as a date.
+/// A value that is a string of a certain form in JSON, such as a date.
 public protocol TextValue: ParameterValue, WireValue {
-  /// Reads the text; nil where it does not have the form.
+  /// Creates a value from a string; nil if that does not have the form.
   init?(wireText text: String)
-  /// The text in the form that the service expects.
+  /// The string in the form that the service expects.
   var wireText: String { get }
-  /// What the form is called, for messages.
+  /// The name of the form, for messages.
   static var wireForm: String { get }
-  /// Whether no message may show a text of the form. False, if not said otherwise.
+  /// Whether messages must not show a string of the form. The default is false.
   static var mayHoldSecrets: Bool { get }
 }
 
@@ -51,45 +51,49 @@ extension TextValue {
   /// False.
   public static var mayHoldSecrets: Bool { false }
 
-  /// The same text as in JSON.
+  /// The same string as in JSON.
   public var parameterText: String { wireText }
 
-  /// Reads a JSON string of the form.
-  /// - Throws: `DecodingError` where the value is no string, or not of the form.
+  /// Decodes a JSON string of the form.
+  /// - Throws: `DecodingError` if the value is not a string, or not of the form.
   public init(wire decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let value = Self(wireText: text) else {
-      let subject = Self.mayHoldSecrets ? "the text" : "'\(text)'"
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(subject) is not \(Self.wireForm)")
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.mismatch(text))
     }
     self = value
   }
 
-  /// Writes a JSON string of the form.
-  /// - Throws: What the encoder throws.
+  /// Encodes a JSON string of the form.
+  /// - Throws: The error of the encoder.
   public func encodeWire(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(wireText)
   }
+
+  /// The message about a string that does not have the form.
+  static func mismatch(_ text: String) -> String {
+    "\(mayHoldSecrets ? "the string" : "'\(text)'") is not \(wireForm)"
+  }
 }
 
 extension UUID: TextValue {
-  /// Reads a UUID in capitals or small letters.
+  /// Creates a UUID from a string in uppercase or lowercase.
   public init?(wireText text: String) { self.init(uuidString: text) }
-  /// The UUID in small letters, as the service and RFC 9562 write it.
+  /// The UUID in lowercase, as RFC 9562 recommends.
   public var wireText: String { uuidString.lowercased() }
-  /// `a UUID`
+  /// The name of the form.
   public static var wireForm: String { "a UUID" }
 }
 
 extension URL: TextValue {
-  /// Reads an address.
+  /// Creates a URL from a string.
   public init?(wireText text: String) { self.init(string: text) }
-  /// The whole address.
+  /// The absolute URL.
   public var wireText: String { absoluteString }
-  /// `a URL`
+  /// The name of the form.
   public static var wireForm: String { "a URL" }
-  /// True: the query of an address may hold a signature.
+  /// True: the query of a URL may hold a signature.
   public static var mayHoldSecrets: Bool { true }
 }

@@ -1,10 +1,10 @@
-/// What an update does to one property: leaves it, clears it, or sets it.
+/// The change that an update makes to a property (RFC 7396).
 public enum Patch<Value> {
-  /// The property is not sent and stays as it is.
+  /// The property is not sent, and keeps its value.
   case unchanged
-  /// `null` is sent and clears the property.
+  /// `null` is sent, which removes the value.
   case clear
-  /// The value is sent.
+  /// The value is sent, and replaces the former one.
   case set(Value)
 }
 

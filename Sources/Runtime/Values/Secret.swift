@@ -1,10 +1,10 @@
-/// Holds what no log may show: descriptions, dumps and mirrors of the value, and of whatever contains it, hide it.
+/// A property wrapper that hides a value from descriptions, dumps and mirrors, also from those of whatever contains it.
 @propertyWrapper
 public struct Secret<Value: Sendable>: Sendable {
-  /// The value itself.
+  /// The value.
   public var wrappedValue: Value
 
-  /// Hides a value from descriptions.
+  /// Creates an instance with the given value.
   public init(wrappedValue: Value) {
     self.wrappedValue = wrappedValue
   }

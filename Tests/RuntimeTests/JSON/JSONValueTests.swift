@@ -1,5 +1,5 @@
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 struct JSONValueTests {
   @Test(
@@ -23,12 +23,12 @@ struct JSONValueTests {
       (#"{"a":{"b":[true]}}"#, .object(["a": .object(["b": .array([.bool(true)])])])),
     ] as [(String, JSONValue)]
   )
-  func `a value goes out as it came`(json: String, value: JSONValue) throws {
+  func `a value is preserved`(json: String, value: JSONValue) throws {
     #expect(try decoded(JSONValue.self, json) == value)
     #expect(try encoded(value) == json)
   }
 
-  /// JSON knows one kind of number only.
+  /// JSON has one kind of number only.
   @Test(arguments: ["1.0", "1e0", "10e-1"])
   func `a whole number is an integer however it is written`(json: String) throws {
     #expect(try decoded(JSONValue.self, json) == .integer(1))
@@ -39,7 +39,7 @@ struct JSONValueTests {
   }
 
   @Test(arguments: ["1e400", "[1e400]", #"{"a":[1e400]}"#])
-  func `a number beyond a Double is refused`(json: String) {
+  func `a number out of the range of a Double is an error`(json: String) {
     let error = #expect(throws: DecodingError.self) { try decoded(JSONValue.self, json) }
     guard case .dataCorrupted = error else {
       Issue.record("the error should be about the number: \(String(describing: error))")
@@ -47,11 +47,11 @@ struct JSONValueTests {
     }
   }
 
-  @Test func `a number that JSON does not have is refused`() {
+  @Test func `a number that JSON does not have is an error`() {
     #expect(throws: EncodingError.self) { try encoded(JSONValue.number(.nan)) }
   }
 
-  @Test func `members are reached by name`() throws {
+  @Test func `properties are found by name`() throws {
     let value = try decoded(JSONValue.self, #"{"error":{"code":"NotFound","status":404}}"#)
 
     #expect(value["error"]?["code"]?.stringValue == "NotFound")

@@ -1,5 +1,6 @@
-import VersionedAPIRuntime
+import Foundation
 import Testing
+@_spi(Generated) import VersionedAPIRuntime
 
 /// The properties of objects: required, optional, and those of updates.
 struct ObjectCodingTests {
@@ -55,7 +56,7 @@ struct ObjectCodingTests {
     #expect(try encoded(Update(name: patch)) == json)
   }
 
-  @Test func `an update of another type is refused`() {
+  @Test func `an update of another type is an error`() {
     #expect(throws: DecodingError.self) { try decoded(Update.self, #"{"name":1}"#) }
   }
 
@@ -65,16 +66,16 @@ struct ObjectCodingTests {
   }
 
   @Test(arguments: ["{}", #"{"name":null}"#, #"{"name":1}"#, #"{"name":"a","count":"1"}"#, "[]", #""a""#])
-  func `what does not fit is refused`(json: String) {
+  func `a missing property or another type is an error`(json: String) {
     #expect(throws: DecodingError.self) { try decoded(Entity.self, json) }
   }
 
-  @Test func `nothing goes out for nil`() throws {
+  @Test func `nothing is written for nil`() throws {
     #expect(try encoded(Entity(name: "a")) == #"{"name":"a"}"#)
     #expect(try encoded(Entity(name: "a", count: 2)) == #"{"count":2,"name":"a"}"#)
   }
 
-  @Test func `an error in an array names the place`() throws {
+  @Test func `an error in an array has its path`() throws {
     let error = try #require(throws: DecodingError.self) {
       try decoded([String: [Entity]].self, #"{"values":[{"name":"a"},{"name":"b","count":"2"}]}"#)
     }
@@ -84,5 +85,39 @@ struct ObjectCodingTests {
     }
 
     #expect(context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue } == ["values", "1", "count"])
+  }
+
+  /// Some services write an empty string for a URL that they do not have.
+  @Test(arguments: ["{}", #"{"self":null}"#, #"{"self":""}"#])
+  func `an optional URL may be missing, null or empty`(json: String) throws {
+    #expect(try decoded(Linked.self, json).link == nil)
+  }
+
+  @Test func `an optional URL is read`() throws {
+    #expect(
+      try decoded(Linked.self, #"{"self":"https://contoso.com/a"}"#).link?.absoluteString == "https://contoso.com/a"
+    )
+  }
+
+  @Test(arguments: [#"{"self":"http://[s3cret"}"#, #"{"self":1}"#, #"{"self":[]}"#])
+  func `an optional URL of another form is an error with its path that hides it`(json: String) throws {
+    let error = try #require(throws: DecodingError.self) { try decoded([Linked].self, "[\(json)]") }
+    guard case .typeMismatch(_, let context) = error else {
+      guard case .dataCorrupted(let context) = error else {
+        Issue.record("\(error) is about something else")
+        return
+      }
+      #expect(context.codingPath.last?.stringValue == "self")
+      #expect(context.debugDescription == "the string is not a URL")
+      return
+    }
+    #expect(context.codingPath.last?.stringValue == "self")
+  }
+
+  private struct Linked: WireObject {
+    var link: URL?
+
+    init(from decoder: any Decoder) throws { link = try ObjectReader(decoder).optional("self") }
+    func encode(to encoder: any Encoder) throws {}
   }
 }

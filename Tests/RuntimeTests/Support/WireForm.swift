@@ -1,8 +1,8 @@
 import Foundation
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
-/// Carries a value through `JSONDecoder` and `JSONEncoder` in the form of the service's JSON.
+/// Decodes and encodes a value in its form in the service's JSON.
 private struct WireForm<Value: WireValue>: Codable {
   let value: Value
 
@@ -19,19 +19,19 @@ private struct WireForm<Value: WireValue>: Codable {
   }
 }
 
-/// Reads a value from JSON text.
+/// Decodes a value from JSON.
 func decoded<Value: WireValue>(_ type: Value.Type = Value.self, _ json: String) throws -> Value {
   try JSONDecoder().decode(WireForm<Value>.self, from: Data(json.utf8)).value
 }
 
-/// Writes a value as JSON text with sorted keys.
+/// Encodes a value as JSON with sorted keys.
 func encoded(_ value: some WireValue) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(WireForm(value)), as: UTF8.self)
 }
 
-/// What is said about a JSON string that is not of the form; nil where the error is not about a form.
+/// The message about a JSON string that is not of the form; nil if the error is not about the form.
 func complaint<Value: TextValue>(about text: String, as type: Value.Type) throws -> String? {
   let json = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
   let error = try #require(throws: DecodingError.self) { try decoded(type, json) }

@@ -1,13 +1,13 @@
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 struct CalendarDateTests {
   @Test(arguments: ["0001-01-01", "1999-12-31", "2000-02-29", "2024-02-29", "2024-11-15", "9999-12-31"])
-  func `a date goes out as it came`(text: String) throws {
+  func `a date is preserved`(text: String) throws {
     #expect(try encoded(decoded(CalendarDate.self, #""\#(text)""#)) == #""\#(text)""#)
   }
 
-  @Test func `a date is read into its members`() throws {
+  @Test func `a date has year, month and day`() throws {
     let date = try decoded(CalendarDate.self, #""2024-11-05""#)
 
     #expect(date == CalendarDate(year: 2024, month: 11, day: 5))
@@ -23,7 +23,7 @@ struct CalendarDateTests {
       (2023, 2, 29), (1900, 2, 29), (2024, 2, 30), (0, 1, 1), (10_000, 1, 1),
     ]
   )
-  func `no date is made of what the calendar does not have`(year: Int, month: Int, day: Int) {
+  func `a day that the calendar does not have is nil`(year: Int, month: Int, day: Int) {
     #expect(CalendarDate(year: year, month: month, day: day) == nil)
   }
 
@@ -33,7 +33,7 @@ struct CalendarDateTests {
       "2024-11-05T00:00:00Z",
     ]
   )
-  func `a bad date is refused by name`(text: String) throws {
+  func `a string of another form is an error that shows it`(text: String) throws {
     #expect(try complaint(about: text, as: CalendarDate.self) == "'\(text)' is not a date such as 2024-11-15")
   }
 }

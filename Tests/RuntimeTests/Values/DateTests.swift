@@ -1,9 +1,9 @@
 import Foundation
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 struct DateTests {
-  /// Seconds from 2001 to 2019-01-07T11:34:12Z, the time that the service's samples show.
+  /// The seconds from 2001 to 2019-01-07T11:34:12Z.
   static let sampleSeconds = 568_553_652.0
 
   @Test(
@@ -37,7 +37,7 @@ struct DateTests {
       "2019-01-06T23:34:12-12:00",
     ]
   )
-  func `Z and every offset lead to the same instant`(text: String) throws {
+  func `an offset is taken into account`(text: String) throws {
     #expect(try date(text) == Date(timeIntervalSinceReferenceDate: Self.sampleSeconds))
   }
 
@@ -52,7 +52,7 @@ struct DateTests {
       ("9999-12-31T23:59:59Z", 253_402_300_799),
     ]
   )
-  func `dates long ago and far ahead go out as they came`(text: String, seconds: Double) throws {
+  func `dates in the distant past and future are preserved`(text: String, seconds: Double) throws {
     #expect(try date(text) == Date(timeIntervalSince1970: seconds))
     #expect(try encoded(date(text)) == #""\#(text)""#)
   }
@@ -70,7 +70,7 @@ struct DateTests {
       "2019-01-07T11:34:12.000001Z",
     ]
   )
-  func `up to six digits of a fraction go out as they came`(text: String) throws {
+  func `up to six digits of a fraction are preserved`(text: String) throws {
     #expect(try encoded(date(text)) == #""\#(text)""#)
   }
 
@@ -88,11 +88,11 @@ struct DateTests {
     #expect(try date(text).wireText == rounded)
   }
 
-  @Test func `an offset goes out as UTC`() throws {
+  @Test func `an offset is converted to UTC`() throws {
     #expect(try encoded(date("2019-01-01T00:30:00+01:00")) == #""2018-12-31T23:30:00Z""#)
   }
 
-  @Test func `a leap second counts as the second after it`() throws {
+  @Test func `a leap second is read as the second after it`() throws {
     #expect(try date("2016-12-31T23:59:60Z") == date("2017-01-01T00:00:00Z"))
   }
 
@@ -124,14 +124,14 @@ struct DateTests {
       "",
     ]
   )
-  func `a bad date is refused by name`(text: String) throws {
+  func `a string of another form is an error that shows it`(text: String) throws {
     #expect(
       try complaint(about: text, as: Date.self)
         == "'\(text)' is not an ISO 8601 date and time such as 2024-11-15T08:30:00Z"
     )
   }
 
-  @Test func `a number is no date`() {
+  @Test func `a number is not a date`() {
     #expect(throws: DecodingError.self) { try decoded(Date.self, "1731659400") }
   }
 
@@ -142,12 +142,12 @@ struct DateTests {
       (Date(timeIntervalSinceReferenceDate: .infinity), "9999-12-31T23:59:59Z"),
     ]
   )
-  func `a date that has no text goes out as the nearest that has`(date: Date, text: String) {
+  func `a date out of range is limited to the range`(date: Date, text: String) {
     #expect(date.wireText == text)
   }
 
-  /// Some 2,600 days of seven centuries, by the calendar of Foundation.
-  @Test func `days are those of the civil calendar`() {
+  /// About 2,600 days of seven centuries, compared with Foundation.
+  @Test func `days are those of the Gregorian calendar`() {
     let formatter = ISO8601DateFormatter()
     for day in stride(from: -98_600, to: 157_100, by: 97) {
       let date = Date(timeIntervalSince1970: Double(day) * 86_400)

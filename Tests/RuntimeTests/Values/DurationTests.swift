@@ -1,5 +1,5 @@
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 struct DurationTests {
   @Test(
@@ -16,7 +16,7 @@ struct DurationTests {
       ("-P1DT0.5S", .milliseconds(-86_400_500)),
     ] as [(String, Duration)]
   )
-  func `a duration goes out as it came`(text: String, duration: Duration) throws {
+  func `a duration is preserved`(text: String, duration: Duration) throws {
     #expect(try decoded(Duration.self, #""\#(text)""#) == duration)
     #expect(try encoded(duration) == #""\#(text)""#)
   }
@@ -33,16 +33,16 @@ struct DurationTests {
       ("-PT0S", "PT0S"),
     ]
   )
-  func `other ways to write a duration are read`(text: String, written: String) throws {
+  func `a duration can be written in several ways`(text: String, written: String) throws {
     #expect(try decoded(Duration.self, #""\#(text)""#).wireText == written)
   }
 
   @Test(arguments: [1e19, -1e19])
-  func `more seconds than can be counted go out as the most that can`(seconds: Double) throws {
+  func `a duration out of range is limited to the range`(seconds: Double) throws {
     #expect(Duration.seconds(seconds).wireText.hasPrefix(seconds < 0 ? "-P106751991167300D" : "P106751991167300D"))
   }
 
-  /// Attoseconds are the finest that `Duration` has.
+  /// `Duration` has a precision of an attosecond.
   @Test func `digits beyond attoseconds are dropped`() throws {
     let duration = try decoded(Duration.self, #""PT0.0000000000000000019S""#)
 
@@ -59,7 +59,7 @@ struct DurationTests {
       "PT99999999999999999999S", "P9223372036854775807D", "PT9223372036854775807M",
     ]
   )
-  func `a bad duration is refused by name`(text: String) throws {
+  func `a string of another form is an error that shows it`(text: String) throws {
     #expect(
       try complaint(about: text, as: Duration.self) == "'\(text)' is not an ISO 8601 duration such as PT1M2.5S"
     )

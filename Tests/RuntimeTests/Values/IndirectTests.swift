@@ -1,5 +1,5 @@
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 struct IndirectTests {
   private struct Chain: Hashable, Sendable {
@@ -7,7 +7,7 @@ struct IndirectTests {
     @Indirect var next: Chain?
   }
 
-  @Test func `a change to a copy leaves the original`() {
+  @Test func `a change to a copy does not change the original`() {
     let original = Chain(name: "a", next: Chain(name: "b", next: nil))
     var copy = original
     copy.next?.name = "c"
@@ -16,7 +16,7 @@ struct IndirectTests {
     #expect(copy.next?.name == "c")
   }
 
-  @Test func `values compare by what they hold`() {
+  @Test func `values are compared by content`() {
     let first = Chain(name: "a", next: Chain(name: "b", next: nil))
     let second = Chain(name: "a", next: Chain(name: "b", next: nil))
 

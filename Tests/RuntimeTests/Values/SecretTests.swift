@@ -1,5 +1,5 @@
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
 struct SecretTests {
   private struct Account {
@@ -30,7 +30,7 @@ struct SecretTests {
     #expect(output.hasSuffix("- name: \"contoso\"\n  - _key: <secret>\n"))
   }
 
-  @Test func `a mirror has nothing to show`() {
+  @Test func `a mirror has no children`() {
     #expect(Mirror(reflecting: Secret(wrappedValue: "k3y")).children.isEmpty)
   }
 
@@ -46,7 +46,7 @@ struct SecretTests {
     #expect(account.key == "other")
   }
 
-  @Test func `secrets compare by their values`() {
+  @Test func `secrets are compared by their values`() {
     #expect(Secret(wrappedValue: "a") == Secret(wrappedValue: "a"))
     #expect(Secret(wrappedValue: "a") != Secret(wrappedValue: "b"))
     #expect(Set([Secret(wrappedValue: "a"), Secret(wrappedValue: "a")]).count == 1)

@@ -1,38 +1,38 @@
 import Foundation
-import VersionedAPIRuntime
 import Testing
+import VersionedAPIRuntime
 
-/// The other values that JSON carries as strings of a certain form.
+/// The other values that are strings of a certain form in JSON.
 struct TextValueTests {
   @Test(arguments: ["e30f6a27-82be-4cca-9258-0399c70489ff", "E30F6A27-82BE-4CCA-9258-0399C70489FF"])
-  func `a UUID goes out in small letters`(text: String) throws {
+  func `a UUID is written in lowercase`(text: String) throws {
     #expect(
       try encoded(decoded(UUID.self, #""\#(text)""#)) == #""e30f6a27-82be-4cca-9258-0399c70489ff""#
     )
   }
 
   @Test(arguments: ["", "e30f6a27", "e30f6a2782be4cca92580399c70489ff", "g30f6a27-82be-4cca-9258-0399c70489ff"])
-  func `a bad UUID is refused by name`(text: String) throws {
+  func `a string that is not a UUID is an error that shows it`(text: String) throws {
     #expect(try complaint(about: text, as: UUID.self) == "'\(text)' is not a UUID")
   }
 
   @Test(
     arguments: [
-      "https://westus.api.cognitive.microsoft.com/speechtotext/models/base/8a04?api-version=2024-11-15",
+      "https://contoso.com/library/books/base/8a04?api-version=2024-11-15",
       "https://contoso.blob.core.windows.net/data/my%20file.wav?sv=2024-11-04&sig=a%2Bb%2Fc%3D",
       "https://contoso.com/E30F6A27",
     ]
   )
-  func `a URL goes out as it came`(text: String) throws {
+  func `a URL is preserved`(text: String) throws {
     #expect(try encoded(decoded(URL.self, #""\#(text)""#)) == #""\#(text)""#)
   }
 
   @Test(arguments: ["", "http://["])
-  func `a bad URL is refused without showing it, for it may be signed`(text: String) throws {
-    #expect(try complaint(about: text, as: URL.self) == "the text is not a URL")
+  func `a string that is not a URL is an error that hides it, since it may be signed`(text: String) throws {
+    #expect(try complaint(about: text, as: URL.self) == "the string is not a URL")
   }
 
-  @Test func `arrays and maps carry the forms of their elements`() throws {
+  @Test func `elements of arrays and maps have their forms`() throws {
     let json = #"{"a":["e30f6a27-82be-4cca-9258-0399c70489ff"],"b":[]}"#
 
     #expect(try encoded(decoded([String: [UUID]].self, json)) == json)
