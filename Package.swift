@@ -145,7 +145,13 @@ let package = Package(
       ["VersionedAPITooling", "VersionedAPITestServiceV1", "VersionedAPITestServiceV2Beta1"]
     ),
     tests("Speechgen", ["speechgen", "speechgen-build"]),
-    tests("Runtime", generated),
+    // Without the test support, which brings libyaml along.
+    .testTarget(
+      name: "VersionedAPIRuntimeTests",
+      dependencies: generated,
+      path: "Tests/RuntimeTests",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "SpeechToTextTests",
       dependencies: apiVersions.map { .byName(name: $0) } + generated + [

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A value that has a form in the service's JSON. That is not always the form of `Codable`: a `UUID` is in lowercase, and
 /// a `Date` is ISO 8601, whatever encoder is used.
 public protocol WireValue: Sendable {
@@ -71,19 +65,5 @@ struct Wire<Value: WireValue>: Codable {
 
   func encode(to encoder: any Encoder) throws {
     try value.encodeWire(to: encoder)
-  }
-}
-
-/// Decodes and encodes the service's JSON.
-enum WireCoding {
-  static func data(_ value: some WireValue) throws -> Data {
-    let encoder = JSONEncoder()
-    // Equal values have equal bytes, and URLs stay legible.
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(Wire(value))
-  }
-
-  static func value<Value: WireValue>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
-    try JSONDecoder().decode(Wire<Value>.self, from: data).value
   }
 }

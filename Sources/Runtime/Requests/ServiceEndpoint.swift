@@ -53,6 +53,6 @@ struct ServiceEndpoint {
     if ["localhost", "[::1]"].contains(host) { return true }
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
     return numbers.count == 4 && numbers[0] == "127"
-      && numbers.allSatisfy { $0.allSatisfy(\.isASCII) && UInt8($0) != nil }
+      && numbers.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } && UInt8($0) != nil }
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A value that can be a parameter of a path, a query or a header field.
 public protocol ParameterValue: Sendable {
   /// The string that is sent, before percent-encoding.
@@ -33,67 +27,4 @@ extension Int64: ParameterValue {
 extension Double: ParameterValue {
   /// The shortest decimal notation that reads back as the same number.
   public var parameterText: String { String(self) }
-}
-
-/// A value that is a string of a certain form in JSON, such as a date.
-public protocol TextValue: ParameterValue, WireValue {
-  /// Creates a value from a string; nil if that does not have the form.
-  init?(wireText text: String)
-  /// The string in the form that the service expects.
-  var wireText: String { get }
-  /// The name of the form, for messages.
-  static var wireForm: String { get }
-  /// Whether messages must not show a string of the form. The default is false.
-  static var mayHoldSecrets: Bool { get }
-}
-
-extension TextValue {
-  /// False.
-  public static var mayHoldSecrets: Bool { false }
-
-  /// The same string as in JSON.
-  public var parameterText: String { wireText }
-
-  /// Decodes a JSON string of the form.
-  /// - Throws: `DecodingError` if the value is not a string, or not of the form.
-  public init(wire decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let value = Self(wireText: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.mismatch(text))
-    }
-    self = value
-  }
-
-  /// Encodes a JSON string of the form.
-  /// - Throws: The error of the encoder.
-  public func encodeWire(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(wireText)
-  }
-
-  /// The message about a string that does not have the form.
-  static func mismatch(_ text: String) -> String {
-    "\(mayHoldSecrets ? "the string" : "'\(text)'") is not \(wireForm)"
-  }
-}
-
-extension UUID: TextValue {
-  /// Creates a UUID from a string in uppercase or lowercase.
-  public init?(wireText text: String) { self.init(uuidString: text) }
-  /// The UUID in lowercase, as RFC 9562 recommends.
-  public var wireText: String { uuidString.lowercased() }
-  /// The name of the form.
-  public static var wireForm: String { "a UUID" }
-}
-
-extension URL: TextValue {
-  /// Creates a URL from a string.
-  public init?(wireText text: String) { self.init(string: text) }
-  /// The absolute URL.
-  public var wireText: String { absoluteString }
-  /// The name of the form.
-  public static var wireForm: String { "a URL" }
-  /// True: the query of a URL may hold a signature.
-  public static var mayHoldSecrets: Bool { true }
 }

@@ -46,7 +46,8 @@ struct EndpointTests {
     arguments: [
       "http://contoso.com", "http://localhost.contoso.com", "http://contoso.com.localhost.example",
       "http://notlocalhost",
-      "http://127.0.0.1.contoso.com", "http://127.contoso.0.1", "http://128.0.0.1", "http://0127.0.0.1",
+      "http://127.0.0.1.contoso.com", "http://127.contoso.0.1", "http://127.+0.0.1", "http://127..0.1",
+      "http://128.0.0.1", "http://0127.0.0.1",
       "http://127.0.0.256",
       "http://127.0.0", "http://0.0.0.0", "http://[::2]", "http://[::ffff:127.0.0.1]", "http://10.0.0.1:5000",
     ]

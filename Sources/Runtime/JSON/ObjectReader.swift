@@ -4,19 +4,6 @@
   public import Foundation
 #endif
 
-/// A key of a JSON object.
-struct JSONKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
-}
-
-extension JSONKey: CustomStringConvertible {
-  var description: String { stringValue }
-}
-
 /// Decodes the properties of a JSON object.
 @_spi(Generated)
 public struct ObjectReader {
@@ -57,32 +44,5 @@ public struct ObjectReader {
     let key = JSONKey(stringValue: key)
     guard container.contains(key) else { return .unchanged }
     return try container.decodeNil(forKey: key) ? .clear : .set(container.decode(Wire<Value>.self, forKey: key).value)
-  }
-}
-
-/// Encodes the properties of a JSON object.
-@_spi(Generated)
-public struct ObjectWriter {
-  private var container: KeyedEncodingContainer<JSONKey>
-
-  /// Creates a writer of an object.
-  public init(_ encoder: any Encoder) {
-    container = encoder.container(keyedBy: JSONKey.self)
-  }
-
-  /// Encodes a property; nothing for nil.
-  /// - Throws: The error of the encoder.
-  public mutating func write<Value: WireValue>(_ key: String, _ value: Value?) throws {
-    try container.encodeIfPresent(value.map(Wire.init), forKey: JSONKey(stringValue: key))
-  }
-
-  /// Encodes a property of an update: nothing, null or the value.
-  /// - Throws: The error of the encoder.
-  public mutating func write<Value: WireValue>(_ key: String, _ patch: Patch<Value>) throws {
-    switch patch {
-    case .unchanged: break
-    case .clear: try container.encodeNil(forKey: JSONKey(stringValue: key))
-    case .set(let value): try container.encode(Wire(value), forKey: JSONKey(stringValue: key))
-    }
   }
 }

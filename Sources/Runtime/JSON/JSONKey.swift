@@ -1,0 +1,12 @@
+/// A key of a JSON object.
+struct JSONKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}
+
+extension JSONKey: CustomStringConvertible {
+  var description: String { stringValue }
+}

@@ -1,0 +1,26 @@
+/// Encodes the properties of a JSON object.
+@_spi(Generated)
+public struct ObjectWriter {
+  private var container: KeyedEncodingContainer<JSONKey>
+
+  /// Creates a writer of an object.
+  public init(_ encoder: any Encoder) {
+    container = encoder.container(keyedBy: JSONKey.self)
+  }
+
+  /// Encodes a property; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write<Value: WireValue>(_ key: String, _ value: Value?) throws {
+    try container.encodeIfPresent(value.map(Wire.init), forKey: JSONKey(stringValue: key))
+  }
+
+  /// Encodes a property of an update: nothing, null or the value.
+  /// - Throws: The error of the encoder.
+  public mutating func write<Value: WireValue>(_ key: String, _ patch: Patch<Value>) throws {
+    switch patch {
+    case .unchanged: break
+    case .clear: try container.encodeNil(forKey: JSONKey(stringValue: key))
+    case .set(let value): try container.encode(Wire(value), forKey: JSONKey(stringValue: key))
+    }
+  }
+}
