@@ -30,8 +30,8 @@ import Testing
     #expect(
       try declarations() == [
         "V2024_11_15", "Models", "Operations", "Credential", "Status", "ErrorCode", "DetailedErrorCode", "Error",
-        "InnerError", "EntityError", "ModelCopyAuthorization", "Operation", "OperationResult", "Copy", "Response",
-        "Polling", "GetModelCopy", "Response",
+        "InnerError", "EntityError", "ModelCopyAuthorization", "Operation", "OperationResult", "Copy", "Output",
+        "GetModelCopy", "Output",
       ]
     )
     try Compiler.typecheck([folder + "/API.swift"], module: "API")
