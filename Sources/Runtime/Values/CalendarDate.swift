@@ -63,7 +63,7 @@ extension CalendarDate: TextValue, CustomStringConvertible {
   public var description: String { wireText }
 
   /// The name of the form, with an example.
-  public static var wireForm: String { "a date such as 2024-11-15" }
+  public static var wireForm: String { "a date such as 2030-01-31" }
 }
 
 extension CalendarDate: Codable {

@@ -51,7 +51,7 @@ extension Date: TextValue {
   }
 
   /// The name of the form, with an example.
-  public static var wireForm: String { "an ISO 8601 date and time such as 2024-11-15T08:30:00Z" }
+  public static var wireForm: String { "an ISO 8601 date and time such as 2030-01-31T08:30:00Z" }
 
   /// The year in UTC, 1 to 9999.
   var yearInUTC: Int {

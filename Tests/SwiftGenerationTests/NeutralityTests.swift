@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+import VersionedAPIDefinition
+import VersionedAPITestSupport
+
+/// Everything but the definitions and what is made of them is the same for any service.
+struct NeutralityTests {
+  /// Modules, templates and plugins, with their messages and their documentation.
+  private static let folders = ["Sources", "Templates", "Plugins", "Examples/Templates"]
+  /// What belongs to the service by its purpose.
+  private static let exceptions = ["Sources/SpeechToTextWebHooks/"]
+  /// Words of the program's and the package's own names.
+  private static let ownNames = ["speechgen", "speech-to-text-swift"]
+
+  private static func files() throws -> [String] {
+    try [".swift", ".mustache", ".md", ".c", ".h"].flatMap { ending in
+      try folders.flatMap { try Repository.files(in: $0, ending: ending) }
+    }.filter { file in !exceptions.contains { file.hasPrefix($0) } }
+  }
+
+  /// Words that only this service has: its own name, its owner's, and the names of its types that are no common words.
+  private static let words = Result {
+    let definition = try definition()
+    let types = definition.schemas.map(\.element.key) + definition.enums.map(\.element.key)
+    let longNames = types.filter { $0.count > 12 && $0.dropFirst().contains(where: \.isUppercase) }
+    return ["speech", "transcri", "cognitive", "azure", "microsoft", "westus", "custom model"]
+      + longNames.map { $0.lowercased() } + definition.timeline.versions.filter { $0.count > 4 }
+  }
+
+  @Test(arguments: try files())
+  func `no word of the service stands outside of its definitions`(file: String) throws {
+    var text = try Repository.text(file).lowercased()
+    for name in Self.ownNames { text = text.replacing(name, with: "") }
+    let words = try Self.words.get()
+    #expect(words.filter(text.contains) == [])
+  }
+
+  /// A word that is spelled wrong would never be found.
+  @Test func `the words stand in the definitions`() throws {
+    let files = try Repository.files(in: "Definitions", ending: ".yaml")
+    let definitions = try files.map(Repository.text).joined().lowercased()
+    let words = try Self.words.get()
+    #expect(words.count > 50)
+    #expect(words.filter { !definitions.contains($0) } == [])
+  }
+}
