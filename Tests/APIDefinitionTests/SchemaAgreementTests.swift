@@ -106,6 +106,8 @@ struct SchemaAgreementTests {
     ("case", "enums: { E: { cases: { c: { ?: } } } }"),
     ("fragment", "fragments: { F: { ?: } }"),
     ("schema", "schemas: { S: { ?: } }"),
+    ("progress", "schemas: { S: { progress: { ?: } } }"),
+    ("progressPoll", "schemas: { S: { progress: { poll: { ?: } } } }"),
     ("property", "schemas: { S: { properties: { p: { ?: } } } }"),
     ("parameter", "parameters: { p: { ?: } }"),
     ("operation", "operations: { A_B: { ?: } }"),
