@@ -19,9 +19,8 @@ extension Checker {
     checkStatus(of: progress, in: schema, entry.versions)
     checkCasesDiffer(progress)
     if let path = progress.error { checkErrorPath(path.path, at: path.range, in: schema, entry.versions) }
-    let urls = propertyTypes(progress.poll.from, in: schema, entry.versions)
-    if urls.contains(where: { $0.type != .primitive(.url) }) {
-      error("the property '\(progress.poll.from.name)' must be a url", at: progress.poll.from.range)
+    propertyTypes(of: progress.poll.from, in: schema, entry.versions, mustBe: "a url") { type, _ in
+      type == .primitive(.url)
     }
     checkStatusOperation(progress.poll.operation, of: schema, entry.versions)
   }
@@ -33,14 +32,15 @@ extension Checker {
     in schema: SchemaDefinition,
     _ versions: VersionSet
   ) {
+    let schemas = schemas
+    let enums = propertyTypes(of: progress.status, in: schema, versions, mustBe: "an enum") { type, _ in
+      if case .named(let name) = type { schemas[name] == nil } else { false }
+    }
     var cases: [(index: Int, enumeration: EnumDefinition)] = []
-    for (index, type) in propertyTypes(progress.status, in: schema, versions) {
-      guard case .named(let name) = type, schemas[name] == nil else {
-        error("the property '\(progress.status.name)' must be of an enum, not \(type)", at: progress.status.range)
-        return
-      }
+    for (index, type) in enums {
       // An enum that does not exist or has mistakes has messages of its own.
-      guard let enumeration = definition.enums.first(where: { $0.element.key == name }), isValid(enumeration.element)
+      guard let enumeration = definition.enums.first(where: { $0.element.key == type.name }),
+        isValid(enumeration.element)
       else { return }
       cases.append((index, enumeration))
     }
@@ -85,33 +85,28 @@ extension Checker {
     in schema: SchemaDefinition,
     _ versions: VersionSet
   ) {
-    var holders = [(schema: schema, versions: versions)]
-    for (position, name) in path.enumerated() {
-      var next: [(schema: SchemaDefinition, versions: VersionSet)] = []
-      for holder in holders {
-        for (index, type) in propertyTypes((name, range), in: holder.schema, holder.versions)
-        where position + 1 < path.count {
-          guard case .named(let target) = type, types[target] == nil || isObject(target, in: index) else {
-            error(
-              "the error cannot be found through '\(name)', which is \(type) and no schema with properties",
-              at: range
-            )
-            return
-          }
-          guard let schema = schemas[target] else { return }
-          if let known = next.firstIndex(where: { $0.schema.element.key == target }) {
-            next[known].versions = next[known].versions.union(VersionSet([index]))
-          } else {
-            next.append((schema, VersionSet([index])))
-          }
+    let (schemas, known) = (schemas, types)
+    var holders = [schema.element.key: versions]
+    for name in path.dropLast() {
+      var next: [String: VersionSet] = [:]
+      for (key, versions) in holders.sorted(by: { $0.key < $1.key }) {
+        guard let holder = schemas[key] else { continue }
+        let types = propertyTypes(of: (name, range), in: holder, versions, mustBe: "a schema with properties") {
+          guard case .named(let name) = $0 else { return false }
+          // A schema that does not exist has a message of its own.
+          guard let schema = schemas[name] else { return known[name] == nil }
+          return schema.type[$1].flatMap { $0 } == nil
+        }
+        for (index, type) in types {
+          next[type.description, default: VersionSet()].formUnion(VersionSet([index]))
         }
       }
       holders = next
     }
-  }
-
-  private func isObject(_ name: String, in index: Int) -> Bool {
-    schemas[name].map { $0.type[index].flatMap { $0 } == nil } ?? false
+    for (key, versions) in holders.sorted(by: { $0.key < $1.key }) {
+      guard let holder = schemas[key], let last = path.last else { continue }
+      propertyTypes(of: (last, range), in: holder, versions)
+    }
   }
 
   // MARK: Polling
@@ -120,59 +115,69 @@ extension Checker {
   private mutating func checkStatusOperation(_ target: Place, of schema: SchemaDefinition, _ versions: VersionSet) {
     guard let operation = statusOperation(target, in: versions) else { return }
     let key = schema.element.key
-    for index in versions.indices {
-      guard let body = successBody(of: operation, in: index) else {
-        error("'\(target.name)' has no response with a body, which would be '\(key)'", at: target.range)
-        return
+    let bodies = versions.indices.map { (index: $0, type: successBody(of: operation, in: $0)) }
+    let others = bodies.filter { $0.type != .named(key) }
+    if let other = others.first {
+      let body = other.type.map { "not \($0)" } ?? "but has no response body"
+      let scope = scope(of: others.map(\.index), among: versions)
+      error("'\(target.name)' must return '\(key)', \(body)\(scope)", at: target.range)
+      return
+    }
+    for parameter in operation.parameters where parameter.place != .path {
+      let element = parameter.property.element
+      let required = versions.indices.filter {
+        element.versions.contains($0) && parameter.property.required[$0] == true
       }
-      if body != .named(key) {
-        error("'\(target.name)' must return '\(key)', not \(body)", at: target.range)
-        return
-      }
-      let needed = operation.parameters.first {
-        $0.place != .path && $0.property.element.versions.contains(index) && $0.property.required[index] == true
-      }
-      if let needed {
-        error(
-          "'\(target.name)' cannot be polled by a URL alone, since it requires the \(needed.place.rawValue) parameter '\(needed.property.element.key)'",
-          at: target.range,
-          notes: [.init("the parameter is here", at: needed.property.element.range)]
-        )
-        return
-      }
+      guard !required.isEmpty else { continue }
+      let scope = scope(of: required, among: versions)
+      error(
+        "'\(target.name)' cannot be polled by a URL alone, since it requires the \(parameter.place.rawValue) parameter '\(element.key)'\(scope)",
+        at: target.range,
+        notes: [.init("the parameter is here", at: element.range)]
+      )
+      return
     }
   }
 
   // MARK: Properties
 
-  /// The type of a property in each version. A version without the property is an error.
+  /// The type of a property in each version. A version without the property, or with another type, is an error.
+  @discardableResult
   private mutating func propertyTypes(
-    _ place: Place,
+    of place: Place,
     in schema: SchemaDefinition,
-    _ versions: VersionSet
+    _ versions: VersionSet,
+    mustBe expected: String = "any type",
+    where isExpected: (TypeExpression, Int) -> Bool = { _, _ in true }
   ) -> [(index: Int, type: TypeExpression)] {
     guard !incomplete.contains(schema.element.key) else { return [] }
     let properties = definition.properties(of: schema, among: fragments)
     var result: [(index: Int, type: TypeExpression)] = []
+    var others: [(index: Int, type: TypeExpression)] = []
     var missing = VersionSet()
     var known: [String] = []
     for index in versions.indices {
       let present = properties.filter { $0.element.versions.contains(index) }
-      if let property = present.first(where: { $0.element.key == place.name }) {
-        if let type = property.type[index] { result.append((index, type)) }
-      } else {
-        missing = missing.union(VersionSet([index]))
+      guard let property = present.first(where: { $0.element.key == place.name }) else {
+        missing.formUnion(VersionSet([index]))
         known += present.map(\.element.key)
+        continue
       }
+      guard let type = property.type[index] else { continue }
+      if isExpected(type, index) { result.append((index, type)) } else { others.append((index, type)) }
     }
     if !missing.isEmpty {
       let what = "schema '\(schema.element.key)' has no property '\(place.name)'"
       report(what, place, missing: missing, of: versions, among: known)
     }
+    if let other = others.first {
+      let scope = scope(of: others.map(\.index), among: versions)
+      error("the property '\(place.name)' must be \(expected), not \(other.type)\(scope)", at: place.range)
+    }
     return result
   }
 
-  /// Reports a name that does not exist: in which versions, unless in none, and what was probably meant.
+  /// Reports a name that does not exist, and what was probably meant.
   private mutating func report(
     _ what: String,
     _ place: Place,
@@ -180,7 +185,12 @@ extension Checker {
     of versions: VersionSet,
     among known: [String]
   ) {
-    let scope = missing == versions ? "" : " in \(timeline.names(of: missing))"
+    let scope = scope(of: missing.indices, among: versions)
     error("\(what)\(scope)\(Suggestion.hint(for: place.name, among: known) ?? "")", at: place.range)
+  }
+
+  /// Names the versions that a message is about, unless it is about all of them.
+  private func scope(of indices: [Int], among versions: VersionSet) -> String {
+    indices == versions.indices ? "" : " in \(timeline.names(of: VersionSet(indices)))"
   }
 }

@@ -1,5 +1,4 @@
 public import VersionedAPIDefinition
-import VersionedAPISourceText
 
 extension Definition {
   /// What changed between two versions.
@@ -329,22 +328,19 @@ struct Differ {
     let (was, now) = (old.progress, new.progress)
     guard was != nil || now != nil else { return [] }
     var changes: [Change] = []
-    changes.add("progress", was.map { _ in "reported" }, now.map { _ in "reported" })
-    guard let was, let now else { return changes }
-    func cases(_ names: [(name: String, range: SourceRange)], of status: API.Property?) -> [String] {
-      let former = status?.type.name.map(formerCases) ?? [:]
-      return names.map { former[$0.name] ?? $0.name }.sorted()
+    guard let was, let now else {
+      changes.add("progress", was?.status.name, now?.status.name)
+      return changes
     }
     let status = new.properties.first { $0.element.key == now.status.name }
+    let formerNames = status?.type.name.map(formerCases) ?? [:]
     for (aspect, olds, news) in [
       ("succeeded", was.succeeded, now.succeeded), ("failed", was.failed, now.failed),
     ] {
-      changes.add(
-        aspect,
-        olds.map(\.name).sorted().joined(separator: ", "),
-        cases(news, of: status).joined(separator: ", "),
-        shown: news.map(\.name).joined(separator: ", ")
-      )
+      let (olds, news) = (olds.map(\.name).sorted(), news.map(\.name))
+      let formerly = news.map { formerNames[$0] ?? $0 }.sorted()
+      guard olds != formerly else { continue }
+      changes.add(aspect, olds.joined(separator: ", "), news.sorted().joined(separator: ", "))
     }
     changes.add("error", self.old.errorType(of: old), self.new.errorType(of: new), former)
     return changes + polling(was.poll, now.poll)
