@@ -78,11 +78,36 @@ struct ProjectionTests {
     #expect(reference("v3") == nil)
   }
 
-  @Test("A retired version names the one that replaces it")
-  func replacement() throws {
+  @Test func `A newer version leaves the projection of an older one as it is`() throws {
+    func versions(_ newest: String) -> String {
+      "service: Shop\nversions: { v1: { path: /v1, retired: 2025-06-30 }, v2: { path: /v2 }\(newest) }"
+    }
+    let things = ("things.yaml", "operations: { Things_Get: { http: GET /things, responses: { 204: } } }")
+    let before = load(service: versions(""), things).definition
+    let after = load(service: versions(", v3: { path: /v3 }"), things).definition
+    #expect(after?.timeline.versions == ["v1", "v2", "v3"])
+    for version in ["v1", "v2"] {
+      let (old, new) = (try #require(before?.api(version: version)), try #require(after?.api(version: version)))
+      #expect("\(old.version)" == "\(new.version)")
+      #expect(old.yaml() == new.yaml())
+    }
+  }
+
+  @Test func `A body has its role, and a schema the progress of its job, in each version`() throws {
     let definition = try library()
-    #expect(definition.api(version: "v1")?.version.replacement == "v3")
-    #expect(definition.api(version: "v2")?.version.replacement == nil)
+    let roles = ["v1", "v2", "v3"].map { version in
+      definition.api(version: version)?.operation(named: "Books_LendOut")?.body?.name
+    }
+    #expect(roles == [nil, "words", "tags"])
+    let progress = ["v1", "v2", "v3"].map { definition.api(version: $0)?.schema(named: "Repair")?.progress }
+    #expect(progress[0] == nil)
+    #expect(progress[1]?.failed.map(\.name) == ["Lost", "Lent"])
+    #expect(progress[1]?.error == nil)
+    #expect(progress[2]?.status.name == "state")
+    #expect(progress[2]?.succeeded.map(\.name) == ["Shelf"])
+    #expect(progress[2]?.error?.path == ["report", "problem"])
+    #expect(progress[2]?.poll.operation.name == "Books_GetRepair")
+    #expect(progress[2]?.poll.from.name == "self")
   }
 
   @Test("What only the service writes is read-only, and so is a list of it")
@@ -147,6 +172,42 @@ struct ProjectionTests {
     #expect(api.operations.map(\.element.key) == ["As_Start", "As_Mid", "As_End"])
     let other = try #require(loaded.definition?.api(version: "v1")).selecting(operations: ["*er"], schemas: [])
     #expect(other.operations.map(\.element.key) == ["As_Other"])
+  }
+
+  @Test func `A selection brings the operations that its schemas poll, and all that they lead to`() throws {
+    let job = """
+      progress: { status: state, succeeded: [Done], failed: [Failed], poll: { operation: As_Get%, from: self } }
+          properties: { self: { type: url }, state: { type: State }
+      """
+    let text = """
+      enums:
+        State: { cases: { Open: , Done: , Failed: } }
+      schemas:
+        Job:
+          \(job.replacing("%", with: "Job")), step: { type: Step } }
+        Step:
+          \(job.replacing("%", with: "Step")) }
+        Clue: { properties: { text: { type: string } } }
+        Other:
+          \(job.replacing("%", with: "Other")) }
+      operations:
+        As_Start: { http: POST /a, responses: { 201: { body: "Job[]" } } }
+        As_GetJob: { http: GET /b, responses: { 200: { body: Job } } }
+        As_GetStep:
+          http: GET /c
+          parameters: { clue: { in: query, type: State } }
+          responses: { 200: { body: Step }, default: { body: Clue } }
+        As_GetOther: { http: GET /d, responses: { 200: { body: Other } } }
+      """
+    let loaded = load(("jobs.yaml", text))
+    #expect(findings(loaded) == "")
+    let api = try #require(loaded.definition?.api(version: "v1"))
+    let started = api.selecting(operations: ["As_Start"], schemas: [])
+    #expect(started.operations.map(\.element.key) == ["As_Start", "As_GetJob", "As_GetStep"])
+    #expect(started.schemas.map(\.element.key) == ["Job", "Step", "Clue"])
+    let named = api.selecting(operations: [], schemas: ["Other"])
+    #expect(named.operations.map(\.element.key) == ["As_GetOther"])
+    #expect(named.schemas.map(\.isStandalone) == [false])
   }
 
   @Test("A selection finds its own schemas by name, and no others")

@@ -357,6 +357,150 @@ import VersionedAPIYAML
 
         """
     ),
+    Example(
+      testDescription: "the role of a body",
+      definitions: """
+        operations:
+          A_Set: { http: PUT /a, body: { name: { v1: thing, v2...: item }, type: string }, responses: { 204: } }
+          B_Set: { http: PUT /b, body: { name: { v1: none, v2...: thing }, type: string }, responses: { 204: } }
+          C_Set: { http: PUT /c, body: { name: { v1: none, v2...: body }, type: string }, responses: { 204: } }
+          D_Set:
+            http: PUT /d
+            body: { v1: { name: thing, type: string }, v2...: { parts: { a: { type: string } } } }
+            responses: { 204: }
+        """,
+      changes: """
+        Operations
+          changed A_Set
+            body
+              name: thing → item
+          changed B_Set
+            body
+              name: body → thing
+          changed D_Set
+            body
+              type: string → none
+              media type: application/json → multipart/form-data
+              added part a (string)
+
+        """
+    ),
+    Example(
+      testDescription: "progress that is new",
+      definitions: """
+        enums:
+          State: { cases: { Open: , Done: , Failed: } }
+        schemas:
+          Job:
+            progress:
+              v1: none
+              v2...: { status: state, succeeded: [Done], failed: [Failed], poll: { operation: Jobs_Get, from: self } }
+            properties: { self: { type: url }, state: { type: State } }
+        operations:
+          Jobs_Get: { http: GET /jobs, responses: { 200: { body: Job } } }
+        """,
+      changes: """
+        Schemas
+          changed Job
+            progress: none → state
+
+        """
+    ),
+    Example(
+      testDescription: "progress that differs",
+      definitions: """
+        enums:
+          State: { cases: { Open: , Done: , Failed: , Gone: , Lost: { versions: v2... } } }
+        schemas:
+          Job:
+            progress:
+              v1:
+                { status: state, succeeded: [Done], failed: [Gone, Failed], poll: { operation: Jobs_Get, from: self } }
+              v2...:
+                status: state
+                succeeded: [Done, Gone]
+                failed: [Lost, Failed]
+                error: report.problem
+                poll: { operation: Jobs_Find, from: self }
+            properties: { self: { type: url }, state: { type: State }, report: { type: Report, versions: v2... } }
+          Report: { versions: v2..., properties: { problem: { type: Problem } } }
+          Problem: { properties: { code: { type: string } } }
+        operations:
+          Jobs_Get: { http: GET /jobs, responses: { 200: { body: Job }, default: { body: Problem } } }
+          Jobs_Find: { versions: v2..., http: GET /job, responses: { 200: { body: Job } } }
+        """,
+      changes: """
+        Operations
+          added Jobs_Find (GET /job)
+
+        Schemas
+          changed Job
+            succeeded: Done → Done, Gone
+            failed: Failed, Gone → Failed, Lost
+            error: none → Problem
+            polling: Jobs_Get → Jobs_Find
+            added property report (Report)
+          added Report
+
+        Enums
+          changed State
+            added case Lost
+
+        """
+    ),
+    Example(
+      testDescription: "progress of which only names differ",
+      definitions: """
+        enums:
+          State: { cases: { Open: , Done: { versions: v1 }, Ready: { versions: v2..., was: Done }, Failed: } }
+        schemas:
+          Job:
+            progress:
+              v1:
+                status: state
+                succeeded: [Done]
+                failed: [Failed]
+                error: problem
+                poll: { operation: Jobs_Get, from: self }
+              v2...:
+                status: status
+                succeeded: [Ready]
+                failed: [Failed]
+                error: report.reason
+                poll: { operation: Jobs_Find, from: url }
+            properties:
+              self: { type: url, versions: v1 }
+              url: { type: url, versions: v2..., was: self }
+              state: { type: State, versions: v1 }
+              status: { type: State, versions: v2..., was: state }
+              problem: { type: Problem, versions: v1 }
+              report: { type: Report, versions: v2... }
+          Report: { versions: v2..., properties: { reason: { type: Reason } } }
+          Problem: { versions: v1, properties: { code: { type: string } } }
+          Reason: { versions: v2..., was: Problem, properties: { code: { type: string } } }
+        operations:
+          Jobs_Get: { versions: v1, http: GET /jobs, responses: { 200: { body: Job } } }
+          Jobs_Find: { versions: v2..., was: Jobs_Get, http: GET /jobs, responses: { 200: { body: Job } } }
+        """,
+      changes: """
+        Operations
+          renamed Jobs_Get → Jobs_Find
+
+        Schemas
+          changed Job
+            renamed property self → url
+            renamed property state → status
+            added property report (Report)
+            removed property problem (Problem)
+          added Report
+          renamed Problem → Reason
+
+        Enums
+          changed State
+            renamed case Done → Ready
+
+        """
+    ),
   ]
 
   // MARK: Markdown

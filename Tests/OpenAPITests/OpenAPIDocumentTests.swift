@@ -104,6 +104,48 @@ import Testing
     #expect(put?.map { ($0["schema"] as? [String: Any])?["format"] as? String } == ["int64", "uuid", nil])
   }
 
+  @Test func `The role of a body and the progress of a job stand in extensions, and an audit passes them over`() throws
+  {
+    let (api, text, _) = try document(
+      of: """
+        enums:
+          State: { cases: { Open: , Done: , Failed: } }
+        fragments:
+          Base: { published: true, properties: { self: { type: url } } }
+        schemas:
+          Job:
+            include: [Base]
+            progress:
+              status: state
+              succeeded: [Done]
+              failed: [Failed]
+              error: report.text
+              poll: { operation: Jobs_Get, from: self }
+            properties: { state: { type: State }, report: { type: Report } }
+          Report: { properties: { text: { type: string } } }
+        operations:
+          Jobs_Get: { operationId: GetJob, http: GET /jobs, responses: { 200: { body: Job } } }
+          Jobs_Create: { http: POST /jobs, body: { name: job, type: Job }, responses: { 201: { body: Job } } }
+          Jobs_Replace: { http: PUT /jobs, body: { type: Job }, responses: { 200: { body: Job } } }
+
+        """
+    )
+    #expect(audit(api, against: text) == "")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    func value(_ path: String...) -> Any? { path.reduce(root as Any?) { ($0 as? [String: Any])?[$1] } }
+    #expect(value("paths", "/jobs", "post", "requestBody", "x-ms-requestBody-name") as? String == "job")
+    #expect(value("paths", "/jobs", "put", "requestBody", "x-ms-requestBody-name") == nil)
+    let progress = try #require(value("components", "schemas", "Job", "x-progress"))
+    let json = try JSONSerialization.data(withJSONObject: progress, options: [.sortedKeys])
+    #expect(
+      String(decoding: json, as: UTF8.self) == #"""
+        {"error":"report.text","failed":["Failed"],"poll":{"from":"self","operationId":"GetJob"},"status":"state",\#
+        "succeeded":["Done"]}
+        """#
+    )
+    #expect(value("components", "schemas", "Report", "x-progress") == nil)
+  }
+
   @Test func aSchemaWithTheNameOfAPublishedFragmentIsAnError() throws {
     let (_, text, diagnostics) = try document(
       of: Self.things.replacing("Names", with: "Base").replacing("  Both:", with: "  Both:\n    doc: All.")

@@ -56,7 +56,7 @@ struct Checker {
   }
 
   /// Whether an element was read without errors, so that it can be checked.
-  func isWhole(_ element: Element) -> Bool { !damaged.contains(element.key) }
+  func isValid(_ element: Element) -> Bool { !damaged.contains(element.key) }
 
   mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
     diagnostics.append(Diagnostic(message, at: range, notes: notes))

@@ -2,10 +2,10 @@ import VersionedAPISourceText
 
 extension Checker {
   mutating func checkOperations() {
-    for parameter in definition.parameters where isWhole(parameter.property.element) { checkParameter(parameter) }
+    for parameter in definition.parameters where isValid(parameter.property.element) { checkParameter(parameter) }
     for response in definition.service.responses { checkResponse(response) }
     let inherited = Set(definition.service.responses.map(\.element.range))
-    for operation in definition.operations where isWhole(operation.element) {
+    for operation in definition.operations where isValid(operation.element) {
       for parameter in operation.parameters where !parameter.isShared { checkParameter(parameter) }
       for parameter in operation.parameters { checkQueryName(parameter) }
       checkFormerNames(
@@ -25,7 +25,7 @@ extension Checker {
       let users = definition.operations.filter { operation in
         operation.parameters.contains { $0.isShared && $0.property.element.key == element.key }
       }
-      guard users.allSatisfy({ isWhole($0.element) }) else { continue }
+      guard users.allSatisfy({ isValid($0.element) }) else { continue }
       let lists = users.map { $0.parameters.map(\.property.element) }
       checkFormerNames(ofShared: element, in: lists, "no operation that names this parameter has")
     }
@@ -106,6 +106,9 @@ extension Checker {
     }
     checkFormerNames(body.parts.map(\.element))
     if !body.parts.isEmpty {
+      if let entry = body.name.entries.first {
+        error("a form has no name, since each of its parts has one; leave 'name' out", at: entry.range)
+      }
       for entry in body.content.entries where entry.value != "multipart/form-data" {
         error("a body with 'parts' must be multipart/form-data, not \(entry.value)", at: entry.range)
       }
@@ -176,6 +179,11 @@ extension Checker {
     }
   }
 
+  /// The response header fields that clients read without a definition, by their names in lower case.
+  private static let knownHeaderFields: [String: TypeExpression.Primitive] = [
+    "location": .url, "operation-location": .url, "retry-after": .int32,
+  ]
+
   private mutating func checkResponse(_ response: ResponseDefinition) {
     checkReferences(response.body)
     if let status = response.status, [204, 205].contains(status), let entry = response.body.entries.first {
@@ -188,7 +196,13 @@ extension Checker {
       checkReferences(header.type)
       for entry in header.type.entries {
         switch entry.value {
-        case .primitive(let primitive) where primitive != .binary && primitive != .json: break
+        case .primitive(let primitive) where primitive != .binary && primitive != .json:
+          let known = Self.knownHeaderFields[header.element.key.lowercased()]
+          guard let known, known != primitive else { break }
+          error(
+            "the header field '\(header.element.key)' must be of type \(known.rawValue), not \(primitive.rawValue)",
+            at: entry.range
+          )
         default: error("a header field must be one text, number or Boolean, not \(entry.value)", at: entry.range)
         }
       }
@@ -283,7 +297,7 @@ extension Checker {
     var reported: Set<[String]> = []
     for index in timeline.all.indices {
       var first: [String: OperationDefinition] = [:]
-      for operation in definition.operations where isWhole(operation.element) {
+      for operation in definition.operations where isValid(operation.element) {
         guard operation.element.versions.contains(index) else { continue }
         let name = operation.operationID[index] ?? operation.element.key
         guard let other = first[name] else {
@@ -310,7 +324,7 @@ extension Checker {
     var reported: Set<String> = []
     for index in timeline.all.indices {
       var first: [String: OperationDefinition] = [:]
-      for operation in definition.operations where isWhole(operation.element) {
+      for operation in definition.operations where isValid(operation.element) {
         guard let route = operation.http.entry(in: index), operation.element.versions.contains(index) else { continue }
         let path = definition.service.versions[index].path
         guard let other = first[route.value.shape] else {

@@ -43,29 +43,8 @@ extension Checker {
   /// An operation that starts work answers with the address of another one that tells how far it is.
   mutating func checkPolling(_ poll: Versioned<PollDefinition>.Entry, of operation: OperationDefinition) {
     let (target, from) = (poll.value.operation, poll.value.from)
-    guard !damaged.contains(target.name) else { return }
-    guard let followed = definition.operations.first(where: { $0.element.key == target.name }) else {
-      let names = definition.operations.map(\.element.key)
-      error(
-        "operation '\(target.name)' does not exist\(Suggestion.hint(for: target.name, among: names) ?? "")",
-        at: target.range
-      )
-      return
-    }
-    let missing = poll.versions.subtracting(followed.element.versions)
-    if !missing.isEmpty {
-      error(
-        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))",
-        at: target.range,
-        notes: [.init("it is defined here", at: followed.element.range)]
-      )
-      return
-    }
+    guard let followed = statusOperation(target, in: poll.versions) else { return }
     for index in poll.versions.indices {
-      if followed.http[index]?.method != "GET" {
-        error("only a GET can be polled, and '\(target.name)' is none", at: target.range)
-        return
-      }
       if successBody(of: followed, in: index) == nil {
         error("'\(target.name)' has no response with a body, which could tell how far the work is", at: target.range)
         return
@@ -89,8 +68,38 @@ extension Checker {
     }
   }
 
-  /// The type of the body that an operation answers with when it worked.
-  private func successBody(of operation: OperationDefinition, in index: Int) -> TypeExpression? {
+  /// The operation that is polled, where it can be.
+  mutating func statusOperation(
+    _ target: (name: String, range: SourceRange),
+    in versions: VersionSet
+  ) -> OperationDefinition? {
+    guard !damaged.contains(target.name) else { return nil }
+    guard let operation = definition.operations.first(where: { $0.element.key == target.name }) else {
+      let names = definition.operations.map(\.element.key)
+      error(
+        "operation '\(target.name)' does not exist\(Suggestion.hint(for: target.name, among: names) ?? "")",
+        at: target.range
+      )
+      return nil
+    }
+    let missing = versions.subtracting(operation.element.versions)
+    if !missing.isEmpty {
+      error(
+        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))",
+        at: target.range,
+        notes: [.init("it is defined here", at: operation.element.range)]
+      )
+      return nil
+    }
+    if versions.indices.contains(where: { operation.http[$0]?.method != "GET" }) {
+      error("only a GET can be polled, and '\(target.name)' is none", at: target.range)
+      return nil
+    }
+    return operation
+  }
+
+  /// The type of the body of an operation's successful response.
+  func successBody(of operation: OperationDefinition, in index: Int) -> TypeExpression? {
     operation.responses
       .first { $0.element.versions.contains(index) && $0.isSuccess }
       .flatMap { $0.body[index] }

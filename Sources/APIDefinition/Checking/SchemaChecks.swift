@@ -4,7 +4,7 @@ import VersionedAPIYAML
 extension Checker {
   /// Fragments must exist where they are included, and must not include themselves.
   mutating func checkFragments() {
-    for schema in definition.fragments + definition.schemas where isWhole(schema.element) {
+    for schema in definition.fragments + definition.schemas where isValid(schema.element) {
       for include in schema.include where !damaged.contains(include.name) {
         guard let fragment = fragments[include.name] else {
           let names = definition.fragments.map(\.element.key)
@@ -33,10 +33,10 @@ extension Checker {
   }
 
   mutating func checkSchemas() {
-    for schema in definition.fragments where isWhole(schema.element) {
+    for schema in definition.fragments where isValid(schema.element) {
       for property in schema.properties { checkProperty(property) }
     }
-    for schema in definition.schemas where isWhole(schema.element) {
+    for schema in definition.schemas where isValid(schema.element) {
       for entry in schema.type.entries {
         guard let type = entry.value else { continue }
         checkReference(type, in: entry.versions, at: entry.range)
@@ -61,6 +61,7 @@ extension Checker {
         )
       }
       for property in schema.properties { checkProperty(property) }
+      for entry in schema.progress.entries { checkProgress(entry, of: schema) }
       let inherited = definition.fragments(of: schema, among: fragments).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
       if !incomplete.contains(schema.element.key) {
@@ -72,7 +73,7 @@ extension Checker {
     }
     checkFormerNamesInFragments()
     checkFormerNames(definition.fragments.map(\.element))
-    for enumeration in definition.enums where isWhole(enumeration.element) {
+    for enumeration in definition.enums where isValid(enumeration.element) {
       let empty = enumeration.cases.reduce(enumeration.element.versions) { $0.subtracting($1.versions) }
       if !empty.isEmpty {
         let versions = timeline.names(of: empty)
@@ -107,7 +108,7 @@ extension Checker {
         users[fragment.element.key, default: []].append(schema)
       }
     }
-    for fragment in definition.fragments where isWhole(fragment.element) {
+    for fragment in definition.fragments where isValid(fragment.element) {
       let properties = fragment.properties.map(\.element).filter { !$0.was.isEmpty }
       let schemas = users[fragment.element.key] ?? []
       guard !properties.isEmpty, schemas.allSatisfy({ !incomplete.contains($0.element.key) }) else { continue }
@@ -122,7 +123,7 @@ extension Checker {
 
   /// What is shared also stands in lists that had no older one; but one of them at least must have had it.
   mutating func checkFormerNames(ofShared element: Element, in lists: [[Element]], _ nobody: String) {
-    guard isWhole(element), !lists.isEmpty else { return }
+    guard isValid(element), !lists.isEmpty else { return }
     for entry in element.was.entries where !damaged.contains(entry.value) {
       guard let first = entry.versions.indices.first else { continue }
       guard first > 0 else {
@@ -143,7 +144,7 @@ extension Checker {
 
   /// `was` names something that was there in the version before.
   mutating func checkFormerNames(_ elements: [Element], besides others: Set<String> = []) {
-    for element in elements where isWhole(element) && !others.contains(element.key) {
+    for element in elements where isValid(element) && !others.contains(element.key) {
       for entry in element.was.entries where !damaged.contains(entry.value) {
         guard let first = entry.versions.indices.first else { continue }
         let former = elements.first { $0.key == entry.value }
@@ -315,7 +316,7 @@ extension Checker {
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
         return schemas[name] != nil ? "a value of a schema has no default" : nil
       }
-      guard isWhole(enumeration.element) else { return nil }
+      guard isValid(enumeration.element) else { return nil }
       let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)
       let hint = Suggestion.hint(for: value, among: cases) ?? ""
       return cases.contains(value)

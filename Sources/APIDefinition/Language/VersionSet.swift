@@ -23,6 +23,7 @@ public struct VersionSet: Hashable, Sendable {
   public func contains(_ other: VersionSet) -> Bool { other.bits & ~bits == 0 }
 
   func union(_ other: VersionSet) -> VersionSet { with(bits | other.bits) }
+  mutating func formUnion(_ other: VersionSet) { bits |= other.bits }
   func intersection(_ other: VersionSet) -> VersionSet { with(bits & other.bits) }
   func subtracting(_ other: VersionSet) -> VersionSet { with(bits & ~other.bits) }
 

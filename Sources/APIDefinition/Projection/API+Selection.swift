@@ -3,21 +3,23 @@ extension API {
   /// - Parameters:
   ///   - patterns: Names of operations, in which `*` stands for any text.
   ///   - names: Schemas that belong to it although no operation leads to them.
-  /// - Returns: The operations, those that they poll, and the schemas and enums that all of them lead to.
+  /// - Returns: The operations, those that they or the schemas poll, and the schemas and enums that all of them lead to.
   public func selecting(operations patterns: [String], schemas names: [String]) -> API {
     var keys = Set(operations.map(\.element.key).filter { key in patterns.contains { Self.matches(key, $0) } })
-    // What an operation starts is followed with another one, which may start something itself.
-    var open = operations.filter { keys.contains($0.element.key) }
-    while let operation = open.popLast() {
-      guard let name = operation.poll?.operation.name, keys.insert(name).inserted else { continue }
-      open += operations.filter { $0.element.key == name }
-    }
+    var reachable: Set<String> = []
+    // Operations and schemas name the operations that they poll, which lead to schemas themselves.
+    var added = keys
+    repeat {
+      keys.formUnion(added)
+      let selected = operations.filter { keys.contains($0.element.key) }
+      reachable = self.reachable(from: selected.flatMap(\.referencedTypes) + names.map(TypeExpression.named))
+      let polls = selected.map(\.poll) + schemas.filter { reachable.contains($0.element.key) }.map(\.progress?.poll)
+      added = Set(polls.compactMap(\.?.operation.name)).subtracting(keys)
+    } while !added.isEmpty
     var api = self
     api.operations = operations.filter { keys.contains($0.element.key) }
     let groups = Set(api.operations.map(\.group))
     api.groups = self.groups.filter { groups.contains($0.element.key) }
-    let roots = api.operations.flatMap(\.referencedTypes) + names.map(TypeExpression.named)
-    let reachable = reachable(from: roots)
     let reached = api.documentedTypes
     api.schemas = schemas.filter { reachable.contains($0.element.key) }.map { schema in
       var schema = schema

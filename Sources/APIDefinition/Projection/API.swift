@@ -97,8 +97,6 @@ public struct API: Sendable {
     public var query: [(name: String, value: String)]
     /// The day on which the service stops answering, `yyyy-mm-dd`.
     public var retired: String?
-    /// The newest version that has no day of retirement, where this one has.
-    public var replacement: String?
     /// The address of an operation's page, with `{group}`, `{operation}` and `{operationId}`.
     public var reference: String?
   }

@@ -38,7 +38,6 @@ struct Projection {
         path: version.path,
         query: version.query,
         retired: version.retired,
-        replacement: version.retired == nil ? nil : service.versions.last { $0.retired == nil }?.id,
         reference: version.reference
       ),
       credentials: service.credentials.filter { exists($0.element) }.map {

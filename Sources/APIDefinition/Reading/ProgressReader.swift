@@ -13,7 +13,7 @@ extension DefinitionReader {
     let status = fields["status"].flatMap { node in text(node, "'status'").map { (name: $0, range: node.range) } }
     let succeeded = cases("succeeded", of: fields)
     let failed = cases("failed", of: fields)
-    let errorPath = fields["error"].flatMap { path($0) }
+    let errorPath = fields["error"].flatMap { self.errorPath($0) }
     let poll = fields["poll"].flatMap { self.poll($0) }
     guard let status, let poll else { return nil }
     return ProgressDefinition(status: status, succeeded: succeeded, failed: failed, error: errorPath, poll: poll)
@@ -26,7 +26,7 @@ extension DefinitionReader {
   }
 
   /// Reads a path of properties, such as `properties.error`.
-  private mutating func path(_ node: Node) -> (path: [String], range: SourceRange)? {
+  private mutating func errorPath(_ node: Node) -> (path: [String], range: SourceRange)? {
     guard let text = text(node, "'error'") else { return nil }
     let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard !path.contains("") else {

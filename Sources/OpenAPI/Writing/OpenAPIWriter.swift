@@ -136,6 +136,7 @@ public struct OpenAPIWriter {
     fields.add("description", body.doc)
     fields.add("required", if: body.isRequired)
     fields.append("content", .object([(body.content, .object(content))]))
+    fields.add("x-ms-requestBody-name", body.name)
     return .object(fields)
   }
 
@@ -201,6 +202,7 @@ public struct OpenAPIWriter {
     fields.add("description", schema.element.doc)
     fields.add("readOnly", if: schema.isReadOnly)
     fields.append("allOf", .array(all))
+    fields.add("x-progress", schema.progress.map(progress) ?? [])
     return .object(fields)
   }
 
@@ -215,7 +217,25 @@ public struct OpenAPIWriter {
     if !names.isEmpty { fields.append("required", .array(names.map(JSONNode.string))) }
     fields.add("properties", JSONFields(properties.map { ($0.element.key, self.property($0)) }))
     fields.add("readOnly", if: schema?.isReadOnly == true)
+    fields.add("x-progress", schema?.progress.map(progress) ?? [])
     return .object(fields)
+  }
+
+  /// How a job reports its progress, which OpenAPI has no words for.
+  private func progress(_ progress: ProgressDefinition) -> JSONFields {
+    let operation = progress.poll.operation.name
+    let poll: JSONFields = [
+      ("operationId", .string(api.operation(named: operation)?.operationID ?? operation)),
+      ("from", .string(progress.poll.from.name)),
+    ]
+    var fields: JSONFields = [
+      ("status", .string(progress.status.name)),
+      ("succeeded", .array(progress.succeeded.map { .string($0.name) })),
+      ("failed", .array(progress.failed.map { .string($0.name) })),
+    ]
+    fields.add("error", progress.error?.path.joined(separator: "."))
+    fields.append("poll", .object(poll))
+    return fields
   }
 
   private func property(_ property: API.Property) -> JSONNode {

@@ -188,11 +188,17 @@ struct Differ {
       old.paged.map { "\($0.items.name), \($0.next.name)" },
       new.paged.map { "\($0.items.name), \($0.next.name)" }
     )
+    changes += polling(old.poll, new.poll)
+    return changes
+  }
+
+  private func polling(_ old: PollDefinition?, _ new: PollDefinition?) -> [Change] {
+    var changes: [Change] = []
     changes.add(
       "polling",
-      old.poll?.operation.name,
-      new.poll.map { formerOperations[$0.operation.name] ?? $0.operation.name },
-      shown: new.poll?.operation.name
+      old?.operation.name,
+      new.map { formerOperations[$0.operation.name] ?? $0.operation.name },
+      shown: new?.operation.name
     )
     return changes
   }
@@ -206,6 +212,8 @@ struct Differ {
       return [Change(kind: .removed, subject: .body, name: "body", old: old.type?.description ?? old.content)]
     case (let old?, let new?):
       var changes: [Change] = []
+      // The parts of a form are parameters, and the form is none.
+      if old.parts.isEmpty, new.parts.isEmpty { changes.add("name", old.name ?? "body", new.name ?? "body") }
       changes.add("type", old.type, new.type, former)
       changes.add("media type", old.content, new.content)
       changes.add("required", String(old.isRequired), String(new.isRequired))
@@ -298,6 +306,7 @@ struct Differ {
       shown: new.type?.description ?? "object"
     )
     changes.add("written by", writer(isReadOnly: old.isReadOnly), writer(isReadOnly: new.isReadOnly))
+    changes += progress(of: old, new)
     changes += deprecation(old.element, new.element)
     let schemas = names.compactMapValues { name in definition.schemas.first { $0.element.key == name } }
     changes += compare(
@@ -312,6 +321,39 @@ struct Differ {
       details: property
     )
     return changes
+  }
+
+  /// What a program notices: whether there is progress, what ends a job, the type of its error, and what is polled.
+  private func progress(of old: API.Schema, _ new: API.Schema) -> [Change] {
+    let (was, now) = (old.progress, new.progress)
+    guard was != nil || now != nil else { return [] }
+    var changes: [Change] = []
+    guard let was, let now else {
+      changes.add("progress", was?.status.name, now?.status.name)
+      return changes
+    }
+    let status = new.properties.first { $0.element.key == now.status.name }
+    let formerNames = status?.type.name.map(formerCases) ?? [:]
+    for (aspect, olds, news) in [
+      ("succeeded", was.succeeded, now.succeeded), ("failed", was.failed, now.failed),
+    ] {
+      let (olds, news) = (olds.map(\.name).sorted(), news.map(\.name))
+      let formerly = news.map { formerNames[$0] ?? $0 }.sorted()
+      guard olds != formerly else { continue }
+      changes.add(aspect, olds.joined(separator: ", "), news.sorted().joined(separator: ", "))
+    }
+    changes.add("error", self.old.errorType(of: old), self.new.errorType(of: new), former)
+    return changes + polling(was.poll, now.poll)
+  }
+
+  /// The names that the cases of an enum had in the older version, by those that they have now.
+  private func formerCases(of enumeration: String) -> [String: String] {
+    let types = always(definition.schemas.map(\.element) + definition.enums.map(\.element))
+    guard let names = Self.names(of: enumeration, among: types, from: from, to: to) else { return [:] }
+    let cases = names.mapValues { name in definition.enums.first { $0.element.key == name }?.cases ?? [] }
+    return (cases[to] ?? []).reduce(into: [:]) { former, element in
+      former[element.key] = Self.names(of: element.key, among: cases, from: from, to: to)?[from]
+    }
   }
 
   private func summary(_ property: API.Property) -> String {
@@ -373,6 +415,19 @@ struct Differ {
     case .array(let element): .array(former(element))
     case .map(let value): .map(former(value))
     }
+  }
+}
+
+extension API {
+  /// The type of the error of a job.
+  fileprivate func errorType(of schema: Schema) -> TypeExpression? {
+    var type: TypeExpression?
+    var holder: Schema? = schema
+    for name in schema.progress?.error?.path ?? [] {
+      type = holder?.properties.first { $0.element.key == name }?.type
+      holder = type?.name.flatMap { self.schema(named: $0) }
+    }
+    return type
   }
 }
 

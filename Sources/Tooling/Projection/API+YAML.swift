@@ -89,10 +89,29 @@ extension API.Schema {
   fileprivate var yaml: YAMLValue {
     var fields = elementFields(element)
     if isReadOnly { fields.add("access", Access.read.rawValue) }
+    if let progress { fields.append(("progress", progress.yaml)) }
     fields.add("standalone", if: isStandalone)
     fields.add("type", type?.description)
     if type == nil { fields.append(("properties", .mapping(properties.map { ($0.element.key, $0.yaml()) }))) }
     return .mapping(fields)
+  }
+}
+
+extension ProgressDefinition {
+  fileprivate var yaml: YAMLValue {
+    var fields: Fields = [
+      ("status", .text(status.name)), ("succeeded", .list(succeeded.map { .text($0.name) })),
+      ("failed", .list(failed.map { .text($0.name) })),
+    ]
+    fields.add("error", error?.path.joined(separator: "."))
+    fields.append(("poll", poll.yaml))
+    return .mapping(fields)
+  }
+}
+
+extension PollDefinition {
+  fileprivate var yaml: YAMLValue {
+    .mapping([("operation", .text(operation.name)), ("from", .text(from.name))])
   }
 }
 
@@ -119,7 +138,7 @@ extension API.Operation {
     if let body { fields.append(("body", body.yaml)) }
     fields.append(("responses", .mapping(responses.map { ($0.element.key, $0.yaml) })))
     if let paged { fields.add("paged", [("items", .text(paged.items.name)), ("next", .text(paged.next.name))]) }
-    if let poll { fields.add("poll", [("operation", .text(poll.operation.name)), ("from", .text(poll.from.name))]) }
+    if let poll { fields.append(("poll", poll.yaml)) }
     return .mapping(fields)
   }
 }
@@ -127,6 +146,7 @@ extension API.Operation {
 extension API.Body {
   fileprivate var yaml: YAMLValue {
     var fields: Fields = []
+    fields.add("name", name)
     fields.add("type", type?.description)
     if content != TypeExpression.jsonContent, parts.isEmpty { fields.add("content", content) }
     if !isRequired { fields.add("required", "false") }

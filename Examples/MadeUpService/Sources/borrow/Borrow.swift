@@ -28,7 +28,7 @@ struct Borrow {
       let wish = V2.LoanUpdate(note: .set("I have not got to the ice yet"), due: .clear)
       _ = try new.answer(to: V2.Loans.Prolong(id: loan.id ?? UUID(), body: wish))
     } catch let error as ServiceError {
-      print("  refused: \(error.payload(as: V2.Refusal.self)?.message ?? error.description)")
+      print("  refused: \(error.payload(as: V2.Problem.self)?.message ?? error.description)")
     }
   }
 }
