@@ -320,6 +320,22 @@ extension V2024_11_15.Dataset {
   }
 }
 
+extension V2024_11_15.Dataset: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2024_11_15.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2024_11_15.Datasets.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
 extension V2024_11_15 {
   /// Settings of the import of a dataset and what came of it.
   public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
@@ -793,11 +809,11 @@ extension V2024_11_15.Datasets {
     public typealias Output = V2024_11_15.Dataset
 
     /// A dataset, both the order to import it and the progress of the import.
-    public var body: V2024_11_15.Dataset.Definition
+    public var dataset: V2024_11_15.Dataset.Definition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.Dataset.Definition) {
-      self.body = body
+    public init(dataset: V2024_11_15.Dataset.Definition) {
+      self.dataset = dataset
     }
 
     /// The operation's name in the service.
@@ -811,7 +827,7 @@ extension V2024_11_15.Datasets {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.dataset)
       return request
     }
   }
@@ -867,15 +883,15 @@ extension V2024_11_15.Datasets {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a dataset. What is left out stays as it is.
-    public var body: V2024_11_15.DatasetUpdate
+    public var changes: V2024_11_15.DatasetUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.DatasetUpdate
+      changes: V2024_11_15.DatasetUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -890,7 +906,7 @@ extension V2024_11_15.Datasets {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -949,17 +965,17 @@ extension V2024_11_15.Datasets {
     /// identifiers of the same length. Like any other parameter it is escaped for the URL by the client.
     public var blockID: String
     /// The data of the block, at most 8 MiB.
-    public var body: RequestBody
+    public var block: RequestBody
 
     /// Creates the operation.
     public init(
       id: UUID,
       blockID: String,
-      body: RequestBody
+      block: RequestBody
     ) {
       self.id = id
       self.blockID = blockID
-      self.body = body
+      self.block = block
     }
 
     /// The operation's name in the service.
@@ -975,7 +991,7 @@ extension V2024_11_15.Datasets {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
       request.addQuery("blockid", self.blockID)
-      request.setBody(self.body, contentType: "application/octet-stream")
+      request.setBody(self.block, contentType: "application/octet-stream")
       return request
     }
   }
@@ -1031,15 +1047,15 @@ extension V2024_11_15.Datasets {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// All blocks of the dataset, in order.
-    public var body: [V2024_11_15.CommitBlocksEntry]
+    public var blockList: [V2024_11_15.CommitBlocksEntry]
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: [V2024_11_15.CommitBlocksEntry]
+      blockList: [V2024_11_15.CommitBlocksEntry]
     ) {
       self.id = id
-      self.body = body
+      self.blockList = blockList
     }
 
     /// The operation's name in the service.
@@ -1054,7 +1070,7 @@ extension V2024_11_15.Datasets {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.blockList)
       return request
     }
   }

@@ -170,6 +170,22 @@ extension V2024_11_15.Endpoint {
   }
 }
 
+extension V2024_11_15.Endpoint: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2024_11_15.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2024_11_15.Endpoints.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
 extension V2024_11_15 {
   /// Settings of an endpoint, and the reason if its deployment failed.
   public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
@@ -475,11 +491,11 @@ extension V2024_11_15.Endpoints {
     public typealias Output = V2024_11_15.Endpoint
 
     /// A model deployed for live recognition, with the URLs at which clients reach it.
-    public var body: V2024_11_15.Endpoint.Definition
+    public var endpoint: V2024_11_15.Endpoint.Definition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.Endpoint.Definition) {
-      self.body = body
+    public init(endpoint: V2024_11_15.Endpoint.Definition) {
+      self.endpoint = endpoint
     }
 
     /// The operation's name in the service.
@@ -493,7 +509,7 @@ extension V2024_11_15.Endpoints {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.endpoint)
       return request
     }
   }
@@ -549,15 +565,15 @@ extension V2024_11_15.Endpoints {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an endpoint. What is left out stays as it is.
-    public var body: V2024_11_15.EndpointUpdate
+    public var changes: V2024_11_15.EndpointUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.EndpointUpdate
+      changes: V2024_11_15.EndpointUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -572,7 +588,7 @@ extension V2024_11_15.Endpoints {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -219,6 +219,22 @@ extension V2024_11_15.Evaluation {
   }
 }
 
+extension V2024_11_15.Evaluation: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2024_11_15.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2024_11_15.Evaluations.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
 extension V2024_11_15 {
   /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
   /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
@@ -799,11 +815,11 @@ extension V2024_11_15.Evaluations {
     /// A test in which two models transcribe the same dataset and the results are measured against the human
     /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
     /// charged as such.
-    public var body: V2024_11_15.Evaluation.Definition
+    public var evaluation: V2024_11_15.Evaluation.Definition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.Evaluation.Definition) {
-      self.body = body
+    public init(evaluation: V2024_11_15.Evaluation.Definition) {
+      self.evaluation = evaluation
     }
 
     /// The operation's name in the service.
@@ -817,7 +833,7 @@ extension V2024_11_15.Evaluations {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.evaluation)
       return request
     }
   }
@@ -873,15 +889,15 @@ extension V2024_11_15.Evaluations {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an evaluation. What is left out stays as it is.
-    public var body: V2024_11_15.EvaluationUpdate
+    public var changes: V2024_11_15.EvaluationUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.EvaluationUpdate
+      changes: V2024_11_15.EvaluationUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -896,7 +912,7 @@ extension V2024_11_15.Evaluations {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

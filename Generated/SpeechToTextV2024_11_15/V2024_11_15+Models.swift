@@ -524,6 +524,22 @@ extension V2024_11_15.CustomModel {
   }
 }
 
+extension V2024_11_15.CustomModel: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2024_11_15.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2024_11_15.Models.GetCustomModel>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
 extension V2024_11_15 {
   /// How a custom model is made, what it can do, and the reason if its training failed.
   public struct CustomModelProperties: WireObject, Codable, Hashable, Sendable {
@@ -1186,11 +1202,11 @@ extension V2024_11_15.Models {
     public typealias Output = V2024_11_15.CustomModel
 
     /// A model that was trained with datasets of the customer, on the ground of a base model.
-    public var body: V2024_11_15.CustomModel.Definition
+    public var model: V2024_11_15.CustomModel.Definition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.CustomModel.Definition) {
-      self.body = body
+    public init(model: V2024_11_15.CustomModel.Definition) {
+      self.model = model
     }
 
     /// The operation's name in the service.
@@ -1204,7 +1220,7 @@ extension V2024_11_15.Models {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.model)
       return request
     }
   }
@@ -1260,15 +1276,15 @@ extension V2024_11_15.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a custom model. What is left out stays as it is.
-    public var body: V2024_11_15.ModelUpdate
+    public var changes: V2024_11_15.ModelUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.ModelUpdate
+      changes: V2024_11_15.ModelUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -1283,7 +1299,7 @@ extension V2024_11_15.Models {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -1458,11 +1474,11 @@ extension V2024_11_15.Models {
     public typealias Output = V2024_11_15.ModelCopyAuthorization
 
     /// Who is to be allowed to copy a model to this resource.
-    public var body: V2024_11_15.ModelCopyAuthorizationDefinition
+    public var definition: V2024_11_15.ModelCopyAuthorizationDefinition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.ModelCopyAuthorizationDefinition) {
-      self.body = body
+    public init(definition: V2024_11_15.ModelCopyAuthorizationDefinition) {
+      self.definition = definition
     }
 
     /// The operation's name in the service.
@@ -1476,7 +1492,7 @@ extension V2024_11_15.Models {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.definition)
       return request
     }
   }
@@ -1496,15 +1512,15 @@ extension V2024_11_15.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// A permission to copy models to a resource. The target issues it, the source presents it.
-    public var body: V2024_11_15.ModelCopyAuthorization
+    public var authorization: V2024_11_15.ModelCopyAuthorization
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.ModelCopyAuthorization
+      authorization: V2024_11_15.ModelCopyAuthorization
     ) {
       self.id = id
-      self.body = body
+      self.authorization = authorization
     }
 
     /// The operation's name in the service.
@@ -1519,7 +1535,7 @@ extension V2024_11_15.Models {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.authorization)
       return request
     }
 

@@ -83,6 +83,22 @@ extension V2024_11_15 {
   }
 }
 
+extension V2024_11_15.Operation: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2024_11_15.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2024_11_15.Operations.GetModelCopy>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
 extension V2024_11_15 {
   /// What came of an operation.
   public struct OperationResult: WireObject, Codable, Hashable, Sendable {

@@ -349,6 +349,22 @@ extension V2024_11_15.Transcription {
   }
 }
 
+extension V2024_11_15.Transcription: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2024_11_15.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2024_11_15.Transcriptions.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
 extension V2024_11_15 {
   /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
   public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
@@ -841,11 +857,11 @@ extension V2024_11_15.Transcriptions {
     public typealias Output = V2024_11_15.Transcription
 
     /// A batch transcription, both the order for it and its progress.
-    public var body: V2024_11_15.Transcription.Definition
+    public var transcription: V2024_11_15.Transcription.Definition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.Transcription.Definition) {
-      self.body = body
+    public init(transcription: V2024_11_15.Transcription.Definition) {
+      self.transcription = transcription
     }
 
     /// The operation's name in the service.
@@ -859,7 +875,7 @@ extension V2024_11_15.Transcriptions {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.transcription)
       return request
     }
   }
@@ -915,15 +931,15 @@ extension V2024_11_15.Transcriptions {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a transcription. What is left out stays as it is.
-    public var body: V2024_11_15.TranscriptionUpdate
+    public var changes: V2024_11_15.TranscriptionUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.TranscriptionUpdate
+      changes: V2024_11_15.TranscriptionUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -938,7 +954,7 @@ extension V2024_11_15.Transcriptions {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

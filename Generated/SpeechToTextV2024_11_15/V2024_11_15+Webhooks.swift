@@ -637,11 +637,11 @@ extension V2024_11_15.WebHooks {
 
     /// A URL that the service calls with a POST for each event asked for. The header
     /// `X-MicrosoftSpeechServices-Event` of the call names the event.
-    public var body: V2024_11_15.WebHook.Definition
+    public var webHook: V2024_11_15.WebHook.Definition
 
     /// Creates the operation.
-    public init(body: V2024_11_15.WebHook.Definition) {
-      self.body = body
+    public init(webHook: V2024_11_15.WebHook.Definition) {
+      self.webHook = webHook
     }
 
     /// The operation's name in the service.
@@ -655,7 +655,7 @@ extension V2024_11_15.WebHooks {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.webHook)
       return request
     }
   }
@@ -712,15 +712,15 @@ extension V2024_11_15.WebHooks {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a web hook. What is left out stays as it is, but for the secret.
-    public var body: V2024_11_15.WebHookUpdate
+    public var changes: V2024_11_15.WebHookUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2024_11_15.WebHookUpdate
+      changes: V2024_11_15.WebHookUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -735,7 +735,7 @@ extension V2024_11_15.WebHooks {
     public func request() throws -> APIRequest {
       var request = V2024_11_15.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -240,6 +240,23 @@ extension V3_0.Dataset {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.Dataset: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_0.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_0.Datasets.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings of the import of a dataset and what came of it.
   public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
@@ -513,11 +530,11 @@ extension V3_0.Datasets {
     public typealias Output = V3_0.Dataset
 
     /// A dataset, both the order to import it and the progress of the import.
-    public var body: V3_0.Dataset.Definition
+    public var dataset: V3_0.Dataset.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.Dataset.Definition) {
-      self.body = body
+    public init(dataset: V3_0.Dataset.Definition) {
+      self.dataset = dataset
     }
 
     /// The operation's name in the service.
@@ -531,7 +548,7 @@ extension V3_0.Datasets {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.dataset)
       return request
     }
   }
@@ -668,15 +685,15 @@ extension V3_0.Datasets {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a dataset. What is left out stays as it is.
-    public var body: V3_0.DatasetUpdate
+    public var changes: V3_0.DatasetUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.DatasetUpdate
+      changes: V3_0.DatasetUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -691,7 +708,7 @@ extension V3_0.Datasets {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

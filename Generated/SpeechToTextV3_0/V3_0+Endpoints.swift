@@ -189,6 +189,23 @@ extension V3_0.Endpoint {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.Endpoint: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_0.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_0.Endpoints.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings of an endpoint, and the reason if its deployment failed.
   public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
@@ -578,11 +595,11 @@ extension V3_0.Endpoints {
     public typealias Output = V3_0.Endpoint
 
     /// A model deployed for live recognition, with the URLs at which clients reach it.
-    public var body: V3_0.Endpoint.Definition
+    public var endpoint: V3_0.Endpoint.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.Endpoint.Definition) {
-      self.body = body
+    public init(endpoint: V3_0.Endpoint.Definition) {
+      self.endpoint = endpoint
     }
 
     /// The operation's name in the service.
@@ -596,7 +613,7 @@ extension V3_0.Endpoints {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.endpoint)
       return request
     }
   }
@@ -654,15 +671,15 @@ extension V3_0.Endpoints {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an endpoint. What is left out stays as it is.
-    public var body: V3_0.EndpointUpdate
+    public var changes: V3_0.EndpointUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.EndpointUpdate
+      changes: V3_0.EndpointUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -677,7 +694,7 @@ extension V3_0.Endpoints {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

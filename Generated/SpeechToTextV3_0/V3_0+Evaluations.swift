@@ -233,6 +233,23 @@ extension V3_0.Evaluation {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.Evaluation: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_0.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_0.Evaluations.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
   /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
@@ -610,11 +627,11 @@ extension V3_0.Evaluations {
     /// A test in which two models transcribe the same dataset and the results are measured against the human
     /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
     /// charged as such.
-    public var body: V3_0.Evaluation.Definition
+    public var evaluation: V3_0.Evaluation.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.Evaluation.Definition) {
-      self.body = body
+    public init(evaluation: V3_0.Evaluation.Definition) {
+      self.evaluation = evaluation
     }
 
     /// The operation's name in the service.
@@ -628,7 +645,7 @@ extension V3_0.Evaluations {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.evaluation)
       return request
     }
   }
@@ -686,15 +703,15 @@ extension V3_0.Evaluations {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an evaluation. What is left out stays as it is.
-    public var body: V3_0.EvaluationUpdate
+    public var changes: V3_0.EvaluationUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.EvaluationUpdate
+      changes: V3_0.EvaluationUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -709,7 +726,7 @@ extension V3_0.Evaluations {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -201,6 +201,23 @@ extension V3_0.Model {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.Model: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_0.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_0.Models.GetCustomModel>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// How long a model can be used, and the reason if its training failed.
   public struct ModelProperties: WireObject, Codable, Hashable, Sendable {
@@ -726,11 +743,11 @@ extension V3_0.Models {
     public typealias Output = V3_0.Model
 
     /// A base model, or a custom model with what it is trained on.
-    public var body: V3_0.Model.Definition
+    public var model: V3_0.Model.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.Model.Definition) {
-      self.body = body
+    public init(model: V3_0.Model.Definition) {
+      self.model = model
     }
 
     /// The operation's name in the service.
@@ -744,7 +761,7 @@ extension V3_0.Models {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.model)
       return request
     }
   }
@@ -802,15 +819,15 @@ extension V3_0.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a custom model. What is left out stays as it is.
-    public var body: V3_0.ModelUpdate
+    public var changes: V3_0.ModelUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.ModelUpdate
+      changes: V3_0.ModelUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -825,7 +842,7 @@ extension V3_0.Models {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -890,15 +907,15 @@ extension V3_0.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Where to copy a model to, by the key of the target.
-    public var body: V3_0.ModelCopy
+    public var target: V3_0.ModelCopy
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.ModelCopy
+      target: V3_0.ModelCopy
     ) {
       self.id = id
-      self.body = body
+      self.target = target
     }
 
     /// The operation's name in the service.
@@ -913,7 +930,7 @@ extension V3_0.Models {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.target)
       return request
     }
   }

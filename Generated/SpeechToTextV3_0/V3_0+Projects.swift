@@ -435,11 +435,11 @@ extension V3_0.Projects {
 
     /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
     /// its project; it may have none.
-    public var body: V3_0.Project.Definition
+    public var project: V3_0.Project.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.Project.Definition) {
-      self.body = body
+    public init(project: V3_0.Project.Definition) {
+      self.project = project
     }
 
     /// The operation's name in the service.
@@ -453,7 +453,7 @@ extension V3_0.Projects {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.project)
       return request
     }
   }
@@ -511,15 +511,15 @@ extension V3_0.Projects {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a project. What is left out stays as it is.
-    public var body: V3_0.ProjectUpdate
+    public var changes: V3_0.ProjectUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.ProjectUpdate
+      changes: V3_0.ProjectUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -534,7 +534,7 @@ extension V3_0.Projects {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -321,6 +321,23 @@ extension V3_0.Transcription {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.Transcription: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_0.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_0.Transcriptions.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
   public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
@@ -669,11 +686,11 @@ extension V3_0.Transcriptions {
     public typealias Output = V3_0.Transcription
 
     /// A batch transcription, both the order for it and its progress.
-    public var body: V3_0.Transcription.Definition
+    public var transcription: V3_0.Transcription.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.Transcription.Definition) {
-      self.body = body
+    public init(transcription: V3_0.Transcription.Definition) {
+      self.transcription = transcription
     }
 
     /// The operation's name in the service.
@@ -687,7 +704,7 @@ extension V3_0.Transcriptions {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.transcription)
       return request
     }
   }
@@ -745,15 +762,15 @@ extension V3_0.Transcriptions {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a transcription. What is left out stays as it is.
-    public var body: V3_0.TranscriptionUpdate
+    public var changes: V3_0.TranscriptionUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.TranscriptionUpdate
+      changes: V3_0.TranscriptionUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -768,7 +785,7 @@ extension V3_0.Transcriptions {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -636,11 +636,11 @@ extension V3_0.WebHooks {
 
     /// A URL that the service calls with a POST for each event asked for. The header
     /// `X-MicrosoftSpeechServices-Event` of the call names the event.
-    public var body: V3_0.WebHook.Definition
+    public var webHook: V3_0.WebHook.Definition
 
     /// Creates the operation.
-    public init(body: V3_0.WebHook.Definition) {
-      self.body = body
+    public init(webHook: V3_0.WebHook.Definition) {
+      self.webHook = webHook
     }
 
     /// The operation's name in the service.
@@ -654,7 +654,7 @@ extension V3_0.WebHooks {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.webHook)
       return request
     }
   }
@@ -713,15 +713,15 @@ extension V3_0.WebHooks {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a web hook. What is left out stays as it is, but for the secret.
-    public var body: V3_0.WebHookUpdate
+    public var changes: V3_0.WebHookUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_0.WebHookUpdate
+      changes: V3_0.WebHookUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -736,7 +736,7 @@ extension V3_0.WebHooks {
     public func request() throws -> APIRequest {
       var request = V3_0.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -338,6 +338,23 @@ extension V3_2Preview2.Dataset {
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.Dataset: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_2Preview2.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_2Preview2.Datasets.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings of the import of a dataset and what came of it.
   public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
@@ -790,11 +807,11 @@ extension V3_2Preview2.Datasets {
     public typealias Output = V3_2Preview2.Dataset
 
     /// A dataset, both the order to import it and the progress of the import.
-    public var body: V3_2Preview2.Dataset.Definition
+    public var dataset: V3_2Preview2.Dataset.Definition
 
     /// Creates the operation.
-    public init(body: V3_2Preview2.Dataset.Definition) {
-      self.body = body
+    public init(dataset: V3_2Preview2.Dataset.Definition) {
+      self.dataset = dataset
     }
 
     /// The operation's name in the service.
@@ -808,7 +825,7 @@ extension V3_2Preview2.Datasets {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.dataset)
       return request
     }
   }
@@ -945,15 +962,15 @@ extension V3_2Preview2.Datasets {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a dataset. What is left out stays as it is.
-    public var body: V3_2Preview2.DatasetUpdate
+    public var changes: V3_2Preview2.DatasetUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.DatasetUpdate
+      changes: V3_2Preview2.DatasetUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -968,7 +985,7 @@ extension V3_2Preview2.Datasets {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -1029,17 +1046,17 @@ extension V3_2Preview2.Datasets {
     /// identifiers of the same length. Like any other parameter it is escaped for the URL by the client.
     public var blockID: String
     /// The data of the block, at most 8 MiB.
-    public var body: RequestBody
+    public var block: RequestBody
 
     /// Creates the operation.
     public init(
       id: UUID,
       blockID: String,
-      body: RequestBody
+      block: RequestBody
     ) {
       self.id = id
       self.blockID = blockID
-      self.body = body
+      self.block = block
     }
 
     /// The operation's name in the service.
@@ -1055,7 +1072,7 @@ extension V3_2Preview2.Datasets {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
       request.addQuery("blockid", self.blockID)
-      request.setBody(self.body, contentType: "application/octet-stream")
+      request.setBody(self.block, contentType: "application/octet-stream")
       return request
     }
   }
@@ -1113,15 +1130,15 @@ extension V3_2Preview2.Datasets {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// All blocks of the dataset, in order.
-    public var body: [V3_2Preview2.CommitBlocksEntry]
+    public var blockList: [V3_2Preview2.CommitBlocksEntry]
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: [V3_2Preview2.CommitBlocksEntry]
+      blockList: [V3_2Preview2.CommitBlocksEntry]
     ) {
       self.id = id
-      self.body = body
+      self.blockList = blockList
     }
 
     /// The operation's name in the service.
@@ -1136,7 +1153,7 @@ extension V3_2Preview2.Datasets {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.blockList)
       return request
     }
   }

@@ -234,6 +234,23 @@ extension V3_2Preview2.Evaluation {
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.Evaluation: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_2Preview2.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_2Preview2.Evaluations.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
   /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
@@ -718,11 +735,11 @@ extension V3_2Preview2.Evaluations {
     /// A test in which two models transcribe the same dataset and the results are measured against the human
     /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
     /// charged as such.
-    public var body: V3_2Preview2.Evaluation.Definition
+    public var evaluation: V3_2Preview2.Evaluation.Definition
 
     /// Creates the operation.
-    public init(body: V3_2Preview2.Evaluation.Definition) {
-      self.body = body
+    public init(evaluation: V3_2Preview2.Evaluation.Definition) {
+      self.evaluation = evaluation
     }
 
     /// The operation's name in the service.
@@ -736,7 +753,7 @@ extension V3_2Preview2.Evaluations {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.evaluation)
       return request
     }
   }
@@ -794,15 +811,15 @@ extension V3_2Preview2.Evaluations {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to an evaluation. What is left out stays as it is.
-    public var body: V3_2Preview2.EvaluationUpdate
+    public var changes: V3_2Preview2.EvaluationUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.EvaluationUpdate
+      changes: V3_2Preview2.EvaluationUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -817,7 +834,7 @@ extension V3_2Preview2.Evaluations {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -550,6 +550,23 @@ extension V3_2Preview2.CustomModel {
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.CustomModel: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_2Preview2.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_2Preview2.Models.GetCustomModel>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// How a custom model is made, what it can do, and the reason if its training failed.
   public struct CustomModelProperties: WireObject, Codable, Hashable, Sendable {
@@ -1275,11 +1292,11 @@ extension V3_2Preview2.Models {
     public typealias Output = V3_2Preview2.CustomModel
 
     /// A model that was trained with datasets of the customer, on the ground of a base model.
-    public var body: V3_2Preview2.CustomModel.Definition
+    public var model: V3_2Preview2.CustomModel.Definition
 
     /// Creates the operation.
-    public init(body: V3_2Preview2.CustomModel.Definition) {
-      self.body = body
+    public init(model: V3_2Preview2.CustomModel.Definition) {
+      self.model = model
     }
 
     /// The operation's name in the service.
@@ -1293,7 +1310,7 @@ extension V3_2Preview2.Models {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.model)
       return request
     }
   }
@@ -1351,15 +1368,15 @@ extension V3_2Preview2.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a custom model. What is left out stays as it is.
-    public var body: V3_2Preview2.ModelUpdate
+    public var changes: V3_2Preview2.ModelUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.ModelUpdate
+      changes: V3_2Preview2.ModelUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -1374,7 +1391,7 @@ extension V3_2Preview2.Models {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -1555,15 +1572,15 @@ extension V3_2Preview2.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Where to copy a model to, by the key of the target.
-    public var body: V3_2Preview2.ModelCopy
+    public var target: V3_2Preview2.ModelCopy
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.ModelCopy
+      target: V3_2Preview2.ModelCopy
     ) {
       self.id = id
-      self.body = body
+      self.target = target
     }
 
     /// The operation's name in the service.
@@ -1578,7 +1595,7 @@ extension V3_2Preview2.Models {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.target)
       return request
     }
   }
@@ -1597,11 +1614,11 @@ extension V3_2Preview2.Models {
     public typealias Output = V3_2Preview2.ModelCopyAuthorization
 
     /// Who is to be allowed to copy a model to this resource.
-    public var body: V3_2Preview2.ModelCopyAuthorizationDefinition
+    public var definition: V3_2Preview2.ModelCopyAuthorizationDefinition
 
     /// Creates the operation.
-    public init(body: V3_2Preview2.ModelCopyAuthorizationDefinition) {
-      self.body = body
+    public init(definition: V3_2Preview2.ModelCopyAuthorizationDefinition) {
+      self.definition = definition
     }
 
     /// The operation's name in the service.
@@ -1615,7 +1632,7 @@ extension V3_2Preview2.Models {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.definition)
       return request
     }
   }
@@ -1636,15 +1653,15 @@ extension V3_2Preview2.Models {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// A permission to copy models to a resource. The target issues it, the source presents it.
-    public var body: V3_2Preview2.ModelCopyAuthorization
+    public var authorization: V3_2Preview2.ModelCopyAuthorization
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.ModelCopyAuthorization
+      authorization: V3_2Preview2.ModelCopyAuthorization
     ) {
       self.id = id
-      self.body = body
+      self.authorization = authorization
     }
 
     /// The operation's name in the service.
@@ -1659,7 +1676,7 @@ extension V3_2Preview2.Models {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.authorization)
       return request
     }
 

@@ -85,6 +85,23 @@ extension V3_2Preview2 {
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.Operation: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_2Preview2.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_2Preview2.Operations.GetModelCopy>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// What came of an operation.
   public struct OperationResult: WireObject, Codable, Hashable, Sendable {

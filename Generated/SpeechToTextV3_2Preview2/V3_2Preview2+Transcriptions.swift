@@ -366,6 +366,23 @@ extension V3_2Preview2.Transcription {
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.Transcription: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V3_2Preview2.EntityError> {
+    switch self.status {
+    case .succeeded: .succeeded
+    case .failed: .failed(self.properties?.error)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V3_2Preview2.Transcriptions.Get>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
   public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
@@ -892,11 +909,11 @@ extension V3_2Preview2.Transcriptions {
     public typealias Output = V3_2Preview2.Transcription
 
     /// A batch transcription, both the order for it and its progress.
-    public var body: V3_2Preview2.Transcription.Definition
+    public var transcription: V3_2Preview2.Transcription.Definition
 
     /// Creates the operation.
-    public init(body: V3_2Preview2.Transcription.Definition) {
-      self.body = body
+    public init(transcription: V3_2Preview2.Transcription.Definition) {
+      self.transcription = transcription
     }
 
     /// The operation's name in the service.
@@ -910,7 +927,7 @@ extension V3_2Preview2.Transcriptions {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.transcription)
       return request
     }
   }
@@ -968,15 +985,15 @@ extension V3_2Preview2.Transcriptions {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a transcription. What is left out stays as it is.
-    public var body: V3_2Preview2.TranscriptionUpdate
+    public var changes: V3_2Preview2.TranscriptionUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.TranscriptionUpdate
+      changes: V3_2Preview2.TranscriptionUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -991,7 +1008,7 @@ extension V3_2Preview2.Transcriptions {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -648,11 +648,11 @@ extension V3_2Preview2.WebHooks {
 
     /// A URL that the service calls with a POST for each event asked for. The header
     /// `X-MicrosoftSpeechServices-Event` of the call names the event.
-    public var body: V3_2Preview2.WebHook.Definition
+    public var webHook: V3_2Preview2.WebHook.Definition
 
     /// Creates the operation.
-    public init(body: V3_2Preview2.WebHook.Definition) {
-      self.body = body
+    public init(webHook: V3_2Preview2.WebHook.Definition) {
+      self.webHook = webHook
     }
 
     /// The operation's name in the service.
@@ -666,7 +666,7 @@ extension V3_2Preview2.WebHooks {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.webHook)
       return request
     }
   }
@@ -725,15 +725,15 @@ extension V3_2Preview2.WebHooks {
     /// Identifier of the entity. It is the last part of its own URL.
     public var id: UUID
     /// Changes to a web hook. What is left out stays as it is, but for the secret.
-    public var body: V3_2Preview2.WebHookUpdate
+    public var changes: V3_2Preview2.WebHookUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V3_2Preview2.WebHookUpdate
+      changes: V3_2Preview2.WebHookUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -748,7 +748,7 @@ extension V3_2Preview2.WebHooks {
     public func request() throws -> APIRequest {
       var request = V3_2Preview2.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }

@@ -35,7 +35,7 @@ struct TestServiceTests {
   }
 
   @Test func `names and values cannot leave their place in a request`() async throws {
-    let call = API.HostileCalls.Send(in: "../a b", body: .init(quote: "q"), filter: .lineComment, class: .tick)
+    let call = API.HostileCalls.Send(in: "../a b", repeat: .init(quote: "q"), filter: .lineComment, class: .tick)
     let request = try await call.request().httpRequest(endpoint: endpoint, credential: API.Credential.apiKey("k"))
     #expect(request.path == "/shop/hostile/..%2Fa%20b/x:y?api-version=2-beta.1&trace=a%20b%26c&%24filter%22=%2F%2F")
     #expect(request.headerFields[HTTPField.Name("X-Class")!] == "`tick`")
@@ -75,7 +75,7 @@ struct TestServiceTests {
     let text = #"{"name":"new","made":null,"size":{"width":1,"height":null},"part":{"name":"p"}}"#
     #expect(try json(update) == decode(text))
     #expect(try decode(text, as: API.ThingUpdate.self) == update)
-    let request = try API.Things.Update(id: UUID(), body: update).request()
+    let request = try API.Things.Update(id: UUID(), changes: update).request()
     #expect(request.method == .patch && request.headerFields[.contentType] == "application/merge-patch+json")
     #expect(try json(API.Settings.Update(colour: .clear)) == .object(["colour": .null]))
     #expect(try json(API.Settings.Definition()) == .object([:]))
@@ -104,10 +104,32 @@ struct TestServiceTests {
     #expect(link?.url == URL(string: "https://example.com/j/1"))
   }
 
+  @Test func `a job tells how far it is, and why it failed`() throws {
+    let problem = #"{"report":{"problem":{"code":"Full"}}}"#
+    for (state, progress) in [
+      ("Open", JobProgress<API.Problem>.pending), ("Added later", .pending), ("Done", .succeeded),
+      ("Failed", .failed(.init(code: "Full"))), ("Withdrawn", .failed(.init(code: "Full"))),
+    ] {
+      let job = try decode(
+        #"{"state":"\#(state)","outcome":\#(problem),"self":"https://example.com/j/1"}"#,
+        as: API.Job.self
+      )
+      #expect(job.progress == progress)
+      #expect(job.statusLink?.url == URL(string: "https://example.com/j/1"))
+    }
+    #expect(try decode(#"{"state":"Failed"}"#, as: API.Job.self).progress == .failed(nil))
+    let delivery = try decode(#"{"remark":"r","trackingUrl":"https://example.com/d/1"}"#, as: API.Delivery.self)
+    #expect(delivery.progress == .pending)
+  }
+
   @Test func `a request has its route and its body`() throws {
     #expect(API.Things.Upload.route == Route(.put, "/shop/things/{id}/image"))
-    let upload = try API.Things.Upload(id: UUID(), at: Date(timeIntervalSince1970: 0), body: RequestBody(Data([1, 2])))
-      .request()
+    let upload = try API.Things.Upload(
+      id: UUID(),
+      at: Date(timeIntervalSince1970: 0),
+      image: RequestBody(Data([1, 2]))
+    )
+    .request()
     #expect(upload.body == RequestBody(Data([1, 2])))
     #expect(upload.headerFields[.contentType] == "image/png")
     let none = try API.Things.Build(id: 1, ifMatch: "*").request()
@@ -139,12 +161,12 @@ struct TestServiceTests {
   }
 
   @Test func `secrets stay secret`() throws {
-    let call = API.Things.Build(id: 1, ticket: "hunter2", body: .init(password: "hunter2", pin: "1234"))
+    let call = API.Things.Build(id: 1, ticket: "hunter2", credentials: .init(password: "hunter2", pin: "1234"))
     var dumped = ""
     dump(call, to: &dumped)
     for text in ["\(call)", String(reflecting: call), dumped, "\(API.Credential.apiKey("hunter2"))"] {
       #expect(!text.contains("hunter2") && !text.contains("1234"))
     }
-    #expect(try json(call.body) == .object(["password": .string("hunter2"), "pin": .string("1234")]))
+    #expect(try json(call.credentials) == .object(["password": .string("hunter2"), "pin": .string("1234")]))
   }
 }

@@ -8,12 +8,13 @@ struct NameTable {
 
   /// What a name is for, which decides what it may be.
   enum Kind {
-    case type, operation, member, enumCase, parameter, header
+    case type, operation, member, jobMember, enumCase, parameter, header
 
     fileprivate var unusable: Set<String> {
       switch self {
       case .type, .operation: []
       case .member: SwiftIdentifier.unusableForMembers
+      case .jobMember: SwiftIdentifier.unusableForJobMembers
       case .enumCase: SwiftIdentifier.unusableForCases
       case .parameter: SwiftIdentifier.unusableForParameters
       case .header: SwiftIdentifier.unusableForHeaders

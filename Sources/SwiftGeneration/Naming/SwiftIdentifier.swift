@@ -24,6 +24,8 @@ enum SwiftIdentifier {
 
   /// Names that a member cannot have even in backticks, or that would mean something else. They get the suffix `Value`.
   static let unusableForMembers: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue"]
+  /// The same for members of schemas that tell how far a job is.
+  static let unusableForJobMembers = unusableForMembers.union(["progress", "statusLink"])
   /// The same for cases: `.none` of an optional enum means that there is none, and `OpenEnumeration` has members too.
   static let unusableForCases = unusableForMembers.union([
     "none", "some", "unknown", "rawValue", "allCases", "parameterText",

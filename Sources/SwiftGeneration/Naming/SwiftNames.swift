@@ -57,7 +57,8 @@ public struct SwiftNames: Sendable {
     }
     for schema in api.schemas where schema.type == nil {
       let key = schema.element.key
-      properties[key] = table.names(of: schema.properties.map(\.element), .member, in: "schema '\(key)'")
+      let kind: NameTable.Kind = schema.progress == nil ? .member : .jobMember
+      properties[key] = table.names(of: schema.properties.map(\.element), kind, in: "schema '\(key)'")
     }
     for operation in api.operations {
       let key = operation.element.key

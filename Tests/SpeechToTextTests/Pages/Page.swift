@@ -59,7 +59,7 @@ struct Page: Sendable, CustomTestStringConvertible {
     Page(
       V3_0.Models.CopyTo(
         id: try uuid("021a72d0-54c4-43d3-8254-27336ead9037"),
-        body: .init(targetSubscriptionKey: "KeyForTheSubscriptionTheModelIsSupposedToBeCopiedTo")
+        target: .init(targetSubscriptionKey: "KeyForTheSubscriptionTheModelIsSupposedToBeCopiedTo")
       ),
       "POST \(root)/v3.0/models/021a72d0-54c4-43d3-8254-27336ead9037/copyto",
       V3_0.Credential.subscriptionKey("key"),
@@ -73,7 +73,7 @@ struct Page: Sendable, CustomTestStringConvertible {
     Page(
       V3_2Preview2.Models.Copy(
         id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
-        body: .init(
+        authorization: .init(
           id: "d61573c6-788b-4eff-b3f5-38a1c7a9585b",
           sourceResourceID: sourceID,
           targetResourceID: targetID,
@@ -94,7 +94,7 @@ struct Page: Sendable, CustomTestStringConvertible {
     Page(
       V2024_11_15.Models.Copy(
         id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
-        body: .init(
+        authorization: .init(
           id: "d61573c6-788b-4eff-b3f5-38a1c7a9585b",
           sourceResourceID: sourceID,
           targetResourceID: targetID,
@@ -128,7 +128,7 @@ struct Page: Sendable, CustomTestStringConvertible {
       let version = weight == nil ? "v3.2-preview.2" : "v3.1"
       return Page(
         API.Models.Create(
-          body: .init(
+          model: .init(
             displayName: "Model with acoustic and language datasets",
             locale: "en-US",
             baseModel: .init(selfURL: try url("\(root)/\(version)/\(baseModel)")),
@@ -151,7 +151,7 @@ struct Page: Sendable, CustomTestStringConvertible {
     return try examples.map { name, weight in
       Page(
         API.Models.Create(
-          body: .init(
+          model: .init(
             displayName: "Model with acoustic and language datasets",
             locale: "en-US",
             baseModel: .init(selfURL: try url("\(root)/\(baseModel)?api-version=2024-11-15")),

@@ -63,7 +63,7 @@ struct PageTests {
   @Test func `the example of a schema of v3_0 is what a request to create sends`() throws {
     let base = "https://westus.api.cognitive.microsoft.com/speechtotext/v3.0"
     let operation = V3_0.Models.Create(
-      body: .init(
+      model: .init(
         displayName: "Model with acoustic and language datasets",
         locale: "en-US",
         baseModel: .init(selfURL: try url("\(base)/models/base/8a043172-65b7-4cf3-a8b5-4449efa5a0f1")),
@@ -97,6 +97,7 @@ struct PageTests {
     let operation = try V2024_11_15.Operations.GetModelCopy.reply(200, [:], body).output
     #expect(try operation.id == uuid("e30f6a27-82be-4cca-9258-0399c70489ff"))
     #expect(operation.status == .notStarted)
+    #expect(operation.progress == .pending)
     #expect(operation.createdDateTime == Date(timeIntervalSince1970: 1_546_860_852))
     #expect(operation.error == nil)
   }
@@ -109,6 +110,7 @@ struct PageTests {
     let reply = try V2024_11_15.Models.Create.reply(201, ["Location": model], body)
 
     #expect(reply.output.status == .running)
+    #expect(reply.output.progress == .pending)
     #expect(reply.output.lastActionDateTime == Date(timeIntervalSince1970: 1_546_860_967))
     #expect(reply.output.properties?.customModelWeightPercent == 42)
     #expect(reply.output.properties?.features?.supportedOutputFormats == [.lexical, .display])

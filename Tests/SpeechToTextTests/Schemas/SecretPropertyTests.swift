@@ -21,7 +21,7 @@ struct SecretPropertyTests {
 
   static let holders = [
     Holder(name: "ModelCopy", value: ModelCopy(targetSubscriptionKey: secret)),
-    Holder(name: "CopyTo", value: CopyTo(id: UUID(), body: .init(targetSubscriptionKey: secret))),
+    Holder(name: "CopyTo", value: CopyTo(id: UUID(), target: .init(targetSubscriptionKey: secret))),
     Holder(name: "key", value: V2024_11_15.Credential.subscriptionKey(secret)),
     Holder(name: "token", value: V2024_11_15.Credential.accessToken(secret)),
     Holder(name: "WebHookProperties", value: V2024_11_15.WebHookProperties(secret: secret)),

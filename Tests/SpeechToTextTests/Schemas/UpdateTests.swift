@@ -32,7 +32,7 @@ struct UpdateTests {
   @Test func `an update goes out with PATCH`() async throws {
     let operation = V2024_11_15.Models.Update(
       id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
-      body: ModelUpdate(description: .clear)
+      changes: ModelUpdate(description: .clear)
     )
 
     #expect(

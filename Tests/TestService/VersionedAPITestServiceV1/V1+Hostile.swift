@@ -265,19 +265,19 @@ extension V1.HostileCalls {
     /// let code = "in a block"
     /// ```
     /// - a list
-    public var body: V1.HostileNames
+    public var `repeat`: V1.HostileNames
 
     /// Creates the operation.
     public init(
       `in`: String,
-      body: V1.HostileNames,
+      `repeat`: V1.HostileNames,
       filter: V1.Hostile? = nil,
       `class`: V1.Hostile? = nil
     ) {
       self.in = `in`
       self.filter = filter
       self.class = `class`
-      self.body = body
+      self.repeat = `repeat`
     }
 
     /// The operation's name in the service.
@@ -294,7 +294,7 @@ extension V1.HostileCalls {
       request.setPath("in", self.in)
       request.addQuery("$filter\"", self.filter)
       try request.addHeader("X-Class", self.class)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.repeat)
       return request
     }
   }

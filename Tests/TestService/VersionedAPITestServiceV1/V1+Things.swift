@@ -57,12 +57,14 @@ extension V1 {
 
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
-  /// How far it is.
+  /// State of a job.
   public enum State: OpenEnumeration {
     /// `Open`
     case open
     /// `Done`
     case done
+    /// `Failed`
+    case failed
     /// A value that this version of the library does not know.
     case unknown(String)
 
@@ -70,6 +72,7 @@ extension V1 {
     public static let allCases: [Self] = [
       .open,
       .done,
+      .failed,
     ]
 
     /// Creates the case with a raw value; `unknown` if there is none.
@@ -77,6 +80,7 @@ extension V1 {
       switch rawValue {
       case "Open": self = .open
       case "Done": self = .done
+      case "Failed": self = .failed
       default: self = .unknown(rawValue)
       }
     }
@@ -86,6 +90,59 @@ extension V1 {
       switch self {
       case .open: "Open"
       case .done: "Done"
+      case .failed: "Failed"
+      case .unknown(let value): value
+      }
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1 {
+  /// State of a delivery.
+  public enum DeliveryState: OpenEnumeration {
+    /// `Packed`
+    case packed
+    /// `Sent`
+    case sent
+    /// `Delivered`
+    case delivered
+    /// `Returned`
+    case returned
+    /// `Lost`
+    case lost
+    /// A value that this version of the library does not know.
+    case unknown(String)
+
+    /// The known values in the service's order.
+    public static let allCases: [Self] = [
+      .packed,
+      .sent,
+      .delivered,
+      .returned,
+      .lost,
+    ]
+
+    /// Creates the case with a raw value; `unknown` if there is none.
+    public init(rawValue: String) {
+      switch rawValue {
+      case "Packed": self = .packed
+      case "Sent": self = .sent
+      case "Delivered": self = .delivered
+      case "Returned": self = .returned
+      case "Lost": self = .lost
+      default: self = .unknown(rawValue)
+      }
+    }
+
+    /// The value in the service's JSON.
+    public var rawValue: String {
+      switch self {
+      case .packed: "Packed"
+      case .sent: "Sent"
+      case .delivered: "Delivered"
+      case .returned: "Returned"
+      case .lost: "Lost"
       case .unknown(let value): value
       }
     }
@@ -108,7 +165,7 @@ extension V1 {
     ///
     /// Read-only.
     public var id: UUID?
-    /// How far it is.
+    /// State of a job.
     ///
     /// Read-only.
     public var state: State?
@@ -592,28 +649,95 @@ extension V1 {
 
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
-  /// Work under way.
+  /// A job that builds a thing.
   public struct Job: WireObject, Codable, Hashable, Sendable {
-    /// How far it is.
+    /// `selfURL`
+    ///
+    /// Read-only.
+    public var selfURL: URL?
+    /// State of a job.
     ///
     /// Read-only.
     public var state: State
 
     /// Creates an instance with the given values.
-    public init(state: State) {
+    public init(
+      state: State,
+      selfURL: URL? = nil
+    ) {
+      self.selfURL = selfURL
       self.state = state
     }
 
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
+      self.selfURL = try object.optional("self")
       self.state = try object.required("state")
     }
 
     /// Writes a JSON object.
     public func encode(to encoder: any Encoder) throws {
       var object = ObjectWriter(encoder)
+      try object.write("self", self.selfURL)
       try object.write("state", self.state)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Job: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<Never> {
+    switch self.state {
+    case .done: .succeeded
+    case .failed: .failed(nil)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V1.Things.GetJob>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1 {
+  /// A delivery of a thing.
+  public struct Delivery: WireObject, Codable, Hashable, Sendable {
+    /// State of the delivery.
+    public var state: DeliveryState?
+    /// `remark`
+    public var remark: String
+    /// `trackingURL`
+    public var trackingURL: URL
+
+    /// Creates an instance with the given values.
+    public init(
+      remark: String,
+      trackingURL: URL,
+      state: DeliveryState? = nil
+    ) {
+      self.state = state
+      self.remark = remark
+      self.trackingURL = trackingURL
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.state = try object.optional("state")
+      self.remark = try object.required("remark")
+      self.trackingURL = try object.required("trackingUrl")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("state", self.state)
+      try object.write("remark", self.remark)
+      try object.write("trackingUrl", self.trackingURL)
     }
   }
 }
@@ -842,11 +966,11 @@ extension V1.Things {
     public typealias Output = V1.Thing
 
     /// Something to sell.
-    public var body: V1.Thing.Definition
+    public var thing: V1.Thing.Definition
 
     /// Creates the operation.
-    public init(body: V1.Thing.Definition) {
-      self.body = body
+    public init(thing: V1.Thing.Definition) {
+      self.thing = thing
     }
 
     /// The operation's name in the service.
@@ -860,7 +984,7 @@ extension V1.Things {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V1.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.thing)
       return request
     }
   }
@@ -889,15 +1013,15 @@ extension V1.Things {
     /// `id`
     public var id: UUID
     /// What changes of a thing.
-    public var body: V1.ThingUpdate
+    public var changes: V1.ThingUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V1.ThingUpdate
+      changes: V1.ThingUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -912,7 +1036,7 @@ extension V1.Things {
     public func request() throws -> APIRequest {
       var request = V1.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -1016,19 +1140,19 @@ extension V1.Things {
     /// Hidden in descriptions.
     @Secret public var ticket: String?
     /// Who asks.
-    public var body: V1.Login?
+    public var login: V1.Login?
 
     /// Creates the operation.
     public init(
       id: Int64,
       ifMatch: String? = nil,
       ticket: String? = nil,
-      body: V1.Login? = nil
+      login: V1.Login? = nil
     ) {
       self.id = id
       self.ifMatch = ifMatch
       self.ticket = ticket
-      self.body = body
+      self.login = login
     }
 
     /// The operation's name in the service.
@@ -1045,7 +1169,7 @@ extension V1.Things {
       request.setPath("id", self.id)
       try request.addHeader("If-Match", self.ifMatch)
       request.addQuery("ticket", self.ticket)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.login)
       return request
     }
 
@@ -1095,6 +1219,94 @@ extension V1.Things {
 
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.Things {
+  /// The operation `Things_Deliver`.
+  ///
+  /// `POST /shop/v1/things/{id}:deliver`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Things_Deliver>.
+  public struct Deliver: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V1.Delivery
+
+    /// `id`
+    public var id: UUID
+    /// A delivery of a thing.
+    public var delivery: V1.Delivery
+
+    /// Creates the operation.
+    public init(
+      id: UUID,
+      delivery: V1.Delivery
+    ) {
+      self.id = id
+      self.delivery = delivery
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_Deliver"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/v1/things/{id}:deliver")
+    /// The status codes of successes.
+    public static let successStatuses = [202]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.setPath("id", self.id)
+      try request.setBody(json: self.delivery)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Things {
+  /// The operation `Things_GetDelivery`.
+  ///
+  /// `GET /shop/v1/deliveries/{id}`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Things_GetDelivery>.
+  public struct GetDelivery: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V1.Delivery
+
+    /// `id`
+    public var id: String
+    /// `verbose`
+    public var verbose: Bool?
+
+    /// Creates the operation.
+    public init(
+      id: String,
+      verbose: Bool? = nil
+    ) {
+      self.id = id
+      self.verbose = verbose
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_GetDelivery"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/deliveries/{id}")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.setPath("id", self.id)
+      request.addQuery("verbose", self.verbose)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Things {
   /// The operation `Things_Upload`.
   ///
   /// `PUT /shop/v1/things/{id}/image`
@@ -1110,17 +1322,17 @@ extension V1.Things {
     /// `at`
     public var at: Date
     /// The body of the request.
-    public var body: RequestBody
+    public var image: RequestBody
 
     /// Creates the operation.
     public init(
       id: UUID,
       at: Date,
-      body: RequestBody
+      image: RequestBody
     ) {
       self.id = id
       self.at = at
-      self.body = body
+      self.image = image
     }
 
     /// The operation's name in the service.
@@ -1136,7 +1348,7 @@ extension V1.Things {
       var request = V1.request(Self.route)
       request.setPath("id", self.id)
       request.addQuery("at", self.at)
-      request.setBody(self.body, contentType: "image/png")
+      request.setBody(self.image, contentType: "image/png")
       return request
     }
   }

@@ -262,19 +262,19 @@ extension V2Beta1.HostileCalls {
     /// let code = "in a block"
     /// ```
     /// - a list
-    public var body: V2Beta1.HostileNames
+    public var `repeat`: V2Beta1.HostileNames
 
     /// Creates the operation.
     public init(
       `in`: String,
-      body: V2Beta1.HostileNames,
+      `repeat`: V2Beta1.HostileNames,
       filter: V2Beta1.Hostile? = nil,
       `class`: V2Beta1.Hostile? = nil
     ) {
       self.in = `in`
       self.filter = filter
       self.class = `class`
-      self.body = body
+      self.repeat = `repeat`
     }
 
     /// The operation's name in the service.
@@ -291,7 +291,7 @@ extension V2Beta1.HostileCalls {
       request.setPath("in", self.in)
       request.addQuery("$filter\"", self.filter)
       try request.addHeader("X-Class", self.class)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.repeat)
       return request
     }
   }

@@ -62,12 +62,16 @@ extension V2Beta1 {
 }
 
 extension V2Beta1 {
-  /// How far it is.
+  /// State of a job.
   public enum State: OpenEnumeration {
     /// `Open`
     case open
     /// `Done`
     case done
+    /// `Failed`
+    case failed
+    /// `Withdrawn`
+    case withdrawn
     /// A value that this version of the library does not know.
     case unknown(String)
 
@@ -75,6 +79,8 @@ extension V2Beta1 {
     public static let allCases: [Self] = [
       .open,
       .done,
+      .failed,
+      .withdrawn,
     ]
 
     /// Creates the case with a raw value; `unknown` if there is none.
@@ -82,6 +88,8 @@ extension V2Beta1 {
       switch rawValue {
       case "Open": self = .open
       case "Done": self = .done
+      case "Failed": self = .failed
+      case "Withdrawn": self = .withdrawn
       default: self = .unknown(rawValue)
       }
     }
@@ -91,6 +99,59 @@ extension V2Beta1 {
       switch self {
       case .open: "Open"
       case .done: "Done"
+      case .failed: "Failed"
+      case .withdrawn: "Withdrawn"
+      case .unknown(let value): value
+      }
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// State of a delivery.
+  public enum DeliveryState: OpenEnumeration {
+    /// `Packed`
+    case packed
+    /// `Sent`
+    case sent
+    /// `Delivered`
+    case delivered
+    /// `Returned`
+    case returned
+    /// `Lost`
+    case lost
+    /// A value that this version of the library does not know.
+    case unknown(String)
+
+    /// The known values in the service's order.
+    public static let allCases: [Self] = [
+      .packed,
+      .sent,
+      .delivered,
+      .returned,
+      .lost,
+    ]
+
+    /// Creates the case with a raw value; `unknown` if there is none.
+    public init(rawValue: String) {
+      switch rawValue {
+      case "Packed": self = .packed
+      case "Sent": self = .sent
+      case "Delivered": self = .delivered
+      case "Returned": self = .returned
+      case "Lost": self = .lost
+      default: self = .unknown(rawValue)
+      }
+    }
+
+    /// The value in the service's JSON.
+    public var rawValue: String {
+      switch self {
+      case .packed: "Packed"
+      case .sent: "Sent"
+      case .delivered: "Delivered"
+      case .returned: "Returned"
+      case .lost: "Lost"
       case .unknown(let value): value
       }
     }
@@ -112,7 +173,7 @@ extension V2Beta1 {
     ///
     /// Read-only.
     public var id: UUID?
-    /// How far it is.
+    /// State of a job.
     ///
     /// Read-only.
     public var state: State?
@@ -588,29 +649,174 @@ extension V2Beta1 {
 }
 
 extension V2Beta1 {
-  /// Work under way.
+  /// A job that builds a thing.
   public struct Job: WireObject, Codable, Hashable, Sendable {
-    /// How far it is.
+    /// `selfURL`
+    ///
+    /// Read-only.
+    public var selfURL: URL?
+    /// State of a job.
     ///
     /// Read-only.
     public var state: State
+    /// What a job has built.
+    public var outcome: JobOutcome?
 
     /// Creates an instance with the given values.
-    public init(state: State) {
+    public init(
+      state: State,
+      selfURL: URL? = nil,
+      outcome: JobOutcome? = nil
+    ) {
+      self.selfURL = selfURL
       self.state = state
+      self.outcome = outcome
     }
 
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
+      self.selfURL = try object.optional("self")
       self.state = try object.required("state")
+      self.outcome = try object.optional("outcome")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("self", self.selfURL)
+      try object.write("state", self.state)
+      try object.write("outcome", self.outcome)
+    }
+  }
+}
+
+extension V2Beta1.Job: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<V2Beta1.Problem> {
+    switch self.state {
+    case .done: .succeeded
+    case .failed, .withdrawn: .failed(self.outcome?.report.problem)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2Beta1.Things.GetJob>? {
+    self.selfURL.map { Link($0) }
+  }
+}
+
+extension V2Beta1 {
+  /// What a job has built.
+  public struct JobOutcome: WireObject, Codable, Hashable, Sendable {
+    /// Report on a job.
+    public var report: JobReport
+
+    /// Creates an instance with the given values.
+    public init(report: JobReport) {
+      self.report = report
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.report = try object.required("report")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("report", self.report)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// Report on a job.
+  public struct JobReport: WireObject, Codable, Hashable, Sendable {
+    /// `lines`
+    public var lines: [String]?
+    /// Why the job failed.
+    public var problem: Problem?
+
+    /// Creates an instance with the given values.
+    public init(
+      lines: [String]? = nil,
+      problem: Problem? = nil
+    ) {
+      self.lines = lines
+      self.problem = problem
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.lines = try object.optional("lines")
+      self.problem = try object.optional("problem")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("lines", self.lines)
+      try object.write("problem", self.problem)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// A delivery of a thing.
+  public struct Delivery: WireObject, Codable, Hashable, Sendable {
+    /// State of the delivery.
+    public var state: DeliveryState?
+    /// `remark`
+    public var remark: String
+    /// `trackingURL`
+    public var trackingURL: URL
+
+    /// Creates an instance with the given values.
+    public init(
+      remark: String,
+      trackingURL: URL,
+      state: DeliveryState? = nil
+    ) {
+      self.state = state
+      self.remark = remark
+      self.trackingURL = trackingURL
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.state = try object.optional("state")
+      self.remark = try object.required("remark")
+      self.trackingURL = try object.required("trackingUrl")
     }
 
     /// Writes a JSON object.
     public func encode(to encoder: any Encoder) throws {
       var object = ObjectWriter(encoder)
       try object.write("state", self.state)
+      try object.write("remark", self.remark)
+      try object.write("trackingUrl", self.trackingURL)
     }
+  }
+}
+
+extension V2Beta1.Delivery: JobProgressReporting {
+  /// The progress of the job, by its status.
+  public var progress: JobProgress<String> {
+    switch self.state {
+    case .delivered: .succeeded
+    case .returned, .lost: .failed(self.remark)
+    default: .pending
+    }
+  }
+
+  /// The link to the current state.
+  public var statusLink: Link<V2Beta1.Things.GetDelivery>? {
+    Link(self.trackingURL)
   }
 }
 
@@ -831,11 +1037,11 @@ extension V2Beta1.Things {
     public typealias Output = V2Beta1.Thing
 
     /// Something to sell.
-    public var body: V2Beta1.Thing.Definition
+    public var thing: V2Beta1.Thing.Definition
 
     /// Creates the operation.
-    public init(body: V2Beta1.Thing.Definition) {
-      self.body = body
+    public init(thing: V2Beta1.Thing.Definition) {
+      self.thing = thing
     }
 
     /// The operation's name in the service.
@@ -849,7 +1055,7 @@ extension V2Beta1.Things {
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(Self.route)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.thing)
       return request
     }
   }
@@ -876,15 +1082,15 @@ extension V2Beta1.Things {
     /// `id`
     public var id: UUID
     /// What changes of a thing.
-    public var body: V2Beta1.ThingUpdate
+    public var changes: V2Beta1.ThingUpdate
 
     /// Creates the operation.
     public init(
       id: UUID,
-      body: V2Beta1.ThingUpdate
+      changes: V2Beta1.ThingUpdate
     ) {
       self.id = id
-      self.body = body
+      self.changes = changes
     }
 
     /// The operation's name in the service.
@@ -899,7 +1105,7 @@ extension V2Beta1.Things {
     public func request() throws -> APIRequest {
       var request = V2Beta1.request(Self.route)
       request.setPath("id", self.id)
-      try request.setBody(json: self.body, contentType: "application/merge-patch+json")
+      try request.setBody(json: self.changes, contentType: "application/merge-patch+json")
       return request
     }
   }
@@ -1000,19 +1206,19 @@ extension V2Beta1.Things {
     /// Hidden in descriptions.
     @Secret public var ticket: String?
     /// Who asks.
-    public var body: V2Beta1.Login?
+    public var credentials: V2Beta1.Login?
 
     /// Creates the operation.
     public init(
       id: Int64,
       ifMatch: String? = nil,
       ticket: String? = nil,
-      body: V2Beta1.Login? = nil
+      credentials: V2Beta1.Login? = nil
     ) {
       self.id = id
       self.ifMatch = ifMatch
       self.ticket = ticket
-      self.body = body
+      self.credentials = credentials
     }
 
     /// The operation's name in the service.
@@ -1029,7 +1235,7 @@ extension V2Beta1.Things {
       request.setPath("id", self.id)
       try request.addHeader("If-Match", self.ifMatch)
       request.addQuery("ticket", self.ticket)
-      try request.setBody(json: self.body)
+      try request.setBody(json: self.credentials)
       return request
     }
 
@@ -1077,6 +1283,92 @@ extension V2Beta1.Things {
 }
 
 extension V2Beta1.Things {
+  /// The operation `Things_Deliver`.
+  ///
+  /// `POST /shop/things/{id}:deliver`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/deliver>.
+  public struct Deliver: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.Delivery
+
+    /// `id`
+    public var id: UUID
+    /// A delivery of a thing.
+    public var delivery: V2Beta1.Delivery
+
+    /// Creates the operation.
+    public init(
+      id: UUID,
+      delivery: V2Beta1.Delivery
+    ) {
+      self.id = id
+      self.delivery = delivery
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_Deliver"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/things/{id}:deliver")
+    /// The status codes of successes.
+    public static let successStatuses = [202]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("id", self.id)
+      try request.setBody(json: self.delivery)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.Things {
+  /// The operation `Things_GetDelivery`.
+  ///
+  /// `GET /shop/deliveries/{id}`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/get-delivery>.
+  public struct GetDelivery: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.Delivery
+
+    /// `id`
+    public var id: String
+    /// `verbose`
+    public var verbose: Bool?
+
+    /// Creates the operation.
+    public init(
+      id: String,
+      verbose: Bool? = nil
+    ) {
+      self.id = id
+      self.verbose = verbose
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_GetDelivery"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/deliveries/{id}")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("id", self.id)
+      request.addQuery("verbose", self.verbose)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.Things {
   /// The operation `Things_Upload`.
   ///
   /// `PUT /shop/things/{id}/image`
@@ -1092,17 +1384,17 @@ extension V2Beta1.Things {
     /// `at`
     public var at: Date
     /// The body of the request.
-    public var body: RequestBody
+    public var image: RequestBody
 
     /// Creates the operation.
     public init(
       id: UUID,
       at: Date,
-      body: RequestBody
+      image: RequestBody
     ) {
       self.id = id
       self.at = at
-      self.body = body
+      self.image = image
     }
 
     /// The operation's name in the service.
@@ -1118,7 +1410,7 @@ extension V2Beta1.Things {
       var request = V2Beta1.request(Self.route)
       request.setPath("id", self.id)
       request.addQuery("at", self.at)
-      request.setBody(self.body, contentType: "image/png")
+      request.setBody(self.image, contentType: "image/png")
       return request
     }
   }

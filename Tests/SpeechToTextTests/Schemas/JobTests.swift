@@ -1,0 +1,92 @@
+import Foundation
+import SpeechToTextV2024_11_15
+import SpeechToTextV3_0
+import SpeechToTextV3_2Preview2
+import Testing
+import VersionedAPIDefinition
+import VersionedAPITestSupport
+
+/// What runs in the service for a while.
+struct JobTests {
+  /// Base models and web hooks have a status too, but nothing works on them for a while.
+  @Test func `every entity that the service works on has a progress`() throws {
+    let definition = try definition()
+    for version in definition.timeline.versions {
+      let api = try #require(definition.api(version: version))
+      let withStatus = api.schemas.filter { schema in
+        !["BaseModel", "WebHook"].contains(schema.element.key)
+          && schema.properties.contains { $0.type == .named("Status") }
+      }
+      #expect(withStatus.filter { $0.progress == nil }.map(\.element.key) == [])
+      #expect(withStatus.count == (version == "v3.0" ? 5 : 6))
+    }
+  }
+
+  private static let selfURL = "https://westus.api.cognitive.microsoft.com/speechtotext/v3.0/x/827712a5"
+
+  /// The required properties of all entities.
+  private func entity(_ status: String) -> String {
+    """
+    {
+      "self": "\(Self.selfURL)", "status": "\(status)", "displayName": "Name", "locale": "en-US", "kind": "Language",
+      "id": "827712a5-f942-4997-91c3-7c6cde35600b", "text": "x",
+      "model1": { "self": "\(Self.selfURL)" }, "model2": { "self": "\(Self.selfURL)" }, "dataset": { "self": "\(Self.selfURL)" },
+      "model": { "self": "\(Self.selfURL)" },
+      "error": { "code": "Conflict", "message": "Late." },
+      "properties": {
+        "error": { "code": "Conflict", "message": "Late." }, "timeToLiveHours": 24,
+        "diarizationEnabled": false, "wordLevelTimestampsEnabled": false,
+        "displayFormWordLevelTimestampsEnabled": false, "wordErrorRate1": 0
+      }
+    }
+    """
+  }
+
+  private func progress<Job: JobProgressReporting & Decodable>(
+    _ type: Job.Type,
+    _ status: String
+  ) throws -> (progress: JobProgress<Job.Failure>, url: URL?) {
+    let job = try decoded(type, entity(status))
+    return (job.progress, job.statusLink?.url)
+  }
+
+  @Test func `a job of any kind is pending until it succeeds or fails`() throws {
+    func check<Job: JobProgressReporting & Decodable>(_ type: Job.Type) throws {
+      for status in ["NotStarted", "Running", "Paused"] { #expect(try !progress(type, status).progress.isFinished) }
+      guard case .succeeded = try progress(type, "Succeeded").progress else {
+        Issue.record("\(type) does not succeed")
+        return
+      }
+      guard case .failed(.some(let error)) = try progress(type, "Failed").progress else {
+        Issue.record("\(type) does not fail with an error")
+        return
+      }
+      #expect("\(error)".contains("Late."))
+      #expect(try progress(type, "Running").url == url(Self.selfURL))
+    }
+    try check(V3_0.Transcription.self)
+    try check(V3_0.Model.self)
+    try check(V3_0.Dataset.self)
+    try check(V3_0.Endpoint.self)
+    try check(V3_0.Evaluation.self)
+    try check(V3_2Preview2.Transcription.self)
+    try check(V3_2Preview2.CustomModel.self)
+    try check(V3_2Preview2.Dataset.self)
+    try check(V3_2Preview2.Endpoint.self)
+    try check(V3_2Preview2.Evaluation.self)
+    try check(V3_2Preview2.Operation.self)
+    try check(V2024_11_15.Transcription.self)
+    try check(V2024_11_15.CustomModel.self)
+    try check(V2024_11_15.Dataset.self)
+    try check(V2024_11_15.Endpoint.self)
+    try check(V2024_11_15.Evaluation.self)
+    try check(V2024_11_15.Operation.self)
+  }
+
+  @Test func `a status link leads to the operation that reads the entity again`() {
+    func operation<Job: JobProgressReporting>(of type: Job.Type) -> String { Job.StatusOperation.operationID }
+    #expect(operation(of: V2024_11_15.Transcription.self) == "Transcriptions_Get")
+    #expect(operation(of: V2024_11_15.CustomModel.self) == "Models_GetCustomModel")
+    #expect(operation(of: V2024_11_15.Operation.self) == "Operations_GetModelCopy")
+  }
+}
