@@ -4,6 +4,8 @@ import VersionedAPISourceText
 /// Gives Swift names, and finds out where that fails.
 struct NameTable {
   let naming: Naming
+  /// The namespace that everything is declared in.
+  let namespace: String
   var diagnostics: [Diagnostic] = []
 
   /// What a name is for, which decides what it may be.
@@ -21,12 +23,14 @@ struct NameTable {
       }
     }
 
+    /// Names that generated code means something else by.
     fileprivate var reserved: Set<String> {
       switch self {
       case .type: SwiftIdentifier.reservedTypes
       // These lie in another scope: they are beside the operations, not around what operations name.
       case .operation: SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
-      default: []
+      case .member, .jobMember, .enumCase, .parameter, .header:
+        SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
       }
     }
   }
@@ -38,7 +42,7 @@ struct NameTable {
   ///   - scope: What the elements belong to, such as `enum 'Status'`, for messages; empty for the whole API.
   mutating func names(of elements: [API.Element], _ kind: Kind, in scope: String) -> [String] {
     var owners: [String: API.Element] = [:]
-    return elements.map { element in
+    let names = elements.map { element in
       guard let name = name(of: element, kind) else { return "invalid" }
       // Types become files, which many disks do not tell apart by case alone.
       let key = kind == .type || kind == .operation ? name.lowercased() : name
@@ -55,6 +59,17 @@ struct NameTable {
       owners[key] = element
       return name
     }
+    for (element, name) in zip(elements, names) where name.hasPrefix("_") {
+      guard let owner = owners[String(name.dropFirst())] else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "'\(name)' is where Swift may store '\(owner.key)'; give this one another with 'name'",
+          at: element.range,
+          notes: [.init("the other one is here", at: owner.range)]
+        )
+      )
+    }
+    return names
   }
 
   /// The Swift name of an element, as it stands in source text.
@@ -82,11 +97,14 @@ struct NameTable {
   }
 
   private mutating func checkReserved(_ name: String, _ kind: Kind, of element: API.Element) {
-    guard kind.reserved.contains(name) else { return }
-    report(
-      "'\(name)' is the name of a type that the generated code uses; give this one another with 'name'",
-      at: element
-    )
+    if name == namespace {
+      report("'\(name)' is the namespace of the api-version; give this one another with 'name'", at: element)
+    } else if kind.reserved.contains(name) {
+      report(
+        "'\(name)' is the name of a type that the generated code uses; give this one another with 'name'",
+        at: element
+      )
+    }
   }
 
   private mutating func report(_ message: String, at element: API.Element) {

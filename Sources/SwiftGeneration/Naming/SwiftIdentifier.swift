@@ -51,6 +51,11 @@ enum SwiftIdentifier {
     "UUID", "Update", "Void", "WireObject",
   ]
 
+  /// Types that the compiler looks for in types that conform to protocols: no member can have their names.
+  static let associatedTypes: Set<String> = [
+    "AllCases", "ArrayLiteralElement", "Failure", "ID", "Item", "RawValue", "StatusOperation",
+  ]
+
   private static let keywords: Set<String> = [
     "Any", "Self", "as", "associatedtype", "await", "borrowing", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",

@@ -31,7 +31,7 @@ public struct SwiftNames: Sendable {
   public init(_ api: API) {
     namespace = Naming.namespace(ofVersion: api.version.id)
     module = api.serviceName + namespace
-    var table = NameTable(naming: Naming(acronyms: api.acronyms))
+    var table = NameTable(naming: Naming(acronyms: api.acronyms), namespace: namespace)
 
     let elements = api.enums.map(\.element) + api.schemas.map(\.element)
     let names = table.names(of: elements + api.groups.map(\.element), .type, in: "")
