@@ -59,7 +59,7 @@ public struct BuildConfiguration: Sendable {
         access = level.text
       default:
         let known = Self.keys.joinedForReading()
-        diagnostics.append(Diagnostic("there is no key '\(entry.key)'; known are \(known)", at: entry.keyRange))
+        diagnostics.append(Diagnostic("there is no key '\(entry.key)'; known keys are \(known)", at: entry.keyRange))
       }
     }
   }

@@ -168,7 +168,7 @@ struct JSONSchema {
   }
 
   private func pattern(_ text: String, at range: SourceRange) throws -> Pattern {
-    guard let regex = try? Regex(text) else { throw Mistake("this is no regular expression", at: range) }
+    guard let regex = try? Regex(text) else { throw Mistake("this is not a valid regular expression", at: range) }
     return Pattern(text: text, regex: regex.matchingSemantics(.unicodeScalar))
   }
 }

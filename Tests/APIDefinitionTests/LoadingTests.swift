@@ -36,11 +36,11 @@ struct LoadingTests {
     let loaded = load(("a/projects.yaml", projects), ("models.yaml", models))
     #expect(
       loaded.diagnostics.map { "\($0.range.label): \($0.message)" } == [
-        "a/projects.yaml:2:57: 'minLength' has no meaning for the type uuid",
-        "a/projects.yaml:5:15: version 'v4' does not exist; known are v1, v2 and v3",
-        "a/projects.yaml:10:19: no shared parameter is called 'skip'",
+        "a/projects.yaml:2:57: 'minLength' does not apply to the type uuid",
+        "a/projects.yaml:5:15: version 'v4' does not exist; known versions are v1, v2 and v3",
+        "a/projects.yaml:10:19: there is no shared parameter 'skip'",
         "models.yaml:5:17: property 'colour' has no key 'typ'; did you mean 'type'?",
-        "models.yaml:8:11: the path has '{id}', which is no parameter; add it to 'parameters' with 'in: path'",
+        "models.yaml:8:11: the path has '{id}', which is not a parameter; add it to 'parameters' with 'in: path'",
       ]
     )
   }
@@ -78,7 +78,7 @@ struct LoadingTests {
         "2: 'in' must be 'path', 'query' or 'header', not 'qery'; did you mean 'query'?",
         "4: property 'id' has no key 'typ'; did you mean 'type'?",
         "9: schema 'Model' must be a mapping, not a list",
-        "22: a response is named by its status, such as 201, or 'default'",
+        "22: the key of a response is its status, such as 201, or 'default'",
       ]
     )
   }
@@ -130,7 +130,7 @@ struct LoadingTests {
     #expect(loaded.definition == nil)
     #expect(
       findings(loaded) == """
-        models.yaml:1:1: error: no file says what the service is; one begins with 'service: Name'
+        models.yaml:1:1: error: no file describes the service; one file must begin with 'service: Name'
             1 | schemas:
               | ^
 
@@ -142,7 +142,7 @@ struct LoadingTests {
   func twoServiceFiles() {
     #expect(
       findings(load(("twin.yaml", exampleService))) == """
-        twin.yaml:1:1: error: a second file says what the service is
+        twin.yaml:1:1: error: a second file describes the service
             1 | service: Example
               | ^
         service.yaml:1:1: note: the first one is here
@@ -215,13 +215,13 @@ struct LoadingTests {
       """
     #expect(
       findings(load(service: service, ("taken.yaml", text))) == """
-        taken.yaml:5:7: error: every request of v2 has the query parameter 'api-version' already
+        taken.yaml:5:7: error: every request of v2 already has the query parameter 'api-version'
             5 |       api-version: { in: query, type: string }
               |       ^~~~~~~~~~~
         service.yaml:4:3: note: the version is here
             4 |   v2: { path: /v2, query: { api-version: v2 } }
               |   ^~
-        taken.yaml:6:7: error: the header field 'x-key' cannot be a parameter: it is for a credential
+        taken.yaml:6:7: error: the header field 'x-key' cannot be a parameter: it carries a credential
             6 |       x-key: { in: header, type: string }
               |       ^~~~~
         service.yaml:6:3: note: the credential is here

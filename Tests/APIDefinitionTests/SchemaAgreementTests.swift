@@ -136,7 +136,7 @@ struct SchemaAgreementTests {
     let file = text.replacing("?", with: unknown)
     let loaded = file.hasPrefix("service:") ? load(service: file) : load(("file.yaml", file))
     let message = try #require(loaded.diagnostics.map(\.message).first { $0.contains("no key '\(unknown)'") })
-    let list = try #require(message.split(separator: "; known are ").last)
+    let list = try #require(message.split(separator: "; known keys are ").last)
     let known = list.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
     let keys = try #require(schema.fixedKeys[definition]).keys
     #expect(Set(keys) == Set(known).subtracting(Self.refused[definition] ?? []))

@@ -350,7 +350,7 @@ import VersionedAPIYAML
 
         Enums
           changed Kind
-            written by: anyone → the service only
+            access: read-write → read-only
             deprecated: none → Use Cover.
             changed case Big
               deprecated: Use Small. → none

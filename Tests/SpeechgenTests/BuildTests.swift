@@ -117,7 +117,7 @@ import Testing
     for (arguments, message) in [
       (["nowhere.yaml", definitions, "API.swift"], "cannot read 'nowhere.yaml'"),
       (["speechgen.yaml", "Nowhere", "API.swift"], "cannot read the folder 'Nowhere'"),
-      (["speechgen.yaml", "Empty", "API.swift"], "the folder 'Empty' holds no definition (*.yaml)"),
+      (["speechgen.yaml", "Empty", "API.swift"], "the folder 'Empty' contains no definition (*.yaml)"),
       (
         ["speechgen.yaml", definitions, "Nowhere/API.swift"],
         "cannot write 'Nowhere/API.swift': No such file or directory"
@@ -162,7 +162,7 @@ import Testing
     ("access: open", "speechgen.yaml:1:9: error: the access level is public, package or internal, not 'open'"),
     (
       "version: 1",
-      "speechgen.yaml:1:1: error: there is no key 'version'; known are definitions, apiVersions, operations, schemas and access"
+      "speechgen.yaml:1:1: error: there is no key 'version'; known keys are definitions, apiVersions, operations, schemas and access"
     ),
     ("- a", "speechgen.yaml:1:1: error: a speechgen.yaml is a mapping, not a list"),
   ])

@@ -59,7 +59,7 @@ import Testing
     #expect(result.errors == "" && result.status == 0)
     try write("", to: "Empty/old.yaml/things.yaml")
     let empty = try run("lint", "--definitions", "Empty")
-    #expect(empty.errors == "error: the folder 'Empty' holds no definition (*.yaml)\n" && empty.status == 2)
+    #expect(empty.errors == "error: the folder 'Empty' contains no definition (*.yaml)\n" && empty.status == 2)
   }
 
   @Test func checkShowsADiffAndTheCommandThatMendsIt() throws {
@@ -220,7 +220,7 @@ import Testing
     #expect(missing.status == 2)
     try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: true)
     let empty = try run("lint", "--definitions", "empty")
-    #expect(empty.errors == "error: the folder 'empty' holds no definition (*.yaml)\n" && empty.status == 2)
+    #expect(empty.errors == "error: the folder 'empty' contains no definition (*.yaml)\n" && empty.status == 2)
     let templates = try run("generate", "--templates", "nowhere")
     #expect(templates.errors == "error: cannot read the folder of templates 'nowhere'\n" && templates.status == 2)
     try write("file", to: "Generated")

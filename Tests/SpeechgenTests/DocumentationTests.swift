@@ -148,8 +148,8 @@ import VersionedAPIYAML
 
   /// The keys that a complaint about `qqqqqq` names.
   private func known(to diagnostics: [Diagnostic]) throws -> [String] {
-    let message = try #require(diagnostics.map(\.message).first { $0.contains("no key 'qqqqqq'; known are ") })
-    return (message.split(separator: "; known are ").last ?? "")
+    let message = try #require(diagnostics.map(\.message).first { $0.contains("no key 'qqqqqq'; known keys are ") })
+    return (message.split(separator: "; known keys are ").last ?? "")
       .split(separator: ", ").flatMap { $0.split(separator: " and ") }.map(String.init)
   }
 

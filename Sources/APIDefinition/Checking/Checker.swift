@@ -1,15 +1,15 @@
 import VersionedAPISourceText
 
-/// Looks for what is wrong with a definition as a whole. Every check says all that it finds.
+/// Checks a definition as a whole. Every check reports all errors that it finds.
 struct Checker {
   let definition: Definition
-  /// The names of what was read with errors. It is not checked any further, and nothing is said of what refers to it.
-  let damaged: Set<String>
-  /// The names of schemas and fragments that may lack properties: the damaged ones, and those that include such.
+  /// The names of elements that were read with errors. Neither they nor references to them are checked any further.
+  let invalid: Set<String>
+  /// The names of schemas and fragments that may lack properties: the invalid ones, and those that include them.
   let incomplete: Set<String>
   var diagnostics: [Diagnostic] = []
 
-  /// Where names of types lead.
+  /// The enums and schemas by name.
   let types: [String: Element]
   /// The fragments by name.
   let fragments: [String: SchemaDefinition]
@@ -18,9 +18,9 @@ struct Checker {
 
   var timeline: Timeline { definition.timeline }
 
-  init(_ definition: Definition, damaged: Set<String> = []) {
+  init(_ definition: Definition, invalid: Set<String> = []) {
     self.definition = definition
-    self.damaged = damaged
+    self.invalid = invalid
     fragments = definition.fragmentsByName
     schemas = Dictionary(definition.schemas.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
     var users: [String: [String]] = [:]
@@ -28,7 +28,7 @@ struct Checker {
       for include in schema.include { users[include.name, default: []].append(schema.element.key) }
     }
     var incomplete: Set<String> = []
-    var open = Array(damaged)
+    var open = Array(invalid)
     while let name = open.popLast() {
       if incomplete.insert(name).inserted { open += users[name] ?? [] }
     }
@@ -46,8 +46,8 @@ struct Checker {
     checker.checkFragments()
     checker.checkSchemas()
     checker.checkOperations()
-    // What is unused, or has no end, can only be told where every reference leads somewhere.
-    if damaged.isEmpty, !checker.diagnostics.hasErrors {
+    // Unused elements and endless recursion can be found only where every reference can be resolved.
+    if invalid.isEmpty, !checker.diagnostics.hasErrors {
       let apis = timeline.all.indices.map { Projection(definition: definition, index: $0).api() }
       checker.checkUse(in: apis)
       checker.checkRecursion(in: apis)
@@ -56,13 +56,13 @@ struct Checker {
   }
 
   /// Whether an element was read without errors, so that it can be checked.
-  func isValid(_ element: Element) -> Bool { !damaged.contains(element.key) }
+  func isValid(_ element: Element) -> Bool { !invalid.contains(element.key) }
 
   mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
     diagnostics.append(Diagnostic(message, at: range, notes: notes))
   }
 
-  /// One namespace for types, one for fragments, parameters, groups and operations each, over all files.
+  /// Types, fragments, parameters, groups and operations have one namespace each, across all files.
   private mutating func checkNamesAreUnique() {
     let namespaces: [(String, [Element])] = [
       ("type", definition.enums.map(\.element) + definition.schemas.map(\.element)),
@@ -74,7 +74,7 @@ struct Checker {
     for (kind, elements) in namespaces {
       var first: [String: Element] = [:]
       for element in elements {
-        // Names that differ only in case would be one file on many disks.
+        // Names that differ only in case would be the same file in many file systems.
         let key = element.key.lowercased()
         guard let other = first[key] else {
           first[key] = element
@@ -91,13 +91,13 @@ struct Checker {
     }
   }
 
-  /// Whether a type leads to something in every version that it is used in.
+  /// A type must exist in every version in which it is used.
   mutating func checkReferences(_ types: Versioned<TypeExpression>) {
     for entry in types.entries { checkReference(entry.value, in: entry.versions, at: entry.range) }
   }
 
-  /// The schema with properties that a type leads to in a version, also through schemas that are another notation of a
-  /// type; nil where it leads to none.
+  /// Returns the schema with properties that a type resolves to in a version, also through schemas with a `type`; nil if
+  /// there is none.
   func objectSchema(_ type: TypeExpression, in version: Int) -> SchemaDefinition? {
     var seen: Set<String> = []
     var type = type
@@ -109,11 +109,11 @@ struct Checker {
   }
 
   mutating func checkReference(_ type: TypeExpression, in versions: VersionSet, at range: SourceRange) {
-    guard let name = type.name, !damaged.contains(name) else { return }
+    guard let name = type.name, !invalid.contains(name) else { return }
     guard let target = types[name] else {
       let known = Array(types.keys).sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
       if fragments[name] != nil {
-        error("'\(name)' is a fragment and no type; name a schema, or use 'include'", at: range)
+        error("'\(name)' is a fragment, not a type; name a schema, or use 'include'", at: range)
       } else {
         error("schema '\(name)' does not exist\(Suggestion.hint(for: name, among: known) ?? "")", at: range)
       }

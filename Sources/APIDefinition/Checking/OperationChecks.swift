@@ -44,7 +44,9 @@ extension Checker {
         case .named(let name): definition.enums.contains { $0.element.key == name } || types[name] == nil
         case .array, .map: false
         }
-      if !isText { error("a parameter must be one text, number, Boolean or enum, not \(entry.value)", at: entry.range) }
+      if !isText {
+        error("a parameter must be a string, a number, a Boolean or an enum, not \(entry.value)", at: entry.range)
+      }
     }
     if parameter.place == .header { checkHeaderField(property.element) }
     if parameter.place == .path {
@@ -54,7 +56,7 @@ extension Checker {
     }
   }
 
-  /// What every request of a version has is no parameter.
+  /// A query parameter that every request of a version has cannot be a parameter of an operation.
   private mutating func checkQueryName(_ parameter: ParameterDefinition) {
     let element = parameter.property.element
     guard parameter.place == .query else { return }
@@ -62,14 +64,14 @@ extension Checker {
       let version = definition.service.versions[index]
       guard version.query.contains(where: { $0.name == element.key }) else { continue }
       error(
-        "every request of \(version.id) has the query parameter '\(element.key)' already",
+        "every request of \(version.id) already has the query parameter '\(element.key)'",
         at: element.range,
         notes: [.init("the version is here", at: version.range)]
       )
     }
   }
 
-  /// What tells who sends a request, or is written by the HTTP client, is no parameter.
+  /// Header fields that carry a credential or that the HTTP client sets cannot be parameters.
   private mutating func checkHeaderField(_ element: Element) {
     let name = element.key.lowercased()
     let credential = definition.service.credentials.first {
@@ -77,10 +79,10 @@ extension Checker {
     }
     let reason: String? =
       switch name {
-      case _ where credential != nil: "it is for a credential"
-      case "authorization": "it is for a credential, see 'credentials' of the service"
-      case "content-type": "the body says its media type under 'content'"
-      case "content-length", "host": "the HTTP client writes it"
+      case _ where credential != nil: "it carries a credential"
+      case "authorization": "it carries a credential; see 'credentials' of the service"
+      case "content-type": "the media type of the body is its 'content'"
+      case "content-length", "host": "the HTTP client sets it"
       default: nil
       }
     guard let reason else { return }
@@ -107,7 +109,7 @@ extension Checker {
     checkFormerNames(body.parts.map(\.element))
     if !body.parts.isEmpty {
       if let entry = body.name.entries.first {
-        error("a form has no name, since each of its parts has one; leave 'name' out", at: entry.range)
+        error("a form has no 'name'; each of its parts is a parameter", at: entry.range)
       }
       for entry in body.content.entries where entry.value != "multipart/form-data" {
         error("a body with 'parts' must be multipart/form-data, not \(entry.value)", at: entry.range)
@@ -119,23 +121,23 @@ extension Checker {
       checkConstraints(part)
       checkSecret(part)
       for entry in part.json.entries where entry.value.isBinary {
-        error("JSON in a text cannot be binary", at: entry.range)
+        error("JSON in a string cannot be binary", at: entry.range)
       }
       for entry in part.json.entries {
         for index in entry.versions.indices where part.type[index] != .primitive(.string) {
-          error("only a part of type string can hold JSON in a text", at: entry.range)
+          error("only a part of type string can have 'json'", at: entry.range)
           break
         }
       }
       for entry in part.type.entries {
         switch entry.value {
         case .array, .map:
-          let way = entry.value.isBinary ? "" : "; for JSON in a text write 'type: string, json: \(entry.value)'"
+          let way = entry.value.isBinary ? "" : "; for JSON in a string, write 'type: string, json: \(entry.value)'"
           error("a part of a form must be one value, not \(entry.value)\(way)", at: entry.range)
         case .primitive(.json), .named:
           if let name = entry.value.name, schemas[name] == nil { break }
           error(
-            "a part of a form must be one value; for JSON in a text write 'type: string, json: \(entry.value)'",
+            "a part of a form must be one value; for JSON in a string, write 'type: string, json: \(entry.value)'",
             at: entry.range
           )
         case .primitive: break
@@ -148,15 +150,15 @@ extension Checker {
     let content = content ?? TypeExpression.jsonContent
     let isJSON = content == TypeExpression.jsonContent || content.hasSuffix("+json")
     if type.value.isBinary, type.value != .primitive(.binary) {
-      error("a body is binary as a whole or not at all, so it cannot be \(type.value)", at: type.range)
+      error("only a body as a whole can be binary; it cannot be \(type.value)", at: type.range)
     } else if isJSON, type.value == .primitive(.binary) {
-      error("a binary body has a media type of its own: add 'content: application/octet-stream'", at: type.range)
+      error("a binary body needs a media type, such as 'content: application/octet-stream'", at: type.range)
     } else if !isJSON, type.value != .primitive(.binary) {
       error("a body of media type \(content) must be binary, not \(type.value)", at: type.range)
     }
   }
 
-  /// Whether a type is a schema with properties in some versions.
+  /// A type must be a schema with properties in the given versions.
   private mutating func checkIsObject(
     _ type: Versioned<TypeExpression>.Entry,
     in versions: VersionSet,
@@ -164,11 +166,11 @@ extension Checker {
   ) {
     guard !versions.isEmpty else { return }
     guard case .named(let name) = type.value, schemas[name] != nil || types[name] == nil else {
-      // A binary body has a message of its own.
+      // Binary bodies have a message of their own.
       if !type.value.isBinary { error("\(what) must be a schema with properties, not \(type.value)", at: type.range) }
       return
     }
-    for entry in schemas[name]?.type.entries ?? [] where !damaged.contains(name) {
+    for entry in schemas[name]?.type.entries ?? [] where !invalid.contains(name) {
       let common = entry.versions.intersection(versions)
       guard let other = entry.value, !common.isEmpty else { continue }
       error(
@@ -179,7 +181,7 @@ extension Checker {
     }
   }
 
-  /// The response header fields that clients read without a definition, by their names in lower case.
+  /// The types of the response header fields that the runtime reads, by their names in lower case.
   private static let knownHeaderFields: [String: TypeExpression.Primitive] = [
     "location": .url, "operation-location": .url, "retry-after": .int32,
   ]
@@ -187,7 +189,7 @@ extension Checker {
   private mutating func checkResponse(_ response: ResponseDefinition) {
     checkReferences(response.body)
     if let status = response.status, [204, 205].contains(status), let entry = response.body.entries.first {
-      error("an answer with status \(status) has no body", at: entry.range)
+      error("a response with status \(status) has no body", at: entry.range)
     }
     for entry in response.body.entries {
       for index in entry.versions.indices { checkContent(entry, content: response.content[index]) }
@@ -203,7 +205,7 @@ extension Checker {
             "the header field '\(header.element.key)' must be of type \(known.rawValue), not \(primitive.rawValue)",
             at: entry.range
           )
-        default: error("a header field must be one text, number or Boolean, not \(entry.value)", at: entry.range)
+        default: error("a header field must be a string, a number or a Boolean, not \(entry.value)", at: entry.range)
         }
       }
     }
@@ -237,7 +239,7 @@ extension Checker {
     guard let parameter = operation.parameters.first(where: { $0.property.element.key == name }) else {
       let names = operation.parameters.filter { $0.place == .path }.map(\.property.element.key)
       let hint = Suggestion.hint(for: name, among: names) ?? "; add it to 'parameters' with 'in: path'"
-      error("the path has '{\(name)}', which is no parameter\(hint)", at: route.range)
+      error("the path has '{\(name)}', which is not a parameter\(hint)", at: route.range)
       return
     }
     let element = parameter.property.element
@@ -245,7 +247,7 @@ extension Checker {
     let missing = route.versions.subtracting(element.versions)
     if parameter.place != .path {
       error(
-        "the path has '{\(name)}', but the parameter '\(name)' is 'in: \(parameter.place.rawValue)' and not 'in: path'",
+        "the path has '{\(name)}', but the parameter '\(name)' is 'in: \(parameter.place.rawValue)', not 'in: path'",
         at: route.range,
         notes: notes
       )
@@ -258,7 +260,7 @@ extension Checker {
     }
   }
 
-  /// In every version an operation answers with one type of value when it worked.
+  /// In every version, all successful responses of an operation have the same body.
   private mutating func checkSuccesses(_ operation: OperationDefinition) {
     let name = "operation '\(operation.element.key)'"
     let successes = operation.responses.filter(\.isSuccess)
@@ -278,7 +280,7 @@ extension Checker {
         guard !different.isEmpty else { continue }
         let versions = timeline.names(of: VersionSet(different))
         error(
-          "\(name) has two successful responses with different bodies in \(versions), which no Swift type can tell apart",
+          "\(name) has successful responses with different bodies in \(versions)",
           at: other.element.range,
           notes: [.init("the other one is here", at: first.element.range)]
         )
@@ -286,13 +288,13 @@ extension Checker {
     }
     for response in operation.responses where response.status != nil && !response.isSuccess {
       error(
-        "\(response.element.key) is no success; it belongs under 'default' as one of its 'statuses'",
+        "\(response.element.key) is not a success status; list it in the 'statuses' of 'default'",
         at: response.element.range
       )
     }
   }
 
-  /// Two operations of one version must differ in what the service calls them.
+  /// Operations of one version must differ in their operation IDs.
   private mutating func checkOperationIDs() {
     var reported: Set<[String]> = []
     for index in timeline.all.indices {
@@ -319,7 +321,7 @@ extension Checker {
     }
   }
 
-  /// Two operations of one version must differ in method or path.
+  /// Operations of one version must differ in method or path.
   private mutating func checkRoutes() {
     var reported: Set<String> = []
     for index in timeline.all.indices {

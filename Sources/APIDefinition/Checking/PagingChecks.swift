@@ -1,16 +1,16 @@
 import VersionedAPISourceText
 
 extension Checker {
-  /// A page has a list of items and the address of the next page.
+  /// A page has a list of items and the URL of the next page.
   mutating func checkPaging(_ paging: Versioned<PagingDefinition>.Entry, of operation: OperationDefinition) {
     let (items, next) = (paging.value.items, paging.value.next)
-    // For each property that a page lacks, the versions, and the names that it has there.
+    // For each missing property: the versions, and the properties that the page has in them.
     var missing: [String: [(index: Int, names: [String])]] = [:]
     for index in paging.versions.indices {
       if let name = successBody(of: operation, in: index)?.name, incomplete.contains(name) { continue }
       guard let api = successBody(of: operation, in: index), let page = properties(of: api, in: index) else {
         error(
-          "paging needs a successful response whose body is a schema with properties, also in \(timeline.versions[index])",
+          "paging needs a successful response whose body is a schema with properties; \(timeline.versions[index]) has none",
           at: items.range
         )
         return
@@ -28,7 +28,7 @@ extension Checker {
         missing[place.name, default: []].append((index, page.map(\.element.key)))
       }
       if operation.http[index].map({ $0.method != "GET" }) == true {
-        error("only a GET can be paged", at: items.range)
+        error("only a GET operation can be paged", at: items.range)
       }
     }
     for place in [items, next] {
@@ -40,13 +40,16 @@ extension Checker {
     }
   }
 
-  /// An operation that starts work answers with the address of another one that tells how far it is.
+  /// An operation that starts a job returns the URL of an operation that reports its status.
   mutating func checkPolling(_ poll: Versioned<PollDefinition>.Entry, of operation: OperationDefinition) {
     let (target, from) = (poll.value.operation, poll.value.from)
     guard let followed = statusOperation(target, in: poll.versions) else { return }
     for index in poll.versions.indices {
       if successBody(of: followed, in: index) == nil {
-        error("'\(target.name)' has no response with a body, which could tell how far the work is", at: target.range)
+        error(
+          "'\(target.name)' has no successful response with a body, which would report the status",
+          at: target.range
+        )
         return
       }
       let headers = operation.responses
@@ -68,12 +71,12 @@ extension Checker {
     }
   }
 
-  /// The operation that is polled, where it can be.
+  /// The operation to poll; nil if it cannot be polled, which is an error.
   mutating func statusOperation(
     _ target: (name: String, range: SourceRange),
     in versions: VersionSet
   ) -> OperationDefinition? {
-    guard !damaged.contains(target.name) else { return nil }
+    guard !invalid.contains(target.name) else { return nil }
     guard let operation = definition.operations.first(where: { $0.element.key == target.name }) else {
       let names = definition.operations.map(\.element.key)
       error(
@@ -92,7 +95,7 @@ extension Checker {
       return nil
     }
     if versions.indices.contains(where: { operation.http[$0]?.method != "GET" }) {
-      error("only a GET can be polled, and '\(target.name)' is none", at: target.range)
+      error("only a GET operation can be polled, and '\(target.name)' is not one", at: target.range)
       return nil
     }
     return operation

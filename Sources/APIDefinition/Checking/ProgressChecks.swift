@@ -3,7 +3,7 @@ import VersionedAPISourceText
 extension Checker {
   private typealias Place = (name: String, range: SourceRange)
 
-  /// A job needs a status whose cases are known, and an operation that returns it anew.
+  /// Progress needs a status property of an enum with the named cases, and an operation that returns the current state.
   mutating func checkProgress(_ entry: Versioned<ProgressDefinition>.Entry, of schema: SchemaDefinition) {
     for type in schema.type.entries {
       let common = type.versions.intersection(entry.versions)
@@ -38,7 +38,7 @@ extension Checker {
     }
     var cases: [(index: Int, enumeration: EnumDefinition)] = []
     for (index, type) in enums {
-      // An enum that does not exist or has mistakes has messages of its own.
+      // An enum that is missing or invalid has messages of its own.
       guard let enumeration = definition.enums.first(where: { $0.element.key == type.name }),
         isValid(enumeration.element)
       else { return }
@@ -57,7 +57,7 @@ extension Checker {
     }
   }
 
-  /// A case ends a job in one way.
+  /// A case cannot mean both success and failure.
   private mutating func checkCasesDiffer(_ progress: ProgressDefinition) {
     var first: [String: (range: SourceRange, isSuccess: Bool)] = [:]
     let cases = progress.succeeded.map { ($0, true) } + progress.failed.map { ($0, false) }
@@ -78,7 +78,7 @@ extension Checker {
 
   // MARK: Error
 
-  /// Every property of the path but the last leads to a schema with properties.
+  /// Every property of the path but the last must be of a schema with properties.
   private mutating func checkErrorPath(
     _ path: [String],
     at range: SourceRange,
@@ -93,7 +93,7 @@ extension Checker {
         guard let holder = schemas[key] else { continue }
         let types = propertyTypes(of: (name, range), in: holder, versions, mustBe: "a schema with properties") {
           guard case .named(let name) = $0 else { return false }
-          // A schema that does not exist has a message of its own.
+          // A missing schema has a message of its own.
           guard let schema = schemas[name] else { return known[name] == nil }
           return schema.type[$1].flatMap { $0 } == nil
         }
@@ -111,7 +111,7 @@ extension Checker {
 
   // MARK: Polling
 
-  /// The operation returns the schema, and a URL is all that it needs.
+  /// The operation must return the schema, and require nothing that its URL does not contain.
   private mutating func checkStatusOperation(_ target: Place, of schema: SchemaDefinition, _ versions: VersionSet) {
     guard let operation = statusOperation(target, in: versions) else { return }
     let key = schema.element.key
@@ -141,7 +141,7 @@ extension Checker {
 
   // MARK: Properties
 
-  /// The type of a property in each version. A version without the property, or with another type, is an error.
+  /// Returns the type of a property in each version. A missing property and a wrong type are errors.
   @discardableResult
   private mutating func propertyTypes(
     of place: Place,
@@ -177,7 +177,7 @@ extension Checker {
     return result
   }
 
-  /// Reports a name that does not exist, and what was probably meant.
+  /// Reports an unknown name, with a suggestion.
   private mutating func report(
     _ what: String,
     _ place: Place,
@@ -189,7 +189,7 @@ extension Checker {
     error("\(what)\(scope)\(Suggestion.hint(for: place.name, among: known) ?? "")", at: place.range)
   }
 
-  /// Names the versions that a message is about, unless it is about all of them.
+  /// The versions that a message applies to; empty if it applies to all.
   private func scope(of indices: [Int], among versions: VersionSet) -> String {
     indices == versions.indices ? "" : " in \(timeline.names(of: VersionSet(indices)))"
   }

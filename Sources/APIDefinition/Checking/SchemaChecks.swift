@@ -5,7 +5,7 @@ extension Checker {
   /// Fragments must exist where they are included, and must not include themselves.
   mutating func checkFragments() {
     for schema in definition.fragments + definition.schemas where isValid(schema.element) {
-      for include in schema.include where !damaged.contains(include.name) {
+      for include in schema.include where !invalid.contains(include.name) {
         guard let fragment = fragments[include.name] else {
           let names = definition.fragments.map(\.element.key)
           let isSchema = schemas[include.name] != nil
@@ -26,7 +26,7 @@ extension Checker {
     }
     let graph = NameGraph(definition.fragments.map { ($0.element.key, $0.include.map(\.name)) })
     var reported: Set<String> = []
-    for (name, way) in Self.circles(of: graph, besides: &reported) {
+    for (name, way) in Self.cycles(of: graph, besides: &reported) {
       guard let fragment = fragments[name] else { continue }
       error("fragment '\(name)' includes itself\(way)", at: fragment.element.range)
     }
@@ -56,7 +56,7 @@ extension Checker {
       let isNeverObject = schema.element.versions.indices.allSatisfy { schema.type[$0].flatMap { $0 } != nil }
       if isNeverObject, let include = schema.include.first {
         error(
-          "schema '\(schema.element.key)' is no 'object' in any version, so it cannot include properties",
+          "schema '\(schema.element.key)' is not an 'object' in any version, so it cannot include properties",
           at: include.range
         )
       }
@@ -84,7 +84,7 @@ extension Checker {
     checkFormerNames(definition.schemas.map(\.element) + definition.enums.map(\.element))
   }
 
-  /// What belongs together and has one name must not be in one version twice.
+  /// Elements of one parent must not have the same name in the same version.
   mutating func checkTwice(_ elements: [Element], _ kind: String, of owner: String) {
     var earlier: [String: [Element]] = [:]
     for element in elements {
@@ -121,13 +121,13 @@ extension Checker {
     }
   }
 
-  /// What is shared also stands in lists that had no older one; but one of them at least must have had it.
+  /// A shared element must have replaced another one in at least one of the lists that it belongs to.
   mutating func checkFormerNames(ofShared element: Element, in lists: [[Element]], _ nobody: String) {
     guard isValid(element), !lists.isEmpty else { return }
-    for entry in element.was.entries where !damaged.contains(entry.value) {
+    for entry in element.was.entries where !invalid.contains(entry.value) {
       guard let first = entry.versions.indices.first else { continue }
       guard first > 0 else {
-        // Every list says the same of it.
+        // All lists contain the same element.
         checkFormerNames([element])
         continue
       }
@@ -136,28 +136,28 @@ extension Checker {
       let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
       let version = timeline.versions[first - 1]
       error(
-        "'was' names what the version before had, and \(nobody) '\(entry.value)' in \(version)\(hint)",
+        "'was' names an element of the previous version, and \(nobody) '\(entry.value)' in \(version)\(hint)",
         at: entry.range
       )
     }
   }
 
-  /// `was` names something that was there in the version before.
+  /// `was` must name an element of the previous version.
   mutating func checkFormerNames(_ elements: [Element], besides others: Set<String> = []) {
     for element in elements where isValid(element) && !others.contains(element.key) {
-      for entry in element.was.entries where !damaged.contains(entry.value) {
+      for entry in element.was.entries where !invalid.contains(entry.value) {
         guard let first = entry.versions.indices.first else { continue }
         let former = elements.first { $0.key == entry.value }
         if first == 0 {
           error(
-            "'was' names what the version before had, and there is none before \(timeline.versions[0])",
+            "'was' names an element of the previous version, and there is no version before \(timeline.versions[0])",
             at: entry.range
           )
         } else if former?.versions.contains(first - 1) != true {
           let candidates = elements.filter { $0.versions.contains(first - 1) }.map(\.key)
           let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
           error(
-            "'was' names what the version before had, and there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint)",
+            "'was' names an element of the previous version, and there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint)",
             at: entry.range
           )
         }
@@ -169,7 +169,7 @@ extension Checker {
     checkReferences(property.type)
     checkReferences(property.json)
     if let entry = property.json.entries.first {
-      error("only a part of a form can hold JSON in a text; give the property that type itself", at: entry.range)
+      error("only a part of a form can have 'json'; use that type as the 'type' of the property", at: entry.range)
     }
     for entry in property.type.entries where entry.value.isBinary {
       error("a JSON property cannot be binary", at: entry.range)
@@ -178,7 +178,7 @@ extension Checker {
     checkSecret(property)
   }
 
-  /// What is secret is hidden as a whole, which a value of a schema with properties cannot be.
+  /// A secret is redacted as a whole, so it cannot be a schema with properties.
   mutating func checkSecret(_ property: PropertyDefinition) {
     guard property.secret else { return }
     for entry in property.type.entries + property.json.entries {
@@ -187,7 +187,7 @@ extension Checker {
       }
       let name = schema.element.key
       error(
-        "'secret' has no meaning for schema '\(name)'; mark the properties of '\(name)' that are secret instead",
+        "'secret' does not apply to schema '\(name)'; mark the properties of '\(name)' that are secret instead",
         at: entry.range,
         notes: [.init("it is defined here", at: schema.element.range)]
       )
@@ -225,7 +225,7 @@ extension Checker {
     }
   }
 
-  /// What the service takes for a missing value is itself a value that it takes.
+  /// A default must be within the limits.
   private mutating func checkDefaultIsWithinLimits(_ property: PropertyDefinition) {
     let defaults = property.constraints.first { $0.constraint == .default }?.value.entries ?? []
     for (limit, values) in property.constraints {
@@ -247,7 +247,7 @@ extension Checker {
           guard isOutside else { continue }
           let notes = [Diagnostic.Note("the limit is here", at: other.range)]
           error(
-            "the default '\(entry.value)' is against \(limit.rawValue) \(other.value)",
+            "the default '\(entry.value)' violates \(limit.rawValue) \(other.value)",
             at: entry.range,
             notes: notes
           )
@@ -260,25 +260,25 @@ extension Checker {
   private func problem(with constraint: Constraint, _ value: String, for type: TypeExpression, in version: Int)
     -> String?
   {
-    guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' has no meaning for the type \(type)" }
+    guard constraint.applies(to: type) else { return "'\(constraint.rawValue)' does not apply to the type \(type)" }
     switch constraint {
     case .minLength, .maxLength, .minItems, .maxItems:
       return Int(value).map { $0 >= 0 } == true && value.isJSONNumber
-        ? nil : "'\(constraint.rawValue)' must be a whole number from 0, not '\(value)'\(Self.notation(of: value))"
+        ? nil : "'\(constraint.rawValue)' must be an integer of at least 0, not '\(value)'\(Self.notation(of: value))"
     case .minimum, .maximum:
       return isNumber(value, type)
         ? nil
         : "'\(constraint.rawValue)' must be a number of type \(type), not '\(value)'\(Self.notation(of: value))"
     case .pattern:
-      // Swift's parser of regular expressions recurses, and overflows the stack where brackets nest thousands of times.
+      // Swift's regular expression parser recurses: thousands of nested brackets overflow the stack.
       guard value.count <= 500 else { return "a pattern has at most 500 characters" }
-      return (try? Regex(value)) == nil ? "'\(value)' is no regular expression" : nil
+      return (try? Regex(value)) == nil ? "'\(value)' is not a valid regular expression" : nil
     case .default:
       return defaultProblem(value, type, version)
     }
   }
 
-  /// What is said of a number that only other languages write in this way.
+  /// A hint for numbers that are not written as in JSON.
   private static func notation(of text: String) -> String {
     let isNumber = Double(text)?.isFinite == true
     return isNumber && !text.isJSONNumber ? "; numbers are written as in JSON, such as 5 or -0.5" : ""
@@ -302,9 +302,9 @@ extension Checker {
       return isNumber(value, type)
         ? nil : "the default must be a number of type \(type), not '\(value)'\(Self.notation(of: value))"
     case .primitive(.date):
-      return value.isDay ? nil : "the default must be a day such as 2026-03-31, not '\(value)'"
+      return value.isDay ? nil : "the default must be a date such as 2026-03-31, not '\(value)'"
     case .primitive(.dateTime):
-      return value.isDateTime ? nil : "the default must be a time such as 2026-03-31T12:00:00Z, not '\(value)'"
+      return value.isDateTime ? nil : "the default must be a date and time such as 2026-03-31T12:00:00Z, not '\(value)'"
     case .primitive(.duration):
       return value.isDuration ? nil : "the default must be a duration such as PT1H30M, not '\(value)'"
     case .primitive(.uuid):
@@ -314,7 +314,7 @@ extension Checker {
       return value.isURL ? nil : "the default must be a URL such as https://example.com, not '\(value)'"
     case .named(let name):
       guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
-        return schemas[name] != nil ? "a value of a schema has no default" : nil
+        return schemas[name] != nil ? "the value of a schema cannot have a default" : nil
       }
       guard isValid(enumeration.element) else { return nil }
       let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)

@@ -1,8 +1,8 @@
 import VersionedAPISourceText
 
 extension Checker {
-  /// What nothing uses is a mistake, or left over.
-  /// - Parameter apis: What the service is in each version.
+  /// Unused elements are errors.
+  /// - Parameter apis: The API of each version.
   mutating func checkUse(in apis: [API]) {
     checkUseOfTypes(in: apis)
     let included = Set((definition.schemas + definition.fragments).flatMap { $0.include.map(\.name) })
@@ -12,7 +12,7 @@ extension Checker {
     let named = Set(definition.operations.flatMap(\.parameters).filter(\.isShared).map(\.property.element.key))
     for parameter in definition.parameters where !named.contains(parameter.property.element.key) {
       error(
-        "no operation names the shared parameter '\(parameter.property.element.key)'",
+        "no operation uses the shared parameter '\(parameter.property.element.key)'",
         at: parameter.property.element.range
       )
     }
@@ -48,7 +48,7 @@ extension Checker {
           error("schema '\(name)' is used in \(timeline.names(of: versions)); leave 'standalone' out", at: place)
         }
       } else {
-        let hint = "; one that is there on purpose says 'standalone: true'"
+        let hint = "; if that is intended, add 'standalone: true'"
         reportUnused(schema.element, used: used[name] ?? VersionSet(), "nothing uses schema '\(name)'", hint: hint)
       }
     }
@@ -63,7 +63,7 @@ extension Checker {
     }
   }
 
-  /// A value that must hold another of its own kind has no end.
+  /// A value that must contain another one of its own type cannot be finite.
   mutating func checkRecursion(in apis: [API]) {
     var reported: Set<String> = []
     for api in apis {
@@ -76,34 +76,34 @@ extension Checker {
       let ranges = api.schemas.map { ($0.element.key, $0.element.range) }
       let places = Dictionary(ranges, uniquingKeysWith: { first, _ in first })
       let notations = NameGraph(api.schemas.map { ($0.element.key, [$0.type?.name].compactMap { $0 }) })
-      for (name, way) in Self.circles(of: notations, besides: &reported) {
+      for (name, way) in Self.cycles(of: notations, besides: &reported) {
         guard let range = places[name] else { continue }
-        error("schema '\(name)' is made of nothing but itself\(way)", at: range)
+        error("schema '\(name)' is defined only by itself\(way)", at: range)
       }
       let holders = NameGraph(api.schemas.map { ($0.element.key, $0.typesThatItMustHold) })
-      for (name, way) in Self.circles(of: holders, besides: &reported) {
+      for (name, way) in Self.cycles(of: holders, besides: &reported) {
         guard let range = places[name] else { continue }
         error(
-          "a value of schema '\(name)' must hold another one\(way), and so on without end; make a property optional",
+          "a value of schema '\(name)' must contain another one\(way), without end; make a property optional",
           at: range
         )
       }
     }
   }
 
-  /// The circles of a graph, each with its first member and the way back to it. One mistake is told once: of circles
-  /// that share a member, only the first counts.
-  static func circles(of graph: NameGraph, besides reported: inout Set<String>) -> [(name: String, way: String)] {
-    graph.circles.compactMap { circle in
-      guard let first = circle.first, reported.isDisjoint(with: circle) else { return nil }
-      reported.formUnion(circle)
-      return (first, circle.wayOfCircle)
+  /// The cycles of a graph, each with its first member and the way back to it. Of cycles that share a member, only the
+  /// first is reported.
+  static func cycles(of graph: NameGraph, besides reported: inout Set<String>) -> [(name: String, way: String)] {
+    graph.cycles.compactMap { cycle in
+      guard let first = cycle.first, reported.isDisjoint(with: cycle) else { return nil }
+      reported.formUnion(cycle)
+      return (first, cycle.descriptionOfCycle)
     }
   }
 }
 
 extension API.Schema {
-  /// The schemas that a value of this one cannot be without.
+  /// The schemas of which a value of this one must contain a value.
   fileprivate var typesThatItMustHold: [String] {
     properties.compactMap { property in
       if case .named(let name) = property.type, property.isRequired { name } else { nil }
@@ -112,7 +112,7 @@ extension API.Schema {
 }
 
 extension API.Operation {
-  /// The types that the operation names.
+  /// The types that the operation refers to.
   public var referencedTypes: [TypeExpression] {
     parameters.map(\.property.type) + [body?.type].compactMap { $0 }
       + (body?.parts ?? []).flatMap { [$0.type, $0.json] }.compactMap { $0 }
@@ -121,12 +121,12 @@ extension API.Operation {
 }
 
 extension API {
-  /// The names of all schemas and enums that some types lead to.
+  /// Returns the names of all schemas and enums that can be reached from the given types.
   public func reachable(from roots: [TypeExpression]) -> Set<String> {
     TypeGraph(self).reachable(from: roots.compactMap(\.name))
   }
 
-  /// The names of the schemas and enums that operations lead to. Others stand alone: the service sends them outside of
-  /// any operation, and no published document has them.
+  /// The names of the schemas and enums that can be reached from operations. The service sends others outside of any
+  /// operation, and no published document contains them.
   public var documentedTypes: Set<String> { reachable(from: operations.flatMap(\.referencedTypes)) }
 }

@@ -1,23 +1,23 @@
-/// A limit that the service sets for a value, or the value that it takes for a missing one.
+/// A limit of a value, or its default.
 public enum Constraint: String, CaseIterable, Hashable, Sendable {
-  /// The fewest characters of a string.
+  /// The minimum number of characters of a string.
   case minLength
-  /// The most characters of a string.
+  /// The maximum number of characters of a string.
   case maxLength
-  /// The smallest number.
+  /// The minimum of a number.
   case minimum
-  /// The largest number.
+  /// The maximum of a number.
   case maximum
-  /// The fewest elements of an array.
+  /// The minimum number of elements of an array.
   case minItems
-  /// The most elements of an array.
+  /// The maximum number of elements of an array.
   case maxItems
-  /// The regular expression that a string matches.
+  /// The regular expression that a string must match.
   case pattern
-  /// What the service takes when the value is left out.
+  /// The value that the service uses if it is omitted.
   case `default`
 
-  /// Whether a type can have the constraint.
+  /// Whether the constraint applies to a type.
   func applies(to type: TypeExpression) -> Bool {
     switch (self, type) {
     case (.minLength, .primitive(.string)), (.maxLength, .primitive(.string)), (.pattern, .primitive(.string)): true

@@ -1,113 +1,113 @@
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// Everything that the definition files say, for all versions together.
+/// The API of a service, for all versions together.
 public struct Definition: Sendable {
   /// The versions, oldest first.
   public var timeline: Timeline
-  /// What holds for the whole service.
+  /// The properties of the service as a whole.
   public var service: ServiceDefinition
   /// The groups of operations.
   public var groups: [GroupDefinition] = []
-  /// Parameters that several operations share.
+  /// The parameters that operations share.
   public var parameters: [ParameterDefinition] = []
-  /// The enums, in the order of the files.
+  /// The enums, in file order.
   public var enums: [EnumDefinition] = []
-  /// The fragments, in the order of the files.
+  /// The fragments, in file order.
   public var fragments: [SchemaDefinition] = []
-  /// The schemas, in the order of the files.
+  /// The schemas, in file order.
   public var schemas: [SchemaDefinition] = []
-  /// The operations, in the order of the files.
+  /// The operations, in file order.
   public var operations: [OperationDefinition] = []
 }
 
-/// What every element of a definition has.
+/// The properties that all elements of a definition have.
 public struct Element: Sendable {
-  /// The key: the name in the service.
+  /// The key, which is the name in the service.
   public var key: String
-  /// Where the key stands.
+  /// The location of the key.
   public var range: SourceRange
-  /// The versions that have the element.
+  /// The versions in which the element exists.
   public var versions: VersionSet
-  /// What it is for.
+  /// The documentation.
   public var doc = Versioned<String>()
-  /// Its name in Swift, where the automatic one does not do.
+  /// The name in Swift, if it differs from the automatic one.
   public var name = Versioned<String>()
-  /// Why it should no longer be used.
+  /// The reason why it should no longer be used.
   public var deprecated = Versioned<String>()
   /// The name that it had in the version before its first one.
   public var was: Versioned<String>
 }
 
-/// What holds for the whole service.
+/// The properties of a service as a whole.
 public struct ServiceDefinition: Sendable {
-  /// The name of the service, which names its Swift modules.
+  /// The name of the service, which the names of its Swift modules begin with.
   public var name: String
-  /// Where the name stands.
+  /// The location of the name.
   public var range: SourceRange
-  /// What the service does.
+  /// The documentation of the service.
   public var doc: String?
-  /// The address of a resource, as an example.
+  /// The URL of a resource, as an example.
   public var endpoint: String?
-  /// Words that Swift names write in capitals, beyond those that every API has.
+  /// Words that are uppercase in Swift names, in addition to those of every API.
   public var acronyms: [String] = []
   /// The versions, oldest first.
   public var versions: [VersionDefinition] = []
-  /// How a request proves who sends it.
+  /// The credentials that authenticate requests.
   public var credentials: [CredentialDefinition] = []
-  /// Responses that every operation has, unless it says otherwise.
+  /// Responses that operations have unless they define their own.
   public var responses: [ResponseDefinition] = []
 }
 
 /// One api-version.
 public struct VersionDefinition: Sendable {
-  /// The version as the service names it.
+  /// The name of the version in the service.
   public var id: String
-  /// Where it stands.
+  /// Its location.
   public var range: SourceRange
-  /// What every path of the version begins with.
+  /// The base path of all operations.
   public var path: String
-  /// Query parameters that every request of the version carries.
+  /// Query parameters of every request.
   public var query: [(name: String, value: String)] = []
-  /// The day on which the service stops answering, `yyyy-mm-dd`.
+  /// The date of retirement, `yyyy-mm-dd`.
   public var retired: String?
-  /// The address of an operation's page, with `{group}`, `{operation}` and `{operationId}`.
+  /// The URL of an operation's documentation page, with `{group}`, `{operation}` and `{operationId}`.
   public var reference: String?
 }
 
-/// One way to prove who sends a request.
+/// A credential that authenticates requests.
 public struct CredentialDefinition: Sendable {
   /// The element; its key names the credential.
   public var element: Element
   /// The header field that carries it.
   public var header: String
-  /// What stands before the value, such as `Bearer`.
+  /// The prefix of the value, such as `Bearer`.
   public var scheme: String?
 }
 
 /// A group of operations.
 public struct GroupDefinition: Sendable {
-  /// The element; its key is the part of an operation's name before the `_`.
+  /// The element; its key is the part of an operation's key before the `_`.
   public var element: Element
 }
 
-/// A set of values, which the service may extend.
+/// A set of string values, which the service may extend.
 public struct EnumDefinition: Sendable {
   /// The element; its key names the enum.
   public var element: Element
-  /// Who writes values of the enum.
+  /// The access to values of the enum.
   public var access = Versioned<Access>()
-  /// Whether the service promises to add no value.
+  /// Whether the service guarantees to add no values.
   public var closed = Versioned<Bool>()
   /// The values; their keys are the raw values.
   public var cases: [Element] = []
 }
 
-/// Who writes a value.
+/// The access to a value.
 public enum Access: String, CaseIterable, Sendable {
-  /// Only the service.
+  /// Read-only.
   case read
-  /// The service and its callers.
+  /// Readable and writable.
   case readWrite
 }
 
@@ -115,94 +115,94 @@ public enum Access: String, CaseIterable, Sendable {
 public struct SchemaDefinition: Sendable {
   /// The element; its key names the schema.
   public var element: Element
-  /// The whole schema where it is an array, a map or another type; nil where it has properties.
+  /// The type of the schema if it is an array, a map or another type; nil if it is an object with properties.
   public var type = Versioned<TypeExpression?>()
   /// The fragments whose properties come first.
   public var include: [(name: String, range: SourceRange)] = []
-  /// Who writes values of the schema.
+  /// The access to values of the schema.
   public var access = Versioned<Access>()
   /// Whether the service documents a fragment as a schema of its own.
   public var isPublished = Versioned<Bool>()
-  /// How a value tells how far the job that it represents has come.
+  /// How a value reports the progress of the job that it represents.
   public var progress = Versioned<ProgressDefinition>()
-  /// Where the definition says that nothing refers to the schema on purpose.
+  /// The location of `standalone: true`: no operation refers to the schema, on purpose.
   public var standalone: SourceRange?
-  /// The schema's own properties.
+  /// The properties of the schema itself.
   public var properties: [PropertyDefinition] = []
 }
 
-/// A property of a schema, a field of a form, or what a parameter and a header have in common with them.
+/// A property of a schema, a part of a form, or what parameters and header fields have in common with them.
 public struct PropertyDefinition: Sendable {
   /// The element; its key is the JSON name.
   public var element: Element
   /// The type.
   public var type = Versioned<TypeExpression>()
-  /// Whether it is always there.
+  /// Whether it is always present.
   public var required = Versioned<Bool>()
-  /// Who writes it.
+  /// The access to the property.
   public var access = Versioned<Access>()
-  /// Whether no log may show it.
+  /// Whether it is redacted in descriptions and logs.
   public var secret = false
-  /// Limits and defaults.
+  /// The limits and the default.
   public var constraints: [(constraint: Constraint, value: Versioned<String>)] = []
-  /// For a text that holds JSON: the type of that JSON.
+  /// The type of the JSON that a string contains.
   public var json = Versioned<TypeExpression>()
 }
 
-/// Where a parameter goes.
+/// The location of a parameter in a request.
 public enum ParameterPlace: String, CaseIterable, Sendable {
-  /// Into the path.
+  /// The path.
   case path
-  /// Into the query.
+  /// The query.
   case query
-  /// Into a header field.
+  /// A header field.
   case header
 }
 
 /// A parameter of an operation.
 public struct ParameterDefinition: Sendable {
-  /// Where it goes.
+  /// Its location in the request.
   public var place: ParameterPlace
-  /// Name, type and the rest.
+  /// The name, the type, and so on.
   public var property: PropertyDefinition
-  /// Whether an operation only names it and the parameter stands under `parameters`.
+  /// Whether it refers to a shared parameter.
   public var isShared = false
 }
 
 /// The body of a request.
 public struct BodyDefinition: Sendable {
-  /// Where it stands.
+  /// Its location.
   public var range: SourceRange
-  /// The role of the body, which names the parameter in Swift; `body` where nothing is said.
+  /// The role of the body, which is the name of the parameter in Swift; `body` by default.
   public var name = Versioned<String>()
   /// The type; empty for a form.
   public var type = Versioned<TypeExpression>()
-  /// The media type; `application/json` unless said otherwise.
+  /// The media type; `application/json` by default.
   public var content = Versioned<String>()
-  /// Whether a request must have it.
+  /// Whether every request has it.
   public var required = Versioned<Bool>()
-  /// The fields of a form.
+  /// The parts of a form.
   public var parts: [PropertyDefinition] = []
-  /// What it holds.
+  /// The documentation.
   public var doc = Versioned<String>()
 }
 
-/// What the service answers with one status, or with all others.
+/// A response with one status, or with all other statuses.
 public struct ResponseDefinition: Sendable {
   /// The element; its key is the status or `default`.
   public var element: Element
   /// The status; nil for `default`.
   public var status: Int?
-  /// The type of the body; empty where there is none.
+  /// The type of the body; empty if there is none.
   public var body = Versioned<TypeExpression>()
-  /// The media type; `application/json` unless said otherwise.
+  /// The media type; `application/json` by default.
   public var content = Versioned<String>()
-  /// The header fields that callers read.
+  /// The documented header fields.
   public var headers: [PropertyDefinition] = []
-  /// For `default`: the statuses that the service documents one by one.
+  /// For `default`: the statuses that the service documents.
   public var statuses: [Element] = []
 
-  /// Whether the status tells that the operation worked.
+  /// Whether the status means success.
   var isSuccess: Bool { status.map { (200...299).contains($0) } ?? false }
 }
 
@@ -210,7 +210,7 @@ public struct ResponseDefinition: Sendable {
 public struct OperationDefinition: Sendable {
   /// The element; its key is `Group_Name`.
   public var element: Element
-  /// What the service calls it, where that is not the key.
+  /// The operation ID, if it differs from the key.
   public var operationID = Versioned<String>()
   /// Method and path.
   public var http = Versioned<HTTPRoute>()
@@ -218,40 +218,40 @@ public struct OperationDefinition: Sendable {
   public var parameters: [ParameterDefinition] = []
   /// The body of the request.
   public var body = Versioned<BodyDefinition>()
-  /// The answers; what the service gives to all operations included.
+  /// The responses, including those that all operations have.
   public var responses: [ResponseDefinition] = []
-  /// How to page through the answers.
+  /// How to page through the results.
   public var paged = Versioned<PagingDefinition>()
-  /// How to follow what the operation starts.
+  /// How to poll the job that the operation starts.
   public var poll = Versioned<PollDefinition>()
 }
 
-/// How to page through the answers of an operation.
+/// How to page through the results of an operation.
 public struct PagingDefinition: Sendable {
-  /// The property of the answer that holds the items, and where that is said.
+  /// The property of the response that holds the items, and the location of its name.
   public var items: (name: String, range: SourceRange)
-  /// The property of the answer that holds the address of the next page, and where that is said.
+  /// The property of the response that holds the URL of the next page, and the location of its name.
   public var next: (name: String, range: SourceRange)
 }
 
-/// How to follow what an operation starts.
+/// How to poll a job.
 public struct PollDefinition: Sendable {
-  /// The operation that tells how far it is, and where that is said.
+  /// The operation that returns the status, and the location of its name.
   public var operation: (name: String, range: SourceRange)
-  /// The header field of the answer that holds the address to ask, and where that is said.
+  /// The header field or property that holds the URL to poll, and the location of its name.
   public var from: (name: String, range: SourceRange)
 }
 
-/// How a value of a schema tells how far the job that it represents has come.
+/// How a value of a schema reports the progress of the job that it represents.
 public struct ProgressDefinition: Sendable {
-  /// The property that holds the status, of an enum type, and where the definition names it.
+  /// The property that holds the status, which is of an enum, and the location of its name.
   public var status: (name: String, range: SourceRange)
-  /// The enum cases that end the job with success, and where the definition names them.
+  /// The enum cases of a job that has succeeded, and the locations of their names.
   public var succeeded: [(name: String, range: SourceRange)]
-  /// The enum cases that end the job with a failure, and where the definition names them.
+  /// The enum cases of a job that has failed, and the locations of their names.
   public var failed: [(name: String, range: SourceRange)]
-  /// The properties that lead to the error of a failed job, outermost first, and where the definition names them.
+  /// The path of properties to the error of a failed job, and its location.
   public var error: (path: [String], range: SourceRange)?
-  /// The operation that returns the value anew, and the property that holds its URL.
+  /// The operation that returns the current value, and the property that holds its URL.
   public var poll: PollDefinition
 }

@@ -1,21 +1,21 @@
 /// The method and the path of an operation, such as `POST /models/{id}:copy`.
 public struct HTTPRoute: Hashable, Sendable {
-  /// A piece of a path.
+  /// A part of a path.
   public enum Piece: Hashable, Sendable {
-    /// Text as it stands.
+    /// A literal string.
     case literal(String)
     /// The value of a path parameter.
     case parameter(String)
   }
 
-  /// The methods of HTTP that carry operations.
+  /// The HTTP methods of operations.
   public static let methods = ["GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
-  /// The method in capitals.
+  /// The method, in uppercase.
   public var method: String
-  /// The path without the version's base path, with `{name}` for its parameters.
+  /// The path without the base path of the version, with `{name}` for its parameters.
   public var path: String
-  /// The path's pieces in order.
+  /// The parts of the path in order.
   public var pieces: [Piece]
 
   /// The path parameters in order.
@@ -23,10 +23,10 @@ public struct HTTPRoute: Hashable, Sendable {
     pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
   }
 
-  /// The route with nameless parameters: two operations of one version must differ in it.
+  /// The route without the names of its parameters, in which the operations of one version must differ.
   var shape: String { "\(method) \(pathShape)" }
 
-  /// The path with nameless parameters.
+  /// The path without the names of its parameters.
   package var pathShape: String {
     pieces.map { piece in
       switch piece {
@@ -36,7 +36,7 @@ public struct HTTPRoute: Hashable, Sendable {
     }.joined()
   }
 
-  /// Reads `METHOD /path`; throws a text that says what is wrong with it.
+  /// Parses `METHOD /path`; throws a message if it is invalid.
   init(_ text: String) throws(Mistake) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 2 else {
@@ -45,24 +45,24 @@ public struct HTTPRoute: Hashable, Sendable {
     method = String(words[0])
     path = String(words[1])
     guard Self.methods.contains(method) else {
-      throw Mistake("'\(method)' is no HTTP method; known are \(Self.methods.joinedForReading())")
+      throw Mistake("'\(method)' is not an HTTP method; known methods are \(Self.methods.joinedForReading())")
     }
     pieces = try Self.pieces(of: path)
   }
 
-  /// Reads a path; throws a text that says what is wrong with it. `query` is the key for query parameters.
+  /// Parses a path; throws a message if it is invalid. `query` is the key under which query parameters belong.
   static func pieces(of path: String, query: String = "parameters") throws(Mistake) -> [Piece] {
     guard path.hasPrefix("/") else { throw Mistake("a path must begin with '/'") }
     var pieces: [Piece] = []
     var rest = path[...]
     while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
-        throw Mistake("a brace in the path has no partner")
+        throw Mistake("the path has an unmatched brace")
       }
       if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
       let name = String(rest[rest.index(after: open)..<close])
       guard !name.isEmpty, !name.contains("{") else {
-        throw Mistake("a path parameter needs a name between its braces")
+        throw Mistake("a path parameter needs a name within its braces")
       }
       guard !pieces.contains(.parameter(name)) else { throw Mistake("the path names the parameter '\(name)' twice") }
       pieces.append(.parameter(name))
@@ -76,27 +76,29 @@ public struct HTTPRoute: Hashable, Sendable {
         default: !"/:-._~@!$&'()*+,;=%".contains(character)
         }
       }
-      if forbidden == "?" { throw Mistake("the path has a '?'; query parameters go into '\(query)'") }
+      if forbidden == "?" { throw Mistake("the path has a '?'; query parameters belong under '\(query)'") }
       if let forbidden { throw Mistake("the path has the character '\(forbidden)', which must be percent-encoded") }
       if text.contains(/%(?![0-9A-Fa-f]{2})/) {
-        throw Mistake("behind a '%' in the path two hexadecimal digits must follow")
+        throw Mistake("a '%' in the path must be followed by two hexadecimal digits")
       }
     }
     try checkSegments(of: pieces)
     return pieces
   }
 
-  /// Whether what stands between the slashes stays as it is: programs on the way would clear away `//`, `.` and `..`.
+  /// Refuses empty segments, `.` and `..`, which clients and proxies remove.
   private static func checkSegments(of pieces: [Piece]) throws(Mistake) {
     let text = pieces.map { if case .literal(let text) = $0 { text } else { "{}" } }.joined()
     let segments = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    for segment in segments.dropLast() where segment.isEmpty { throw Mistake("the path has nothing between two '/'") }
+    for segment in segments.dropLast() where segment.isEmpty {
+      throw Mistake("the path has an empty segment between two '/'")
+    }
     for segment in segments where [".", ".."].contains(segment.lowercased().replacing("%2e", with: ".")) {
-      throw Mistake("the path has the segment '\(segment)', which programs on the way would clear away")
+      throw Mistake("the path has the segment '\(segment)', which clients and proxies would remove")
     }
   }
 
-  /// What is wrong with the text of a route.
+  /// The reason why a route is invalid.
   struct Mistake: Error {
     var message: String
     init(_ message: String) { self.message = message }

@@ -1,10 +1,10 @@
 extension String {
-  /// Whether this is a number of JSON, which has no `+5`, `.5` or `0x5`.
+  /// Whether this is a JSON number, unlike `+5`, `.5` or `0x5`.
   package var isJSONNumber: Bool {
     wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/) != nil
   }
 
-  /// Whether this is a day that the calendar has, written as `2026-03-31`.
+  /// Whether this is an existing date, written as `2026-03-31`.
   var isDay: Bool {
     guard let match = wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/), let year = Int(match.1),
       let month = Int(match.2), let day = Int(match.3)
@@ -14,7 +14,7 @@ extension String {
     return (1...12).contains(month) && (1...days[month - 1]).contains(day)
   }
 
-  /// Whether this is a day and a time with an offset, written as `2026-03-31T12:00:00.5+02:00`.
+  /// Whether this is a date and a time with an offset, written as `2026-03-31T12:00:00.5+02:00`.
   var isDateTime: Bool {
     let time = /[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?/
     let offset = /[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]/
@@ -23,7 +23,7 @@ extension String {
     return rest[match.range.upperBound...].wholeMatch(of: offset) != nil
   }
 
-  /// Whether this is a duration of ISO 8601, written as `P1DT2H30M` or `P2W`.
+  /// Whether this is an ISO 8601 duration, written as `P1DT2H30M` or `P2W`.
   var isDuration: Bool {
     let form = /-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?/
     let time = /T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?/
@@ -39,6 +39,6 @@ extension String {
     wholeMatch(of: /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/) != nil
   }
 
-  /// Whether this looks like an absolute URL: a scheme, and behind it no character that a URL cannot have.
+  /// Whether this looks like an absolute URL: a scheme, followed by characters that are valid in a URL.
   var isURL: Bool { wholeMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:[!#-;=?-\[\]_a-z~]+/) != nil }
 }

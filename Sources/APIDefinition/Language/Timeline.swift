@@ -1,4 +1,4 @@
-/// The api-versions of a service, oldest first. Their order is what a range means.
+/// The api-versions of a service, oldest first. Ranges refer to this order.
 public struct Timeline: Sendable {
   /// The versions as `api-version` values, oldest first.
   public let versions: [String]
@@ -10,22 +10,22 @@ public struct Timeline: Sendable {
   /// All versions.
   public var all: VersionSet { VersionSet(versions.indices) }
 
-  /// The versions of a set, oldest first, as a message names them: `v3.0, v3.1 and v3.2`.
+  /// Returns the versions of a set for a message, oldest first: `v3.0, v3.1 and v3.2`.
   public func names(of set: VersionSet) -> String {
     set.indices.map { versions[$0] }.joinedForReading()
   }
 
-  /// What became of the text of a range.
+  /// The result of parsing a range.
   enum Parsed {
     case versions(VersionSet)
     case unknown(String)
-    /// No version lies between the ends, perhaps because they are the wrong way round.
+    /// No version lies between the bounds, perhaps because they are reversed.
     case empty(isBackwards: Bool)
-    /// Neither end is named, or the one that `..<` stops before is missing.
+    /// Both bounds are missing, or the upper bound of `..<` is.
     case endless
   }
 
-  /// Reads a range as Swift writes it: `a`, `a...`, `...b`, `..<b`, `a...b`, `a..<b`.
+  /// Parses a range in Swift notation: `a`, `a...`, `...b`, `..<b`, `a...b`, `a..<b`.
   func parse(_ text: String) -> Parsed {
     for (operation, isClosed) in [("...", true), ("..<", false)] {
       guard let split = text.firstRange(of: operation) else { continue }
@@ -42,7 +42,7 @@ public struct Timeline: Sendable {
     return versions.firstIndex(of: text).map { .versions(VersionSet([$0])) } ?? .unknown(text)
   }
 
-  /// Whether a key stands where a range could, rather than the name of a field.
+  /// Whether a key looks like a range rather than the name of a field.
   func looksLikeRange(_ key: String) -> Bool {
     if versions.contains(key) || key.contains("...") || key.contains("..<") { return true }
     let name = key.hasPrefix("v") ? key.dropFirst() : key[...]
@@ -59,7 +59,7 @@ extension Array<String> {
 }
 
 extension String {
-  /// The first place of a text inside this one.
+  /// Returns the first occurrence of a string.
   func firstRange(of text: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {

@@ -1,6 +1,6 @@
-/// A type as the definition language writes it.
+/// A type of the definition language.
 public indirect enum TypeExpression: Hashable, Sendable {
-  /// A type that the language knows.
+  /// A built-in type.
   case primitive(Primitive)
   /// The name of a schema or an enum.
   case named(String)
@@ -9,19 +9,19 @@ public indirect enum TypeExpression: Hashable, Sendable {
   /// `T{}`, a map of string to T.
   case map(TypeExpression)
 
-  /// The types that need no definition.
+  /// The built-in types.
   public enum Primitive: String, CaseIterable, Sendable {
-    /// A text.
+    /// A string.
     case string
     /// True or false.
     case boolean
-    /// A whole number of 32 bits.
+    /// A 32-bit integer.
     case int32
-    /// A whole number of 64 bits.
+    /// A 64-bit integer.
     case int64
-    /// A binary floating-point number of 32 bits.
+    /// A 32-bit floating-point number.
     case float
-    /// A binary floating-point number of 64 bits.
+    /// A 64-bit floating-point number.
     case double
     /// An ISO 8601 date and time with an offset.
     case dateTime = "date-time"
@@ -39,10 +39,10 @@ public indirect enum TypeExpression: Hashable, Sendable {
     case json
   }
 
-  /// How many lists and maps may be within one another: more than any JSON needs, and nothing that recursion can't bear.
+  /// The maximum number of nested lists and maps: more than any JSON needs, and few enough for recursion.
   static let depth = 8
 
-  /// The type of the language's notation; nil where the text is none.
+  /// Parses the notation of the language; nil if the string is not a type.
   init?(_ text: String, depth: Int = TypeExpression.depth) {
     if text.hasSuffix("[]") || text.hasSuffix("{}") {
       guard depth > 0, let inner = TypeExpression(String(text.dropLast(2)), depth: depth - 1) else { return nil }
@@ -56,7 +56,7 @@ public indirect enum TypeExpression: Hashable, Sendable {
     }
   }
 
-  /// Whether only the number of lists and maps keeps a text from being a type.
+  /// Whether a string would be a type but for the number of nested lists and maps.
   static func isTooDeep(_ text: String) -> Bool {
     var name = text.utf8[...]
     var count = 0
@@ -67,7 +67,7 @@ public indirect enum TypeExpression: Hashable, Sendable {
     return count > depth && TypeExpression(String(Substring(name))) != nil
   }
 
-  /// The schema or enum that the type leads to, through arrays and maps.
+  /// The schema or enum that the type refers to, also within arrays and maps.
   public var name: String? {
     switch self {
     case .primitive: nil
@@ -79,7 +79,7 @@ public indirect enum TypeExpression: Hashable, Sendable {
 }
 
 extension TypeExpression {
-  /// Whether the type is bytes, or a list or a map of them.
+  /// Whether the type is `binary`, or a list or a map of it.
   var isBinary: Bool {
     switch self {
     case .primitive(let primitive): primitive == .binary
@@ -103,7 +103,7 @@ extension TypeExpression: CustomStringConvertible {
 }
 
 extension String {
-  /// Whether this is a name that every place of the output can carry: an ASCII letter, then letters, digits and `_`.
+  /// Whether this is an identifier: an ASCII letter, then letters, digits and `_`.
   var isIdentifier: Bool {
     guard let first = unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
     return unicodeScalars.allSatisfy {

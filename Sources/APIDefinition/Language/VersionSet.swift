@@ -1,25 +1,25 @@
-/// A set of api-versions, each named by its index on the timeline.
+/// A set of api-versions, given by their indices in the timeline.
 public struct VersionSet: Hashable, Sendable {
-  /// How many versions a service can have: one bit each.
+  /// The maximum number of versions of a service: one bit each.
   static let capacity = 64
 
   private var bits: UInt64
 
-  /// Makes a set of indices below ``capacity``.
+  /// Creates a set of indices below ``capacity``.
   init(_ indices: some Sequence<Int> = []) {
     bits = indices.reduce(0) { $0 | (1 << UInt64($1)) }
   }
 
-  /// Whether no version is in the set.
+  /// Whether the set is empty.
   public var isEmpty: Bool { bits == 0 }
 
   /// The indices, oldest version first.
   public var indices: [Int] { (0..<Self.capacity).filter(contains) }
 
-  /// Whether a version is in the set.
+  /// Whether the set contains a version.
   public func contains(_ index: Int) -> Bool { bits & (1 << UInt64(index)) != 0 }
 
-  /// Whether all versions of another set are in this one.
+  /// Whether the set contains all versions of another one.
   public func contains(_ other: VersionSet) -> Bool { other.bits & ~bits == 0 }
 
   func union(_ other: VersionSet) -> VersionSet { with(bits | other.bits) }

@@ -1,24 +1,24 @@
 import VersionedAPISourceText
 
-/// A value that may differ between versions: which value holds in which versions.
+/// A value that may differ between versions.
 public struct Versioned<Value: Sendable>: Sendable {
-  /// A value with the versions that it holds in, and where it stands.
+  /// A value with its versions and its location.
   public struct Entry: Sendable {
     /// The versions.
     public var versions: VersionSet
     /// The value.
     public var value: Value
-    /// Where the value stands.
+    /// The location of the value.
     public var range: SourceRange
   }
 
-  /// The values in the order of the file; no two share a version.
+  /// The values in file order; no two share a version.
   public var entries: [Entry] = []
 
-  /// The value in one version, or nil where there is none.
+  /// The value in a version; nil if there is none.
   public subscript(version: Int) -> Value? { entry(in: version)?.value }
 
-  /// The value in one version with its place.
+  /// Returns the value in a version with its location.
   public func entry(in version: Int) -> Entry? {
     entries.first { $0.versions.contains(version) }
   }

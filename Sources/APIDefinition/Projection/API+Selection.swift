@@ -1,13 +1,13 @@
 extension API {
-  /// The part of the API that some operations need.
+  /// Returns the part of the API that the given operations and schemas need.
   /// - Parameters:
-  ///   - patterns: Names of operations, in which `*` stands for any text.
-  ///   - names: Schemas that belong to it although no operation leads to them.
-  /// - Returns: The operations, those that they or the schemas poll, and the schemas and enums that all of them lead to.
+  ///   - patterns: Names of operations, in which `*` matches any string.
+  ///   - names: Schemas to include although no operation refers to them.
+  /// - Returns: The operations, those that they or the schemas poll, and all schemas and enums that these refer to.
   public func selecting(operations patterns: [String], schemas names: [String]) -> API {
     var keys = Set(operations.map(\.element.key).filter { key in patterns.contains { Self.matches(key, $0) } })
     var reachable: Set<String> = []
-    // Operations and schemas name the operations that they poll, which lead to schemas themselves.
+    // Operations and schemas refer to operations to poll, which refer to further schemas.
     var added = keys
     repeat {
       keys.formUnion(added)
@@ -23,7 +23,7 @@ extension API {
     let reached = api.documentedTypes
     api.schemas = schemas.filter { reachable.contains($0.element.key) }.map { schema in
       var schema = schema
-      // Whatever was asked for by name is there for its own sake.
+      // A schema that is selected by name is needed even if nothing refers to it.
       if names.contains(schema.element.key), !reached.contains(schema.element.key) { schema.isStandalone = true }
       return schema
     }
@@ -31,7 +31,7 @@ extension API {
     return api
   }
 
-  /// Whether a name fits a pattern, in which `*` stands for any text.
+  /// Whether a name matches a pattern, in which `*` matches any string.
   public static func matches(_ name: String, _ pattern: String) -> Bool {
     var name = name[...]
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)

@@ -1,31 +1,31 @@
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// What the service is in one api-version: nothing in it depends on a version any more.
+/// The API of a service in one api-version.
 public struct API: Sendable {
   /// The name of the service.
   public var serviceName: String
-  /// What the service does.
+  /// The documentation of the service.
   public var serviceDoc: String?
-  /// The address of a resource, as an example.
+  /// The URL of a resource, as an example.
   public var endpoint: String?
-  /// Words that Swift names write in capitals, beyond those that every API has.
+  /// Words that are uppercase in Swift names, in addition to those of every API.
   public var acronyms: [String]
   /// The version.
   public var version: Version
-  /// How a request proves who sends it.
+  /// The credentials that authenticate requests.
   public var credentials: [Credential]
   /// The groups of operations in the order of their first operation.
   public var groups: [Group]
   /// The enums.
   public var enums: [Enumeration]
-  /// The schemas, fragments included in them.
+  /// The schemas, with the properties of their fragments.
   public var schemas: [Schema] { didSet { positions = Self.positions(of: schemas) } }
-  /// The fragments that the service documents as schemas of their own.
+  /// The fragments that the service documents as schemas.
   public var fragments: [Schema]
   /// The operations.
   public var operations: [Operation]
-  /// Where the schemas stand, by name: they are looked up for every mention.
+  /// The indices of the schemas by name, for fast lookup.
   private var positions: [String: Int]
 
   init(
@@ -56,20 +56,20 @@ public struct API: Sendable {
     Dictionary(schemas.enumerated().map { ($1.element.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What every element has.
+  /// The properties that all elements have.
   public struct Element: Sendable {
     /// The name in the service.
     public var key: String
-    /// Where it is defined.
+    /// Its location in the definition.
     public var range: SourceRange
-    /// What it is for.
+    /// The documentation.
     public var doc: String?
-    /// The Swift name that the definition asks for.
+    /// The name in Swift, if the definition gives one.
     public var name: String?
-    /// Why it should no longer be used.
+    /// The reason why it should no longer be used.
     public var deprecated: String?
 
-    /// Makes an element.
+    /// Creates an element with the given values.
     public init(
       key: String,
       range: SourceRange,
@@ -87,27 +87,27 @@ public struct API: Sendable {
 
   /// The api-version.
   public struct Version: Sendable {
-    /// The version as the service names it.
+    /// The name of the version in the service.
     public var id: String
-    /// Where it is defined.
+    /// Its location in the definition.
     public var range: SourceRange
-    /// What every path begins with.
+    /// The base path of all operations.
     public var path: String
     /// Query parameters of every request.
     public var query: [(name: String, value: String)]
-    /// The day on which the service stops answering, `yyyy-mm-dd`.
+    /// The date of retirement, `yyyy-mm-dd`.
     public var retired: String?
-    /// The address of an operation's page, with `{group}`, `{operation}` and `{operationId}`.
+    /// The URL of an operation's documentation page, with `{group}`, `{operation}` and `{operationId}`.
     public var reference: String?
   }
 
-  /// One way to prove who sends a request.
+  /// A credential that authenticates requests.
   public struct Credential: Sendable {
     /// The element.
     public var element: Element
     /// The header field.
     public var header: String
-    /// What stands before the value.
+    /// The prefix of the value, such as `Bearer`.
     public var scheme: String?
   }
 
@@ -117,13 +117,13 @@ public struct API: Sendable {
     public var element: Element
   }
 
-  /// A set of values.
+  /// A set of string values.
   public struct Enumeration: Sendable {
     /// The element.
     public var element: Element
-    /// Whether only the service writes values of it.
+    /// Whether values of it are read-only.
     public var isReadOnly: Bool
-    /// Whether the service promises to add no value.
+    /// Whether the service guarantees to add no values.
     public var isClosed: Bool
     /// The values.
     public var cases: [Element]
@@ -133,37 +133,37 @@ public struct API: Sendable {
   public struct Schema: Sendable {
     /// The element.
     public var element: Element
-    /// The whole schema where it has no properties.
+    /// The type of the schema; nil if it is an object with properties.
     public var type: TypeExpression?
     /// The fragments whose properties come first.
     public var fragments: [String]
-    /// Whether only the service writes values of it.
+    /// Whether values of it are read-only.
     public var isReadOnly: Bool
-    /// How a value tells how far the job that it represents has come.
+    /// How a value reports the progress of the job that it represents.
     public var progress: ProgressDefinition?
-    /// Whether nothing refers to it on purpose.
+    /// Whether it is intended that no operation refers to it.
     public var isStandalone: Bool
     /// The properties, those of fragments first.
     public var properties: [Property]
   }
 
-  /// A property, a form field, a parameter or a header field.
+  /// A property, a part of a form, a parameter or a header field.
   public struct Property: Sendable {
     /// The element.
     public var element: Element
     /// The type.
     public var type: TypeExpression
-    /// Whether it is always there.
+    /// Whether it is always present.
     public var isRequired: Bool
-    /// Whether the definition marks the property itself as the service's.
+    /// Whether the definition marks the property itself as read-only.
     public var isMarkedReadOnly: Bool
-    /// Whether only the service writes it: it is marked, or its type is.
+    /// Whether it is read-only: it is marked, or its type is read-only.
     public var isReadOnly: Bool
-    /// Whether no log may show it.
+    /// Whether it is redacted in descriptions and logs.
     public var isSecret: Bool
-    /// Limits and defaults.
+    /// The limits and the default.
     public var constraints: [(constraint: Constraint, value: String)]
-    /// For a text that holds JSON: the type of that JSON.
+    /// The type of the JSON that a string contains.
     public var json: TypeExpression?
     /// The fragment that it comes from.
     public var fragment: String?
@@ -171,46 +171,46 @@ public struct API: Sendable {
 
   /// A parameter.
   public struct Parameter: Sendable {
-    /// Where it goes.
+    /// Its location in the request.
     public var place: ParameterPlace
-    /// Name, type and the rest.
+    /// The name, the type, and so on.
     public var property: Property
   }
 
   /// The body of a request.
   public struct Body: Sendable {
-    /// Where it is defined.
+    /// Its location in the definition.
     public var range: SourceRange
-    /// The role of the body, which names the parameter in Swift; nil where the definition gives none.
+    /// The role of the body, which is the name of the parameter in Swift; nil if the definition gives none.
     public var name: String?
-    /// What it holds; nil for a form.
+    /// The type; nil for a form.
     public var type: TypeExpression?
     /// The media type.
     public var content: String
-    /// Whether a request must have it.
+    /// Whether every request has it.
     public var isRequired: Bool
-    /// The fields of a form.
+    /// The parts of a form.
     public var parts: [Property]
-    /// What it is for.
+    /// The documentation.
     public var doc: String?
   }
 
-  /// What the service answers with one status, or with all others.
+  /// A response with one status, or with all other statuses.
   public struct Response: Sendable {
     /// The element.
     public var element: Element
     /// The status; nil for all others.
     public var status: Int?
-    /// The type of the body; nil where there is none.
+    /// The type of the body; nil if there is none.
     public var body: TypeExpression?
     /// The media type of the body.
     public var content: String
-    /// The header fields that callers read.
+    /// The documented header fields.
     public var headers: [Property]
-    /// The statuses that the service documents one by one.
+    /// The statuses that the service documents.
     public var statuses: [Element]
 
-    /// Whether the status tells that the operation worked.
+    /// Whether the status means success.
     public var isSuccess: Bool { status.map { (200...299).contains($0) } ?? false }
   }
 
@@ -218,7 +218,7 @@ public struct API: Sendable {
   public struct Operation: Sendable {
     /// The element; its key is `Group_Name`.
     public var element: Element
-    /// What the service calls it.
+    /// The operation ID in the service.
     public var operationID: String
     /// Method and path.
     public var http: HTTPRoute
@@ -226,30 +226,30 @@ public struct API: Sendable {
     public var parameters: [Parameter]
     /// The body of the request.
     public var body: Body?
-    /// The answers, successes first.
+    /// The responses, successes first.
     public var responses: [Response]
-    /// How to page through the answers.
+    /// How to page through the results.
     public var paged: PagingDefinition?
-    /// How to follow what it starts.
+    /// How to poll the job that it starts.
     public var poll: PollDefinition?
-    /// The page that documents it.
+    /// The URL of its documentation page.
     public var reference: String?
 
     /// The part of the key before the `_`.
     public var group: String { String(element.key.prefix { $0 != "_" }) }
-    /// The part of the key behind the `_`.
+    /// The part of the key after the `_`.
     public var method: String { String(element.key.drop { $0 != "_" }.dropFirst()) }
   }
 
-  /// The schema of a name.
+  /// Returns the schema with a name.
   public func schema(named name: String) -> Schema? { positions[name].map { schemas[$0] } }
-  /// The enum of a name.
+  /// Returns the enum with a name.
   public func enumeration(named name: String) -> Enumeration? { enums.first { $0.element.key == name } }
-  /// The operation of a key.
+  /// Returns the operation with a key.
   public func operation(named name: String) -> Operation? { operations.first { $0.element.key == name } }
 }
 
 extension TypeExpression {
-  /// The media type that a body has unless its definition names one.
+  /// The default media type of a body.
   public static let jsonContent = "application/json"
 }

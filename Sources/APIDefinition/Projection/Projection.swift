@@ -1,7 +1,7 @@
 import VersionedAPISourceText
 
 extension Definition {
-  /// What the service is in one version.
+  /// Returns the API of one version.
   /// - Parameter id: The version as the service names it.
   /// - Returns: The API, or nil if there is no such version.
   public func api(version id: String) -> API? {
@@ -10,13 +10,13 @@ extension Definition {
   }
 }
 
-/// Takes one version out of a definition.
+/// Extracts one version from a definition.
 struct Projection {
   let definition: Definition
   let index: Int
   /// The fragments by name.
   private let fragments: [String: SchemaDefinition]
-  /// The names of the enums and schemas that only the service writes.
+  /// The names of the read-only enums and schemas.
   private let readOnly: Set<String>
 
   init(definition: Definition, index: Int) {
@@ -171,7 +171,7 @@ struct Projection {
     )
   }
 
-  /// The address of an operation's page.
+  /// Returns the URL of an operation's documentation page.
   static func reference(_ template: String, group: String, operation: String, operationID: String) -> String {
     template.replacing("{group}", with: group.kebabCased)
       .replacing("{operationId}", with: operationID)
@@ -180,19 +180,19 @@ struct Projection {
 }
 
 extension Definition {
-  /// The fragments by name; of two with one name the first.
+  /// The fragments by name; if a name occurs twice, the first one counts.
   package var fragmentsByName: [String: SchemaDefinition] {
     Dictionary(fragments.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The properties of a schema, those of its fragments first.
+  /// Returns the properties of a schema, those of its fragments first.
   package func properties(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [PropertyDefinition]
   {
     fragments(of: schema, among: byName).flatMap(\.properties) + schema.properties
   }
 
-  /// The fragments that a schema is made of, those that they include themselves first, each once. It does not recurse,
-  /// since a chain of fragments can be long.
+  /// Returns the fragments of a schema, each once and after the fragments that it includes itself. The search does not
+  /// recurse, since a chain of fragments can be long.
   func fragments(of schema: SchemaDefinition, among byName: [String: SchemaDefinition]) -> [SchemaDefinition] {
     var result: [SchemaDefinition] = []
     var seen: Set<String> = []
@@ -209,12 +209,12 @@ extension Definition {
     return result
   }
 
-  /// The names of the enums and schemas that only the service writes in one version: those that say so, and those in
-  /// which nothing is left that callers write. A list of what only the service writes is itself only the service's.
+  /// Returns the names of the enums and schemas that are read-only in one version: those that are marked, and those
+  /// whose members are all read-only. A list of read-only values is read-only itself.
   fileprivate func readOnlyTypes(in index: Int, fragments: [String: SchemaDefinition]) -> Set<String> {
     var known: Set<String> = []
     var open = enums.filter { $0.access[index] == .read }.map(\.element.key)
-    // How many members of a schema callers may write, as far as is known, and the schemas that have members of a type.
+    // The number of writable members per schema, as far as known, and the schemas that have members of a type.
     var writable: [String: Int] = [:]
     var users: [String: [String]] = [:]
     for schema in schemas where schema.element.versions.contains(index) {

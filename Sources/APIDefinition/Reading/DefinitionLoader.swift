@@ -2,24 +2,24 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 extension Definition {
-  /// What came of reading the definition files.
+  /// The result of reading definition files.
   public struct Loaded: Sendable {
-    /// The definition, where there is a service file with versions; it may be incomplete if there are errors.
+    /// The definition, if there is a service file with versions. It may be incomplete if there are errors.
     public var definition: Definition?
-    /// Everything found, in file order.
+    /// All errors and warnings, in file order.
     public var diagnostics: [Diagnostic]
   }
 
-  /// Reads the definition files and checks them all in one go.
-  /// - Parameter files: The parsed files; their order does not matter.
+  /// Reads and checks definition files.
+  /// - Parameter files: The parsed files, in any order.
   public static func load(_ files: [YAMLParser.Result]) -> Loaded {
     let files = files.sorted { $0.file.path < $1.file.path }
     var reader = DefinitionReader()
     reader.diagnostics = files.flatMap(\.diagnostics)
     let definition = reader.definition(files)
-    // Where whole files or sections are lost, checks would only repeat the mistake in other words.
+    // Where whole files or sections are invalid, checks would only report consequential errors.
     if let definition, reader.diagnostics.count == reader.errorsInElements {
-      reader.diagnostics += Checker(definition, damaged: reader.damaged).run()
+      reader.diagnostics += Checker(definition, invalid: reader.invalid).run()
     }
     return Loaded(definition: definition, diagnostics: reader.diagnostics.inFileOrder())
   }
@@ -32,13 +32,16 @@ extension DefinitionReader {
     let services = files.filter { $0.root?.entries?.contains { $0.key == "service" } == true }
     guard let first = services.first, let root = first.root else {
       if let file = files.first, !diagnostics.hasErrors {
-        error("no file says what the service is; one begins with 'service: Name'", at: SourceRange(file: file.file))
+        error(
+          "no file describes the service; one file must begin with 'service: Name'",
+          at: SourceRange(file: file.file)
+        )
       }
       return nil
     }
     for second in services.dropFirst() {
       error(
-        "a second file says what the service is",
+        "a second file describes the service",
         at: SourceRange(file: second.file),
         notes: [.init("the first one is here", at: SourceRange(file: first.file))]
       )
@@ -48,7 +51,7 @@ extension DefinitionReader {
     let resources = files.filter { file in services.allSatisfy { $0.file != file.file } }.compactMap(\.root)
       .compactMap { fields(of: $0, "a definition file", Self.sections) }
 
-    // Shared parameters first: operations of any file may name them.
+    // Shared parameters come first, since operations of any file can use them.
     for fields in resources {
       definition.parameters += elements("parameters", of: fields) { $0.parameter($1, parent: $0.timeline.all) }
     }
@@ -65,7 +68,7 @@ extension DefinitionReader {
     return definition
   }
 
-  /// Reads the elements of a section, and notes which of them have errors.
+  /// Reads the elements of a section, and records which of them have errors.
   private mutating func elements<Value>(
     _ section: String,
     of fields: Fields,
@@ -76,7 +79,7 @@ extension DefinitionReader {
       let count = diagnostics.count
       let value = read(&self, entry)
       if diagnostics.count > count {
-        damaged.insert(entry.key)
+        invalid.insert(entry.key)
         errorsInElements += diagnostics.count - count
       }
       return value

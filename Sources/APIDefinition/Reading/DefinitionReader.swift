@@ -1,13 +1,13 @@
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// Reads nodes as the definition language, notes every mistake, and goes on.
+/// Reads nodes as the definition language, and collects all errors.
 package struct DefinitionReader {
   var timeline = Timeline([])
   var diagnostics: [Diagnostic] = []
-  /// What was read with errors, by name: it may lack parts, so that what refers to it cannot be judged.
-  var damaged: Set<String> = []
-  /// How many of the errors lie within such elements.
+  /// The names of elements that were read with errors. They may be incomplete, so references to them cannot be checked.
+  var invalid: Set<String> = []
+  /// The number of errors within such elements.
   var errorsInElements = 0
 
   mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
@@ -20,7 +20,7 @@ package struct DefinitionReader {
   struct Fields {
     let range: SourceRange
     private let entries: [Node.Entry]
-    /// The keys that unknown ones were probably meant to be.
+    /// The known keys that are suggested for unknown ones.
     private let meant: Set<String>
 
     init(range: SourceRange, entries: [Node.Entry], meant: Set<String>) {
@@ -33,23 +33,23 @@ package struct DefinitionReader {
 
     func entry(_ key: String) -> Node.Entry? { entries.first { $0.key == key } }
 
-    /// Whether a key is not there, and no misspelt one stands for it.
+    /// Whether a key is missing, and was not misspelt either.
     func lacks(_ key: String) -> Bool { entry(key) == nil && !meant.contains(key) }
   }
 
-  /// The fields of a mapping; unknown ones are errors. Nothing written counts as no fields.
+  /// Returns the fields of a mapping; unknown ones are errors. An empty value is an empty mapping.
   mutating func fields(of node: Node, _ what: String, _ allowed: [String]) -> Fields? {
     guard let entries = entries(of: node, what) else { return nil }
     var meant: Set<String> = []
     for entry in entries where !allowed.contains(entry.key) {
-      let hint = Suggestion.hint(for: entry.key, among: allowed) ?? "; known are \(allowed.joinedForReading())"
+      let hint = Suggestion.hint(for: entry.key, among: allowed) ?? "; known keys are \(allowed.joinedForReading())"
       error("\(what) has no key '\(entry.key)'\(hint)", at: entry.keyRange)
       if let key = Suggestion.nearest(to: entry.key, among: allowed) { meant.insert(key) }
     }
     return Fields(range: node.range, entries: entries, meant: meant)
   }
 
-  /// The entries of a mapping with free keys. Nothing written counts as no entries.
+  /// Returns the entries of a mapping with arbitrary keys. An empty value is an empty mapping.
   mutating func entries(of node: Node, _ what: String) -> [Node.Entry]? {
     if let entries = node.entries { return entries.filter { checkCharacters(of: $0.key, at: $0.keyRange) } }
     if node.isEmpty { return [] }
@@ -59,10 +59,10 @@ package struct DefinitionReader {
 
   // MARK: Scalars
 
-  /// A text that is not empty and holds nothing that an editor would not show.
+  /// Returns a string that is not blank and contains no invisible characters.
   mutating func text(_ node: Node, _ what: String) -> String? {
     guard let text = node.scalar else {
-      error("\(what) must be a text, not \(node.kind)", at: node.range)
+      error("\(what) must be a string, not \(node.kind)", at: node.range)
       return nil
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -72,7 +72,7 @@ package struct DefinitionReader {
     return checkCharacters(of: text, at: node.range) ? text : nil
   }
 
-  /// Whether a text holds only characters that stay what they are in Swift source.
+  /// Whether a string contains only characters that do not change the meaning of Swift source.
   mutating func checkCharacters(of text: String, at range: SourceRange) -> Bool {
     let hidden = text.unicodeScalars.first { scalar in
       switch scalar.properties.generalCategory {
@@ -85,7 +85,7 @@ package struct DefinitionReader {
     guard let hidden else { return true }
     let code = String(hidden.value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    error("the text holds the invisible character \(name), which may not stand in a definition", at: range)
+    error("the string contains the invisible character \(name), which is not allowed in definitions", at: range)
     return false
   }
 
@@ -110,14 +110,14 @@ package struct DefinitionReader {
     guard let text = text(node, "a type") else { return nil }
     if let type = TypeExpression(text) { return type }
     if TypeExpression.isTooDeep(text) {
-      error("a type has at most \(TypeExpression.depth) lists and maps within one another", at: node.range)
+      error("a type can nest at most \(TypeExpression.depth) lists and maps", at: node.range)
       return nil
     }
-    error("'\(text)' is no type; a type is a name, or 'T[]' for a list and 'T{}' for a map of T", at: node.range)
+    error("'\(text)' is not a type; a type is a name, or 'T[]' for a list and 'T{}' for a map of T", at: node.range)
     return nil
   }
 
-  /// A list of texts with their places.
+  /// Returns the strings of a list with their locations.
   mutating func names(_ node: Node?, _ what: String) -> [(name: String, range: SourceRange)] {
     guard let node else { return [] }
     guard let elements = node.elements else {
@@ -131,7 +131,7 @@ package struct DefinitionReader {
 
   // MARK: Versions
 
-  /// The versions of a range or of a list of ranges.
+  /// Returns the versions of a range or of a list of ranges.
   mutating func versions(_ node: Node) -> VersionSet? {
     if let elements = node.elements {
       if elements.isEmpty { error("the list names no version", at: node.range) }
@@ -152,20 +152,21 @@ package struct DefinitionReader {
       return set
     case .unknown(let name):
       let hint =
-        Suggestion.hint(for: name, among: timeline.versions) ?? "; known are \(timeline.versions.joinedForReading())"
+        Suggestion.hint(for: name, among: timeline.versions)
+        ?? "; known versions are \(timeline.versions.joinedForReading())"
       error("version '\(name)' does not exist\(hint)", at: range)
     case .empty(let isBackwards):
-      let hint = isBackwards ? "; the older version stands first" : ""
-      error("no version lies in the range '\(text)'\(hint)", at: range)
+      let hint = isBackwards ? "; the older version comes first" : ""
+      error("the range '\(text)' contains no version\(hint)", at: range)
     case .endless:
       error("the range '\(text)' names no version", at: range)
     }
     return nil
   }
 
-  /// A value that holds in all the element's versions, or a mapping from ranges to values that covers exactly those.
-  /// Inside such a mapping, `none` without quotes leaves an optional value out; a partial value need not cover every
-  /// version.
+  /// Reads a value that holds in all versions of an element, or a mapping from ranges to values that covers exactly
+  /// these versions. In such a mapping, `none` without quotes means that there is no value, if `isOptional` is true. If
+  /// `isPartial` is true, the mapping need not cover all versions.
   mutating func versioned<Value: Sendable>(
     _ node: Node?,
     in versions: VersionSet,
@@ -198,7 +199,7 @@ package struct DefinitionReader {
       let outside = set.subtracting(versions)
       if !outside.isEmpty {
         error(
-          "\(what) has a value in \(timeline.names(of: outside)), but what it belongs to is not there",
+          "\(what) has a value in \(timeline.names(of: outside)), where its parent does not exist",
           at: entry.keyRange
         )
       }
@@ -210,7 +211,7 @@ package struct DefinitionReader {
     }
     let missing = covered.reduce(versions) { $0.subtracting($1.set) }
     if isComplete, !isPartial, !missing.isEmpty {
-      let hint = isOptional ? "; write 'none' where it has none" : ""
+      let hint = isOptional ? "; write 'none' where there is no value" : ""
       error("\(what) has no value in \(timeline.names(of: missing))\(hint)", at: node.range.startOnly)
     }
     return result
@@ -231,16 +232,16 @@ package struct DefinitionReader {
 
   // MARK: Elements
 
-  /// What every element may say about itself.
+  /// The keys of every element.
   static let elementKeys = ["versions", "doc", "name", "deprecated", "was"]
 
-  /// Reads what every element has. `parent` are the versions of what the element belongs to.
+  /// Reads the keys of every element. `parent` is the set of versions of its parent.
   mutating func element(_ entry: Node.Entry, _ fields: Fields?, parent: VersionSet, _ what: String) -> Element {
     var set = parent
     if let node = fields?["versions"], let versions = versions(node) {
       let outside = versions.subtracting(parent)
       if !outside.isEmpty {
-        error("\(what) is in \(timeline.names(of: outside)), but what it belongs to is not there", at: node.range)
+        error("\(what) exists in \(timeline.names(of: outside)), where its parent does not", at: node.range)
       }
       set = versions.intersection(parent)
     }
@@ -255,7 +256,7 @@ package struct DefinitionReader {
     )
   }
 
-  /// Whether a key can name a schema, an enum or another thing that becomes a file or a type.
+  /// Whether a key can name an element that becomes a type or a file.
   mutating func checkIdentifier(_ entry: Node.Entry, _ what: String) -> Bool {
     guard !entry.key.isIdentifier else { return true }
     error(
@@ -267,14 +268,14 @@ package struct DefinitionReader {
 }
 
 extension Node {
-  /// Whether this says that there is no value. In quotes it is a text like any other.
+  /// Whether this is `none` without quotes.
   fileprivate var isNone: Bool {
     if case .scalar(let scalar) = content { !scalar.isQuoted && scalar.text == "none" } else { false }
   }
 }
 
 extension SourceRange {
-  /// The first character of the range, for findings about a whole mapping.
+  /// The first character of the range, for messages about a whole mapping.
   var startOnly: SourceRange {
     SourceRange(file: file, start: start, end: SourcePosition(line: start.line, column: start.column + 1))
   }

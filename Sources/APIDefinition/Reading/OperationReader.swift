@@ -9,7 +9,7 @@ extension DefinitionReader {
   static let pagedKeys = ["items", "next"]
   static let pollKeys = ["operation", "from"]
 
-  /// The keys that can stand where ranges can stand as well, so that no version may be called like them.
+  /// The keys that occur where ranges can occur as well, so that they cannot name versions.
   static let keysOfValuesThatChange = bodyKeys + pagedKeys + pollKeys + progressKeys
 
   mutating func group(_ entry: Node.Entry) -> GroupDefinition? {
@@ -34,7 +34,7 @@ extension DefinitionReader {
     let element = element(entry, fields, parent: timeline.all, what)
     let versions = element.versions
     var result = OperationDefinition(element: element)
-    // Where nothing is said, the service calls the operation by its key.
+    // Without one, the operation ID is the key.
     let name = "the operationId of \(what)"
     result.operationID = versioned(fields["operationId"], in: versions, name, isOptional: true, isPartial: true) {
       reader,
@@ -46,7 +46,7 @@ extension DefinitionReader {
       reader.route(node)
     }
     if let node = fields["parameters"], let entries = entries(of: node, "'parameters'") {
-      if entries.contains(where: { $0.value.isEmpty && damaged.contains($0.key) }) { damaged.insert(entry.key) }
+      if entries.contains(where: { $0.value.isEmpty && invalid.contains($0.key) }) { invalid.insert(entry.key) }
       result.parameters = entries.compactMap { parameter($0, parent: versions, shared: shared) }
     }
     result.body = versioned(fields["body"], in: versions, "the body of \(what)", isOptional: true) {
@@ -109,7 +109,7 @@ extension DefinitionReader {
     }
   }
 
-  /// Reads a parameter; one of an operation with an empty value is the shared one of that name.
+  /// Reads a parameter. In an operation, one with an empty value is the shared parameter of that name.
   mutating func parameter(
     _ entry: Node.Entry,
     parent: VersionSet,
@@ -117,11 +117,11 @@ extension DefinitionReader {
   ) -> ParameterDefinition? {
     let what = "parameter '\(entry.key)'"
     if let shared, entry.value.isEmpty {
-      if damaged.contains(entry.key) { return nil }
+      if invalid.contains(entry.key) { return nil }
       guard var parameter = shared.first(where: { $0.property.element.key == entry.key }) else {
         let names = shared.map(\.property.element.key)
         error(
-          "no shared parameter is called '\(entry.key)'\(Suggestion.hint(for: entry.key, among: names) ?? "")",
+          "there is no shared parameter '\(entry.key)'\(Suggestion.hint(for: entry.key, among: names) ?? "")",
           at: entry.keyRange
         )
         return nil
@@ -170,7 +170,7 @@ extension DefinitionReader {
     }
     let isBoth = fields["type"] != nil && fields["parts"] != nil
     if isBoth || ["type", "parts"].allSatisfy(fields.lacks) {
-      error("a body has either a 'type' or, as a form, 'parts'", at: node.range.startOnly)
+      error("a body has either a 'type' or the 'parts' of a form", at: node.range.startOnly)
     }
     return body
   }
@@ -194,7 +194,7 @@ extension DefinitionReader {
       else { return nil }
       let status = status(entry.key, in: 200...599)
       if entry.key != "default", status == nil {
-        error("a response is named by its status, such as 201, or 'default'", at: entry.keyRange)
+        error("the key of a response is its status, such as 201, or 'default'", at: entry.keyRange)
         return nil
       }
       let element = element(entry, fields, parent: parent, what)
@@ -217,7 +217,7 @@ extension DefinitionReader {
   private mutating func header(_ entry: Node.Entry, parent: VersionSet) -> PropertyDefinition? {
     guard checkHeaderName(entry.key, at: entry.keyRange) else { return nil }
     let what = "header '\(entry.key)'"
-    // A header that needs no more is only its type.
+    // The short form of a header field is its type.
     if entry.value.entries == nil, let type = type(entry.value) {
       var header = PropertyDefinition(element: element(entry, nil, parent: parent, what))
       header.type = Versioned(entries: [.init(versions: parent, value: type, range: entry.value.range)])
@@ -226,7 +226,7 @@ extension DefinitionReader {
     return property(entry, parent: parent, what, keys: ["type", "versions", "doc", "name"])
   }
 
-  /// A status of HTTP as it is usually written: without a sign, a leading zero or blanks.
+  /// An HTTP status of three digits, without sign or spaces.
   private func status(_ text: String, in range: ClosedRange<Int>) -> Int? {
     guard text.count == 3, text.allSatisfy(\.isASCII), let status = Int(text), range.contains(status) else {
       return nil
@@ -237,7 +237,7 @@ extension DefinitionReader {
   private mutating func statusNote(_ entry: Node.Entry, parent: VersionSet) -> Element? {
     let what = "status '\(entry.key)'"
     guard status(entry.key, in: 300...599) != nil else {
-      error("'statuses' are those of failures, from 300 to 599", at: entry.keyRange)
+      error("'statuses' are error statuses, from 300 to 599", at: entry.keyRange)
       return nil
     }
     guard let fields = fields(of: entry.value, what, ["versions", "doc"]) else { return nil }

@@ -4,7 +4,7 @@ import VersionedAPIYAML
 extension DefinitionReader {
   static let progressKeys = ["status", "succeeded", "failed", "error", "poll"]
 
-  /// Reads how a schema tells how far a job has come.
+  /// Reads how a schema reports the progress of a job.
   mutating func progress(_ node: Node) -> ProgressDefinition? {
     guard let fields = fields(of: node, "'progress'", Self.progressKeys) else { return nil }
     for key in Self.progressKeys where key != "error" && fields.lacks(key) {
@@ -30,7 +30,7 @@ extension DefinitionReader {
     guard let text = text(node, "'error'") else { return nil }
     let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard !path.contains("") else {
-      error("'\(text)' is no path of properties, such as 'properties.error'", at: node.range)
+      error("'\(text)' is not a path of properties, such as 'properties.error'", at: node.range)
       return nil
     }
     return (path, node.range)

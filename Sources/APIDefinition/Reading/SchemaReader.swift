@@ -64,7 +64,7 @@ extension DefinitionReader {
   static let propertyKeys =
     ["type", "required", "access", "secret", "json"] + elementKeys + Constraint.allCases.map(\.rawValue)
 
-  /// Reads a property, or whatever is like one: a form field, a parameter, a header field.
+  /// Reads a property or a similar element: a part of a form, a parameter, a header field.
   mutating func property(
     _ entry: Node.Entry,
     parent: VersionSet,
@@ -74,7 +74,7 @@ extension DefinitionReader {
     fields(of: entry.value, what, keys).map { property(entry, $0, parent: parent, what) }
   }
 
-  /// Reads the same of fields that are known.
+  /// Reads a property from its fields.
   mutating func property(
     _ entry: Node.Entry,
     _ fields: Fields,

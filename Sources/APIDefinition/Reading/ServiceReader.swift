@@ -4,7 +4,7 @@ import VersionedAPIYAML
 extension DefinitionReader {
   static let serviceKeys = ["service", "doc", "endpoint", "acronyms", "versions", "credentials", "responses"]
 
-  /// Reads `service.yaml`, whose versions everything else needs.
+  /// Reads the service file, whose versions are needed to read the other files.
   mutating func service(_ root: Node) -> ServiceDefinition? {
     guard let fields = fields(of: root, "the service file", Self.serviceKeys),
       let entry = fields.entry("service"), let name = text(entry.value, "the name of the service")
@@ -25,10 +25,10 @@ extension DefinitionReader {
     } else if fields.lacks("versions") {
       error("the service has no 'versions'", at: entry.keyRange)
     }
-    // Without versions nothing else can be understood.
+    // Without versions, nothing else can be read.
     if service.versions.isEmpty { return nil }
     if service.versions.count > VersionSet.capacity {
-      error("a service can have \(VersionSet.capacity) versions at most", at: entry.keyRange)
+      error("a service can have at most \(VersionSet.capacity) versions", at: entry.keyRange)
       return nil
     }
     timeline = Timeline(service.versions.map(\.id))
@@ -41,14 +41,14 @@ extension DefinitionReader {
     return service
   }
 
-  /// What keeps a version from having a name; nil where it can.
+  /// Returns why a version cannot have a name; nil if it can.
   package static func problem(withVersion name: String) -> String? {
     let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_".utf8
     if name.isEmpty || name.contains("...") || !name.utf8.allSatisfy(letters.contains) {
       return "'\(name)' cannot name a version; a name has letters, digits, '.', '-' and '_'"
     }
     guard keysOfValuesThatChange.contains(name) else { return nil }
-    return "a version cannot be called '\(name)', since that is a key where ranges can be keys, too"
+    return "'\(name)' cannot name a version, since it is also a key that occurs where ranges can"
   }
 
   private mutating func version(_ entry: Node.Entry) -> VersionDefinition? {
@@ -57,7 +57,7 @@ extension DefinitionReader {
       error(problem, at: entry.keyRange)
       if !Self.keysOfValuesThatChange.contains(entry.key) { return nil }
     }
-    // Whatever is wrong with it, the version goes on to exist: what names it is not wrong.
+    // The version exists even if it is invalid, so that references to it are not errors.
     var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: "")
     guard let fields = fields(of: entry.value, what, ["path", "query", "retired", "reference"]) else { return version }
     if let node = fields["path"] {
@@ -72,14 +72,14 @@ extension DefinitionReader {
       }
     }
     if let node = fields["retired"], let day = text(node, "the day of retirement") {
-      if !day.isDay { error("'\(day)' is no day; a day is written as 2026-03-31", at: node.range) }
+      if !day.isDay { error("'\(day)' is not a date; a date is written as 2026-03-31", at: node.range) }
       version.retired = day
     }
     if let node = fields["reference"], let reference = text(node, "the reference of \(what)") {
       version.reference = reference
       for match in reference.matches(of: /\{([^{}]*)\}/) where !["group", "operation", "operationId"].contains(match.1)
       {
-        error("a reference can hold {group}, {operation} and {operationId}, but not {\(match.1)}", at: node.range)
+        error("a reference can contain {group}, {operation} and {operationId}, but not {\(match.1)}", at: node.range)
       }
     }
     return version
@@ -110,7 +110,7 @@ extension DefinitionReader {
     return credential
   }
 
-  /// Whether a text is a field name of HTTP.
+  /// Whether a string is a valid name of an HTTP header field.
   mutating func checkHeaderName(_ name: String, at range: SourceRange) -> Bool {
     let token = "!#$%&'*+-.^_`|~".utf8
     let isToken =
@@ -119,7 +119,7 @@ extension DefinitionReader {
         token.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       }
-    if !isToken { error("'\(name)' is no name of an HTTP header field", at: range) }
+    if !isToken { error("'\(name)' is not a valid name of an HTTP header field", at: range) }
     return isToken
   }
 }

@@ -1,22 +1,22 @@
 public import VersionedAPIDefinition
 
-/// Something that differs between two versions.
+/// A difference between two versions.
 public struct Change: Hashable, Sendable {
-  /// What happened.
+  /// The kind of a change.
   public enum Kind: String, Sendable {
-    /// The newer version has it, the older one has not.
+    /// Only the newer version has it.
     case added
-    /// The older version has it, the newer one has not.
+    /// Only the older version has it.
     case removed
     /// The newer version has it under another name.
     case renamed
-    /// Both have it, and something about it differs.
+    /// Both versions have it, and it differs.
     case changed
   }
 
-  /// What it happened to.
+  /// The element that a change is about.
   public enum Subject: String, Sendable {
-    /// A way to prove who sends a request.
+    /// A credential.
     case credential
     /// An operation.
     case operation
@@ -28,7 +28,7 @@ public struct Change: Hashable, Sendable {
     case parameter
     /// The body of a request.
     case body
-    /// A field of a form.
+    /// A part of a form.
     case part
     /// A response of an operation.
     case response
@@ -38,36 +38,36 @@ public struct Change: Hashable, Sendable {
     case property
     /// A case of an enum.
     case enumCase = "case"
-    /// One aspect of something, such as its type; the name says which.
+    /// An aspect of an element, such as its type; the name says which.
     case aspect
   }
 
-  /// What happened.
+  /// The kind of the change.
   public var kind: Kind
-  /// What it happened to.
+  /// The element that the change is about.
   public var subject: Subject
-  /// The name in the newer version, or the last one that it had.
+  /// The name in the newer version, or in the older one if it was removed.
   public var name: String
-  /// What it was: a former name, or the value of an aspect; nil where there was none.
+  /// The former name, or the former value of an aspect; nil if there was none.
   public var old: String?
-  /// What it is: the value of an aspect, or what says most about something new.
+  /// The value of an aspect, or a summary of an added element; nil if there is none.
   public var new: String?
-  /// What differs within it.
+  /// The differences within the element.
   public var details: [Change] = []
 }
 
-/// What changed between two versions, for someone who moves a program from the older to the newer.
+/// The changes between two versions, for someone who migrates a program from the older to the newer one.
 public struct VersionDiff: Sendable {
   /// The older version.
   public var from: API.Version
   /// The newer version.
   public var to: API.Version
-  /// What changed about the ways to prove who sends a request.
+  /// The changes to credentials.
   public var credentials: [Change]
-  /// What changed about operations, in the order of the newer version; removed ones last.
+  /// The changes to operations, in the order of the newer version; removed ones come last.
   public var operations: [Change]
-  /// What changed about schemas.
+  /// The changes to schemas.
   public var schemas: [Change]
-  /// What changed about enums.
+  /// The changes to enums.
   public var enums: [Change]
 }

@@ -1,19 +1,19 @@
 import VersionedAPIOpenAPI
 import VersionedAPIDefinition
 
-/// Writes what changed between two versions.
+/// Renders the changes between two versions.
 public enum DiffRenderer {
-  /// The forms.
+  /// The output formats.
   public enum Format: String, CaseIterable, Sendable {
     /// Indented lines.
     case text
     /// Markdown with a section for each kind of change.
     case markdown
-    /// JSON with everything.
+    /// JSON with all details.
     case json
   }
 
-  /// The text of the changes, which ends with a line break.
+  /// Returns the rendered changes, which end with a line break.
   public static func render(_ diff: VersionDiff, as format: Format) -> String {
     switch format {
     case .text: text(diff)
@@ -23,7 +23,7 @@ public enum DiffRenderer {
   }
 
   private static func sections(_ diff: VersionDiff) -> [(title: String, changes: [Change])] {
-    // What the service calls an operation does not show in a program, whose names stay.
+    // Operation IDs do not occur in a program, which uses the names of the definition.
     let operations = diff.operations.compactMap { change -> Change? in
       var change = change
       change.details.removeAll { $0.subject == .aspect && $0.name == "operationId" }
@@ -34,7 +34,7 @@ public enum DiffRenderer {
     ]
   }
 
-  /// What holds for every request: the path and the query of the version.
+  /// The differences that affect every request: the base path and the query of the version.
   private static func general(_ diff: VersionDiff, _ code: (String) -> String) -> [String] {
     func start(_ version: API.Version) -> String {
       version.path
@@ -60,7 +60,7 @@ public enum DiffRenderer {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A value on one line.
+  /// Returns a value on one line.
   private static func line(_ value: String) -> String { value.replacing("\n", with: "\\n") }
 
   private static func append(_ change: Change, indentation: Int, to lines: inout [String]) {
@@ -68,7 +68,7 @@ public enum DiffRenderer {
     for detail in change.details { append(detail, indentation: indentation + 2, to: &lines) }
   }
 
-  /// One change in one line, without what is within it.
+  /// Returns a change as one line, without its details.
   private static func sentence(_ change: Change, _ code: (String) -> String) -> String {
     let about =
       (change.kind == .added ? change.new : change.kind == .removed ? change.old : nil).map { " (\(code($0)))" } ?? ""
@@ -81,12 +81,12 @@ public enum DiffRenderer {
     }
   }
 
-  /// What a change is about, and its name.
+  /// Returns the subject of a change with its name.
   private static func named(_ change: Change, _ code: (String) -> String) -> String {
     change.subject == .body ? "body" : noun(change) + code(change.name)
   }
 
-  /// What stands before a name, unless the title of the section says it.
+  /// Returns the subject before a name, unless the title of the section names it.
   private static func noun(_ change: Change) -> String {
     switch change.subject {
     case .credential, .operation, .schema, .enumeration: ""
@@ -115,7 +115,7 @@ public enum DiffRenderer {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A value as code: between more backticks than it has in a row, on one line.
+  /// Returns a value as inline code on one line, within more backticks than it contains in a row.
   private static func code(_ value: String) -> String {
     let value = line(value)
     let longest = value.split { $0 != "`" }.map(\.count).max() ?? 0
@@ -135,7 +135,7 @@ public enum DiffRenderer {
     append(change.details, to: &lines, depth: depth + 1)
   }
 
-  /// Cases stand last; many that come or go are one line.
+  /// Enum cases come last; several that were added or removed share a line.
   private static func append(_ details: [Change], to lines: inout [String], depth: Int) {
     for detail in details where detail.subject != .enumCase { append(detail, to: &lines, depth: depth) }
     for kind in [Change.Kind.removed, .renamed, .changed, .added] {

@@ -1,11 +1,11 @@
 public import VersionedAPIDefinition
 
 extension Definition {
-  /// What changed between two versions.
+  /// Returns the changes between two versions.
   /// - Parameters:
   ///   - old: The older version.
   ///   - new: The newer version.
-  /// - Returns: The changes, or nil where there is no such version, or the first is not the older one.
+  /// - Returns: The changes; nil if a version does not exist, or if the first one is not older.
   public func diff(from old: String, to new: String) -> VersionDiff? {
     guard let from = timeline.versions.firstIndex(of: old), let to = timeline.versions.firstIndex(of: new), from < to,
       let oldAPI = api(version: old), let newAPI = api(version: new)
@@ -16,7 +16,7 @@ extension Definition {
 
 /// Compares two versions.
 struct Differ {
-  /// The names that something has in each version between the two.
+  /// The names of an element in each version from the older to the newer one.
   private typealias Names = [Int: String]
 
   let definition: Definition
@@ -25,9 +25,9 @@ struct Differ {
   let old: API
   let new: API
   private let fragments: [String: SchemaDefinition]
-  /// Schemas and enums that had another name, by their new one. An enum that became a schema is not the same type.
+  /// The former names of renamed schemas and enums, by their new names. An enum that became a schema is not renamed.
   private let formerTypes: [String: String]
-  /// Operations that had another name, by their new one.
+  /// The former names of renamed operations, by their new names.
   private let formerOperations: [String: String]
 
   init(definition: Definition, from: Int, to: Int, old: API, new: API) {
@@ -87,11 +87,11 @@ struct Differ {
 
   // MARK: Names
 
-  /// The names of an element of the newer version, back to the older one; nil where it is not there.
+  /// Returns the names of an element of the newer version, back to the older one; nil if the older one does not have it.
   ///
-  /// Goes back version by version: an element that is not there one version before may be there under the name that
-  /// its `was` gives. What it belongs to may have another name there, too, and so other elements. Something may also be
-  /// missing for a while, and keep its name.
+  /// The search goes back version by version: an element that does not exist in the previous version may exist there
+  /// under the name that its `was` gives. Its parent may have another name there, and therefore other elements. An
+  /// element may also be missing in between and keep its name.
   private static func names(of key: String, among elements: [Int: [Element]], from: Int, to: Int) -> Names? {
     func element(_ name: String, in version: Int) -> Element? {
       elements[version]?.first { $0.key == name && $0.versions.contains(version) }
@@ -106,18 +106,18 @@ struct Differ {
     return element(key, in: from) == nil ? nil : names
   }
 
-  /// Elements that belong to nothing else.
+  /// Elements without a parent, which are the same list in every version.
   private func always(_ elements: [Element]) -> [Int: [Element]] { Self.always(elements, from: from, to: to) }
 
   private static func always(_ elements: [Element], from: Int, to: Int) -> [Int: [Element]] {
     Dictionary(uniqueKeysWithValues: (from...to).map { ($0, elements) })
   }
 
-  /// Pairs what both versions have and tells what is only in one of them.
+  /// Compares elements that both versions have, and lists those that only one has.
   /// - Parameters:
-  ///   - elements: Where names are looked up, by version.
-  ///   - about: What says most about something that came or went.
-  ///   - details: What differs within something that both have, given its names.
+  ///   - elements: The elements in which names are looked up, by version.
+  ///   - about: Returns a summary of an added or removed element.
+  ///   - details: Returns the differences within an element that both versions have, given its names.
   private func compare<Item>(
     _ olds: [Item],
     _ news: [Item],
@@ -212,7 +212,7 @@ struct Differ {
       return [Change(kind: .removed, subject: .body, name: "body", old: old.type?.description ?? old.content)]
     case (let old?, let new?):
       var changes: [Change] = []
-      // The parts of a form are parameters, and the form is none.
+      // In Swift, the parts of a form are parameters, and the form is not.
       if old.parts.isEmpty, new.parts.isEmpty { changes.add("name", old.name ?? "body", new.name ?? "body") }
       changes.add("type", old.type, new.type, former)
       changes.add("media type", old.content, new.content)
@@ -253,7 +253,7 @@ struct Differ {
       for header in old.headers where !new.headers.contains(where: { $0.element.key == header.element.key }) {
         details.append(Change(kind: .removed, subject: .header, name: header.element.key))
       }
-      // 'statuses' say which of the refusals are documented; the contract is that of 'default'.
+      // 'statuses' list which errors are documented; the contract is that of 'default'.
       if !details.isEmpty {
         changes.append(Change(kind: .changed, subject: .response, name: new.element.key, details: details))
       }
@@ -305,7 +305,7 @@ struct Differ {
       new.type.map { former($0).description } ?? "object",
       shown: new.type?.description ?? "object"
     )
-    changes.add("written by", writer(isReadOnly: old.isReadOnly), writer(isReadOnly: new.isReadOnly))
+    changes.add("access", access(isReadOnly: old.isReadOnly), access(isReadOnly: new.isReadOnly))
     changes += progress(of: old, new)
     changes += deprecation(old.element, new.element)
     let schemas = names.compactMapValues { name in definition.schemas.first { $0.element.key == name } }
@@ -323,7 +323,8 @@ struct Differ {
     return changes
   }
 
-  /// What a program notices: whether there is progress, what ends a job, the type of its error, and what is polled.
+  /// Compares what a program notices: whether there is progress, the final cases, the type of the error, and the
+  /// operation to poll.
   private func progress(of old: API.Schema, _ new: API.Schema) -> [Change] {
     let (was, now) = (old.progress, new.progress)
     guard was != nil || now != nil else { return [] }
@@ -346,7 +347,7 @@ struct Differ {
     return changes + polling(was.poll, now.poll)
   }
 
-  /// The names that the cases of an enum had in the older version, by those that they have now.
+  /// Returns the former names of the cases of an enum, by their new names.
   private func formerCases(of enumeration: String) -> [String: String] {
     let types = always(definition.schemas.map(\.element) + definition.enums.map(\.element))
     guard let names = Self.names(of: enumeration, among: types, from: from, to: to) else { return [:] }
@@ -365,7 +366,7 @@ struct Differ {
     changes.add("type", old.type, new.type, former)
     changes.add("JSON", old.json, new.json, former)
     changes.add("required", String(old.isRequired), String(new.isRequired))
-    changes.add("written by", writer(isReadOnly: old.isReadOnly), writer(isReadOnly: new.isReadOnly))
+    changes.add("access", access(isReadOnly: old.isReadOnly), access(isReadOnly: new.isReadOnly))
     changes.add("secret", String(old.isSecret), String(new.isSecret))
     changes += deprecation(old.element, new.element)
     for constraint in Constraint.allCases {
@@ -381,7 +382,7 @@ struct Differ {
   private func enumeration(_ old: API.Enumeration, _ new: API.Enumeration, _ names: Names) -> [Change] {
     var changes: [Change] = []
     changes.add("values", old.isClosed ? "closed" : "open", new.isClosed ? "closed" : "open")
-    changes.add("written by", writer(isReadOnly: old.isReadOnly), writer(isReadOnly: new.isReadOnly))
+    changes.add("access", access(isReadOnly: old.isReadOnly), access(isReadOnly: new.isReadOnly))
     changes += deprecation(old.element, new.element)
     let enums = names.compactMapValues { name in definition.enums.first { $0.element.key == name } }
     changes += compare(
@@ -395,11 +396,11 @@ struct Differ {
     return changes
   }
 
-  // MARK: What many have
+  // MARK: Common aspects
 
-  private func writer(isReadOnly: Bool) -> String { isReadOnly ? "the service only" : "anyone" }
+  private func access(isReadOnly: Bool) -> String { isReadOnly ? "read-only" : "read-write" }
 
-  /// Whether something is deprecated; another reason for it is no change.
+  /// Compares whether elements are deprecated; a different reason is not a change.
   private func deprecation(_ old: API.Element, _ new: API.Element) -> [Change] {
     guard old.deprecated == nil || new.deprecated == nil else { return [] }
     var changes: [Change] = []
@@ -407,7 +408,8 @@ struct Differ {
     return changes
   }
 
-  /// A type of the newer version in names of the older one, so that a renamed schema is no change wherever it is used.
+  /// Returns a type of the newer version with the names of the older one, so that a renamed schema is not a change
+  /// wherever it is used.
   private func former(_ type: TypeExpression) -> TypeExpression {
     switch type {
     case .primitive: type
@@ -419,7 +421,7 @@ struct Differ {
 }
 
 extension API {
-  /// The type of the error of a job.
+  /// Returns the type of the error of a job.
   fileprivate func errorType(of schema: Schema) -> TypeExpression? {
     var type: TypeExpression?
     var holder: Schema? = schema
@@ -432,12 +434,12 @@ extension API {
 }
 
 extension Array<Change> {
-  /// Adds a change of an aspect, where there is one.
+  /// Adds a change of an aspect if the values differ.
   fileprivate mutating func add(_ aspect: String, _ old: String?, _ new: String?, shown: String? = nil) {
     guard old != new else { return }
     append(Change(kind: .changed, subject: .aspect, name: aspect, old: old, new: shown ?? new))
   }
-  /// Adds a change of a type, where there is one. `former` gives a type its older name.
+  /// Adds a change of a type if the types differ. `former` returns a type with its former name.
   fileprivate mutating func add(
     _ aspect: String,
     _ old: TypeExpression?,

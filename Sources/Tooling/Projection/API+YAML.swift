@@ -3,9 +3,9 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 extension API {
-  /// The API in the definition language, or only the part of one name.
-  /// - Parameter name: A schema, enum, operation or group; nil for everything.
-  /// - Returns: The text, or nil where nothing has the name.
+  /// Returns the API in the definition language, or only the elements of one name.
+  /// - Parameter name: The name of a schema, enum, operation or group; nil for the whole API.
+  /// - Returns: YAML, or nil if there is no element of that name.
   public func yaml(only name: String? = nil) -> String? {
     func isWanted(_ element: Element, group: String? = nil) -> Bool {
       name == nil || element.key == name || (group != nil && group == name)
@@ -23,7 +23,7 @@ extension API {
     return sections.isEmpty ? nil : YAMLWriter.text(.mapping(sections))
   }
 
-  /// The name that was probably meant.
+  /// Returns the most similar name of an element.
   public func suggestion(for name: String) -> String? {
     let names = [enums.map(\.element), schemas.map(\.element), operations.map(\.element), groups.map(\.element)]
     return Suggestion.nearest(to: name, among: names.flatMap { $0.map(\.key) })

@@ -1,8 +1,8 @@
 import VersionedAPICYAML
 
-/// A value to be written as YAML.
+/// A value that can be written as YAML.
 public indirect enum YAMLValue: Sendable {
-  /// A text.
+  /// A string.
   case text(String)
   /// A list.
   case list([YAMLValue])
@@ -10,12 +10,12 @@ public indirect enum YAMLValue: Sendable {
   case mapping([(key: String, value: YAMLValue)])
 }
 
-/// Writes YAML with libyaml's emitter, which knows what needs quotes.
+/// Writes YAML with the emitter of libyaml, which knows what needs quotes.
 public enum YAMLWriter {
-  /// Lines are folded near this many characters.
+  /// The width in characters at which lines are folded.
   private static let width: Int32 = 120
 
-  /// The text of a document; empty where libyaml cannot write it.
+  /// Returns a YAML document; empty if libyaml cannot write it.
   public static func text(_ value: YAMLValue) -> String {
     var output: [UInt8] = []
     var emitter = yaml_emitter_t()
@@ -34,19 +34,19 @@ public enum YAMLWriter {
       yaml_emitter_set_unicode(&emitter, 1)
       yaml_emitter_set_width(&emitter, width)
       var event = yaml_event_t()
-      var isGood =
+      var isComplete =
         yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isGood = isGood && yaml_document_start_event_initialize(&event, nil, nil, nil, 1) == 1
-      isGood = isGood && yaml_emitter_emit(&emitter, &event) == 1
-      isGood = isGood && emit(value, &emitter)
-      isGood = isGood && yaml_document_end_event_initialize(&event, 1) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isGood = isGood && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isGood = isGood && yaml_emitter_flush(&emitter) == 1
-      return isGood ? String(decoding: pointer.pointee, as: UTF8.self) : ""
+      isComplete = isComplete && yaml_document_start_event_initialize(&event, nil, nil, nil, 1) == 1
+      isComplete = isComplete && yaml_emitter_emit(&emitter, &event) == 1
+      isComplete = isComplete && emit(value, &emitter)
+      isComplete = isComplete && yaml_document_end_event_initialize(&event, 1) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      isComplete = isComplete && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      isComplete = isComplete && yaml_emitter_flush(&emitter) == 1
+      return isComplete ? String(decoding: pointer.pointee, as: UTF8.self) : ""
     }
   }
 
-  /// Small things stand on one line, as a person would write them.
+  /// Whether a value is short enough for one line.
   private static func isSmall(_ value: YAMLValue) -> Bool {
     func length(_ value: YAMLValue, depth: Int) -> Int? {
       switch value {
@@ -73,9 +73,9 @@ public enum YAMLWriter {
       let bytes = Array(text.utf8)
       let style: yaml_scalar_style_t =
         switch text {
-        // Paragraphs are legible as a block.
+        // Paragraphs are more readable as a block.
         case _ where text.contains("\n"): YAML_LITERAL_SCALAR_STYLE
-        // Plain, it would be YAML's merge key.
+        // Without quotes, it would be the merge key of YAML.
         case "<<": YAML_SINGLE_QUOTED_SCALAR_STYLE
         default: YAML_ANY_SCALAR_STYLE
         }

@@ -1,17 +1,17 @@
-/// Names that lead to other names, as schemas and fragments do.
+/// A directed graph of names, such as schemas that refer to one another.
 struct NameGraph {
   private let names: [String]
   private var next: [String: [String]] = [:]
 
-  /// Makes a graph of names, each with those that it leads to. Of two with one name the first counts.
+  /// Creates a graph of names, each with the names that it refers to. If a name occurs twice, the first one counts.
   init(_ entries: [(name: String, next: [String])]) {
     names = entries.map(\.name)
     next = Dictionary(entries.map { ($0.name, $0.next) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Ways that lead back to where they begin: one at least of every knot, and none in which a name stands twice.
-  /// It does not recurse, since a chain of names can be long.
-  var circles: [[String]] {
+  /// Cycles without repeated names, at least one per strongly connected component that has any.
+  /// The search does not recurse, since a chain of names can be long.
+  var cycles: [[String]] {
     var result: [[String]] = []
     var finished: Set<String> = []
     for start in names where !finished.contains(start) {
@@ -40,8 +40,8 @@ struct NameGraph {
 }
 
 extension [String] {
-  /// How a circle leads from its first member back to it, as a message names it.
-  var wayOfCircle: String {
+  /// The way from the first member of a cycle back to it, as a message names it.
+  var descriptionOfCycle: String {
     if count < 2 { return "" }
     return count > 5 ? ", through \(count - 1) others" : ", through \(Array(dropFirst()).joinedForReading())"
   }
