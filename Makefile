@@ -38,12 +38,13 @@ test: setup ## Run all tests, and the style check of all Swift files.
 
 EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
 
-examples: setup ## Build and run every example, and check the plugins.
+examples: setup ## Build and run every example, and check the plugins and the names of targets.
 	$(EXAMPLE)/CopyModel copy-model --demo
 	$(EXAMPLE)/MadeUpService borrow
 	$(SWIFT) run speechgen lint --definitions Examples/MadeUpService/Sources/borrow/Definitions
 	$(EXAMPLE)/BuildPlugin transcribe
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
+	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
 golden: setup ## Record the goldens of the tests anew; read what changed with git diff.
 	$(SWIFT) run speechgen generate

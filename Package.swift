@@ -10,8 +10,9 @@ let apiVersions = ["SpeechToTextV3_0", "SpeechToTextV3_2Preview2", "SpeechToText
 /// What generated code is built on.
 let generated: [Target.Dependency] = ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
 
-// SwiftPM refuses two targets of the same name in all packages of a build, used or not. So every target's name begins
-// with a prefix that no other package has, whatever its folder is called.
+// SwiftPM rejects two targets of the same name in all packages of a build, used or not. So every target's name begins
+// with a prefix that no other package has, whatever its folder is called. Only `speechgen` has the name of its product: a
+// command plugin finds a tool by the name of a target and of a product, which have to be the same.
 let package = Package(
   name: "speech-to-text-swift",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -26,8 +27,8 @@ let package = Package(
       ]
     ),
     .executable(name: "speechgen", targets: ["speechgen"]),
-    .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
-    .plugin(name: "GenerateCommand", targets: ["GenerateCommand"]),
+    .plugin(name: "GenerateAPI", targets: ["VersionedAPIBuildPlugin"]),
+    .plugin(name: "GenerateCommand", targets: ["VersionedAPICommandPlugin"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -94,11 +95,17 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(
-      name: "speechgen-build",
+      name: "VersionedAPIBuildTool",
       dependencies: ["VersionedAPISwiftGeneration"],
+      path: "Sources/speechgen-build",
       swiftSettings: strict
     ),
-    .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["speechgen-build"]),
+    .plugin(
+      name: "VersionedAPIBuildPlugin",
+      capability: .buildTool(),
+      dependencies: ["VersionedAPIBuildTool"],
+      path: "Plugins/GenerateAPI"
+    ),
 
     // What only the command line needs.
     .target(
@@ -120,12 +127,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .plugin(
-      name: "GenerateCommand",
+      name: "VersionedAPICommandPlugin",
       capability: .command(
         intent: .custom(verb: "generate", description: "Write the Swift files that the definitions call for."),
         permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files.")]
       ),
-      dependencies: ["speechgen"]
+      dependencies: ["speechgen"],
+      path: "Plugins/GenerateCommand"
     ),
 
     // Tests.
@@ -144,7 +152,7 @@ let package = Package(
       "SwiftGeneration",
       ["VersionedAPITooling", "VersionedAPITestServiceV1", "VersionedAPITestServiceV2Beta1"]
     ),
-    tests("Speechgen", ["speechgen", "speechgen-build"]),
+    tests("Speechgen", ["speechgen", "VersionedAPIBuildTool"]),
     // Without the test support, which brings libyaml along.
     .testTarget(
       name: "VersionedAPIRuntimeTests",

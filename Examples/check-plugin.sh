@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks both plugins and `speechgen check` as whoever uses them meets them: in a copy of Examples/BuildPlugin
-# that depends on a clone of this repository, in folders with a space in their names. Sees only what is committed.
+# Checks both plugins and `speechgen check` as their users have them: in a copy of Examples/BuildPlugin that depends on
+# a clone of this repository, in folders with a space in their names. Only what is committed is checked.
 #
 # Prints a line for each check and how many passed and failed; exits with 1 if any failed.
 set -u
@@ -9,19 +9,19 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 swift=${SWIFT:-swift} # may be more than one word
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/check plugin XXXXXX") || exit 2
-# SwiftPM leaves its locks beside the folder.
+# SwiftPM keeps its locks in the temporary folder.
 trap 'rm -rf "$work" "${TMPDIR:-/tmp}"/*"${work##*/}"*.lock' EXIT
 repo="$work/a clone"
 app="$work/an app"
 target="$app/Sources/transcribe"
-scratch="$work/scratch path" # for everything, so that the generator is compiled only once
+scratch="$work/scratch path" # for all builds, so that the generator is compiled once
 marker="$work/marker"
 log="$work/log"
 status=0
 passed=0
 failed=0
 
-# run COMMAND...: keeps what the command prints and its exit status, for the checks that follow.
+# run COMMAND...: keeps the output of the command and its exit status for the checks that follow.
 run() {
   touch "$marker"
   "$@" >"$log" 2>&1
@@ -30,18 +30,18 @@ run() {
 
 build() { run $swift build --package-path "$app" --scratch-path "$scratch"; }
 
-# generate [OPTION...]: the command plugin, called from elsewhere.
+# generate [OPTION...]: runs the command plugin from another folder.
 generate() {
   run $swift package --package-path "$repo" --scratch-path "$scratch" --allow-writing-to-package-directory \
     generate "$@"
 }
 
-# `speechgen check` in the clone, with the program that SwiftPM made for the plugins.
+# drift: runs `speechgen check` in the clone, with the program that SwiftPM built for the plugin.
 drift() { run in_clone "$scratch/debug/speechgen-tool" check; }
 
 in_clone() (cd "$repo" && "$@")
 
-# check NAME CONDITION: the condition is made of the functions below.
+# check NAME CONDITION: the condition consists of the functions below.
 check() {
   if eval "$2"; then
     passed=$((passed + 1))
@@ -49,18 +49,18 @@ check() {
   else
     failed=$((failed + 1))
     echo "not ok - $1"
-    echo "# wanted: $2; exit status $status, and the last lines of the output:"
+    echo "# expected: $2; exit status $status, and the last lines of the output:"
     tail -n 20 "$log" | sed 's/^/#   /'
   fi
 }
 
 succeeded() { [ "$status" -eq 0 ]; }
-refused() { [ "$status" -ne 0 ]; }
+failed() { [ "$status" -ne 0 ]; }
 
-# says PATTERN: the output has a line like this.
+# says PATTERN: a line of the output matches.
 says() { grep -qE -- "$1" "$log"; }
 
-# finding_at SEVERITY FILE TEXT: the output has an error or a warning at the place of the text, as compilers write it.
+# finding_at SEVERITY FILE TEXT: the output has an error or a warning at the place of that text in the file.
 finding_at() {
   local place
   place=$(awk -v text="$3" 'i = index($0, text) { print FILENAME ":" NR ":" i; exit }' "$2")
@@ -68,16 +68,17 @@ finding_at() {
 }
 error_at() { finding_at error "$@"; }
 
-# wrote [NAME]: the last command wrote a generated file or an object file, or that one. The generator does not count.
+# wrote [NAME]: the last command wrote a generated file or an object file, or the one of that name. The generator does not
+# count.
 wrote() { find "$scratch" -name "${1:-*}" -newer "$marker" ! -path '*-tool.build/*' | grep -qE '(\+API\.swift|\.o)$'; }
 
-# wrote_only TARGET: no object file of another target.
+# wrote_only TARGET: the last command wrote no object file of another target.
 wrote_only() {
   ! find "$scratch" -name '*.o' -newer "$marker" ! -path '*-tool.build/*' ! -path "*/$1.build/*" ! -name "$1.o" |
     grep -q .
 }
 
-# unchanged: the files of the clone are those of the commit.
+# unchanged: the clone has the files of the commit.
 unchanged() { [ -z "$(git -C "$repo" status --porcelain)" ]; }
 
 # edit FILE EXPRESSION: with sed.
@@ -85,14 +86,14 @@ edit() {
   sed -e "$2" "$1" >"$work/edited" && cat "$work/edited" >"$1"
 }
 
-# mend: takes back what was done to the definitions and to the program.
-mend() {
+# restore: undoes changes to the definitions and to the program.
+restore() {
   cp "$repo"/Definitions/*.yaml "$target/Definitions"
   cp "$repo"/Examples/BuildPlugin/Sources/transcribe/* "$target"
   echo 'definitions: Definitions' >>"$target/speechgen.yaml"
 }
 
-git -C "$root" diff --quiet HEAD || echo '# What is not committed is not checked.'
+git -C "$root" diff --quiet HEAD || echo '# There are changes that are not committed; they are not checked.'
 git clone --quiet "$root" "$repo" || exit 2
 cp -R "$repo/Examples/BuildPlugin" "$app"
 edit "$app/Package.swift" 's|path: "../.."|path: "../a clone"|; s|exclude: \[|exclude: ["Definitions", |'
@@ -108,21 +109,21 @@ generated=$(find "$scratch/plugins" -name 'transcribe+API.swift')
 run "$scratch/debug/transcribe"
 check 'the program runs' 'succeeded && says "^POST /speechtotext/transcriptions:transcribe\?api-version=2024-11-15$"'
 
-# SwiftPM keeps two records of what it built, one of them for build tools alone. After the first build they disagree:
-# the second one links every build tool again and runs it. The smallest package with a build tool shows the same.
+# SwiftPM keeps two records of what it built, one of them for build tools alone. They differ after the first build: the
+# second one links each build tool again and runs it. The smallest package with a build tool shows the same.
 build
 check 'the second build writes nothing' 'succeeded && ! wrote'
 build
 check 'the third build runs nothing' 'succeeded && ! wrote && ! says "Generate the API"'
 
-# SwiftPM asks the plugin what to watch when the package or its list of files has changed, not when speechgen.yaml has:
-# what follows happens without it being asked.
+# SwiftPM runs the plugin when the package or its list of files has changed, and not when speechgen.yaml has. What follows
+# works without a run of the plugin.
 echo 'definitions: Definitions' >>"$target/speechgen.yaml"
 build
 check 'a target can have definitions of its own' 'succeeded && says "Generate the API" && ! says "warning:"'
-edit "$target/Definitions/fasttranscription.yaml" 's/Settings of the transcription/Wishes for the transcription/'
+edit "$target/Definitions/fasttranscription.yaml" 's/Settings of the transcription/Changed settings/'
 build
-check 'their changes are noticed at once' 'succeeded && grep -q "Wishes for the transcription" "$generated"'
+check 'their changes are noticed at once' 'succeeded && grep -q "Changed settings" "$generated"'
 touch "$target/Definitions/models.yaml"
 build
 check 'a touched definition generates, and compiles nothing' 'succeeded && says "Generate the API" && ! wrote'
@@ -139,29 +140,29 @@ check 'the program shows it' 'succeeded && says "^POST /speechtotext/transcripti
 
 rm "$target/Definitions/health.yaml"
 build
-check 'a definition file less generates' 'succeeded && says "Generate the API"'
-mend
+check 'the removal of a definition file generates' 'succeeded && says "Generate the API"'
+restore
 build
-check 'a definition file more generates' 'succeeded && says "Generate the API"'
+check 'an added definition file generates' 'succeeded && says "Generate the API"'
 
 cp -R "$target/Definitions" "$app/Shared"
-edit "$app/Shared/fasttranscription.yaml" 's/Settings of the transcription/Hopes for the transcription/'
+edit "$app/Shared/fasttranscription.yaml" 's/Settings of the transcription/Other settings/'
 edit "$target/speechgen.yaml" 's|^definitions:.*|definitions: ../../Shared|'
 build
 check 'a folder outside the target is used, with a warning that it is not watched yet' \
-  'succeeded && grep -q "Hopes for the transcription" "$generated" && finding_at warning "$target/speechgen.yaml" "../../Shared"'
+  'succeeded && grep -q "Other settings" "$generated" && finding_at warning "$target/speechgen.yaml" "../../Shared"'
 touch "$app/Package.swift"
 build
-edit "$app/Shared/fasttranscription.yaml" 's/Hopes for the transcription/Plans for the transcription/'
+edit "$app/Shared/fasttranscription.yaml" 's/Other settings/New settings/'
 build
-check 'it is watched once Package.swift is saved' 'succeeded && grep -q "Plans for the transcription" "$generated"'
+check 'it is watched once Package.swift is saved' 'succeeded && grep -q "New settings" "$generated"'
 echo '# Nothing yet.' >"$app/Shared/later.yaml"
 build
-check 'a definition file more is noticed there, too' 'succeeded && says "Generate the API"'
+check 'an added definition file is noticed there, too' 'succeeded && says "Generate the API"'
 rm "$app/Shared/health.yaml"
 touch "$app/Package.swift" # or SwiftPM misses the file
 build
-check 'a definition file less needs that again' 'succeeded && says "Generate the API"'
+check 'the removal of a definition file requires that again' 'succeeded && says "Generate the API"'
 edit "$target/speechgen.yaml" '/^definitions:/d'
 build
 check 'without a folder, the definitions are those of the generator' \
@@ -169,42 +170,42 @@ check 'without a folder, the definitions are those of the generator' \
 edit "$target/speechgen.yaml" 's/^apiVersions:/definitions: Nowhere\
 apiVersions:/'
 build
-check 'a folder that is not there fails the build, with its place' 'refused && error_at "$target/speechgen.yaml" "Nowhere"'
-mend
+check 'a missing folder fails the build, with its place' 'failed && error_at "$target/speechgen.yaml" "Nowhere"'
+restore
 
 edit "$target/Definitions/fasttranscription.yaml" 's/body: TranscribeResult /body: TranscribeResul /'
 build
-check 'a broken definition fails the build, with its place' \
-  'refused && error_at "$target/Definitions/fasttranscription.yaml" "TranscribeResul "'
-check 'it leaves what was generated' '! wrote'
-mend
+check 'an invalid definition fails the build, with its place' \
+  'failed && error_at "$target/Definitions/fasttranscription.yaml" "TranscribeResul "'
+check 'it keeps what was generated' '! wrote'
+restore
 edit "$target/speechgen.yaml" 's/Transcriptions_Submit/Transcriptions_Sumbit/'
 build
-check 'a wrong operation in speechgen.yaml fails the build, with its place' \
-  'refused && error_at "$target/speechgen.yaml" "Transcriptions_Sumbit" && says "did you mean .Transcriptions_Submit."'
-mend
+check 'an unknown operation in speechgen.yaml fails the build, with its place' \
+  'failed && error_at "$target/speechgen.yaml" "Transcriptions_Sumbit" && says "did you mean .Transcriptions_Submit."'
+restore
 edit "$target/speechgen.yaml" 's/^operations:/operation:/'
 build
-check 'a wrong key in speechgen.yaml fails the build, with its place' \
-  'refused && error_at "$target/speechgen.yaml" "operation:"'
+check 'an unknown key in speechgen.yaml fails the build, with its place' \
+  'failed && error_at "$target/speechgen.yaml" "operation:"'
 mv "$target/speechgen.yaml" "$work"
 build
-check 'a target without a speechgen.yaml fails the build' 'refused && says "error: .*transcribe.* no speechgen.yaml"'
+check 'a target without a speechgen.yaml fails the build' 'failed && says "error: .*transcribe.* no speechgen.yaml"'
 
-mend
+restore
 cp "$app/Package.swift" "$work"
 edit "$app/Package.swift" '/"VersionedAPIRuntime"/d'
 build
-check 'a target without the runtime fails the build' 'refused && says "error: .*transcribe.* VersionedAPIRuntime"'
+check 'a target without the runtime fails the build' 'failed && says "error: .*transcribe.* VersionedAPIRuntime"'
 cp "$work/Package.swift" "$app"
 
 edit "$target/speechgen.yaml" 's/^apiVersions:.*/apiVersions: [v3.0]/; s/^operations:.*/operations: [Models_CopyTo]/'
 echo 'print(V3_0.Models.CopyTo.operationID)' >"$target/main.swift"
 rm "$target/Transcribe.swift"
 build
-check 'another api-version gives its types' 'succeeded && ! grep -q V2024_11_15 "$generated"'
+check 'another api-version has its own types' 'succeeded && ! grep -q V2024_11_15 "$generated"'
 run "$scratch/debug/transcribe"
-check 'they are those of the other version' 'succeeded && says "^CopyModelToSubscription$"'
+check 'the program uses them' 'succeeded && says "^CopyModelToSubscription$"'
 
 # --- The command plugin, and speechgen check
 
@@ -215,43 +216,43 @@ check 'nothing has drifted' 'succeeded'
 run in_clone $swift package --scratch-path "$scratch" --allow-writing-to-package-directory generate
 check 'the command works in the folder of the package' 'succeeded && says " 0 written, 0 removed$" && unchanged'
 
-models="$repo/Generated/SpeechToTextV2024_11_15/Operations"
-echo '// Edited by hand.' >>"$models/Models+Copy.swift"
+module="$repo/Generated/SpeechToTextV2024_11_15"
+echo '// Edited by hand.' >>"$module/V2024_11_15+Models.swift"
 drift
-check 'an edited file has drifted' 'refused && says "^-// Edited by hand"'
-rm "$models/Models+GetFile.swift"
+check 'an edited file has drifted' 'failed && says "^-// Edited by hand"'
+rm "$module/V2024_11_15+Results.swift"
 drift
-check 'a missing file has drifted' 'refused && says "^\+\+\+ .*Models\+GetFile.swift"'
-cp "$models/Models+Delete.swift" "$models/Models+Forget.swift"
+check 'a missing file has drifted' 'failed && says "^\+\+\+ .*V2024_11_15\+Results.swift"'
+cp "$module/V2024_11_15+Errors.swift" "$module/V2024_11_15+Mistakes.swift"
 drift
-check 'a left-over file has drifted' 'refused && says "^--- .*Models\+Forget.swift" && says "3 files differ"'
+check 'a stale file has drifted' 'failed && says "^--- .*V2024_11_15\+Mistakes.swift" && says "3 files differ"'
 generate
-check 'the command mends all three' 'succeeded && says " 2 written, 1 removed$" && unchanged'
+check 'the command fixes all three' 'succeeded && says " 2 written, 1 removed$" && unchanged'
 drift
 check 'then nothing has drifted' 'succeeded'
 
-echo 'let mine = 1' >"$models/Mine.swift"
+echo 'let mine = 1' >"$module/Mine.swift"
 drift
-check 'a file of someone else is seen' 'refused && says "Mine.swift. was not generated"'
+check 'an unmanaged file is reported' 'failed && says "Mine.swift. was not generated"'
 generate
-check 'the command leaves it' 'succeeded && says "Mine.swift. was not generated" && [ -f "$models/Mine.swift" ]'
-rm "$models/Mine.swift"
+check 'the command keeps it' 'succeeded && says "Mine.swift. was not generated" && [ -f "$module/Mine.swift" ]'
+rm "$module/Mine.swift"
 
 edit "$repo/Definitions/models.yaml" 's/body: ModelCopyAuthorization /body: ModelCopyAuthorisation /'
 generate
-check 'the command fails for a broken definition, with its place' \
-  'refused && (cd "$repo" && error_at Definitions/models.yaml "ModelCopyAuthorisation")'
+check 'the command fails for an invalid definition, with its place' \
+  'failed && (cd "$repo" && error_at Definitions/models.yaml "ModelCopyAuthorisation")'
 drift
-check 'so does the check' 'refused && (cd "$repo" && error_at Definitions/models.yaml "ModelCopyAuthorisation")'
+check 'so does the check' 'failed && (cd "$repo" && error_at Definitions/models.yaml "ModelCopyAuthorisation")'
 git -C "$repo" checkout --quiet Definitions
-check 'the command has written nothing then' 'unchanged'
+check 'the command has written nothing' 'unchanged'
 
 generate --api-version v3.0 --output Elsewhere
-check 'the command hands its options on' 'succeeded && [ "$(ls "$repo/Elsewhere")" = SpeechToTextV3_0 ]'
+check 'the command passes its options on' 'succeeded && [ "$(ls "$repo/Elsewhere")" = SpeechToTextV3_0 ]'
 rm -r "$repo/Elsewhere"
-check 'it writes nothing elsewhere' 'unchanged'
+check 'it writes nothing to Generated' 'unchanged'
 generate --no-such-option
-check 'a wrong option fails the command' 'refused && says "no-such-option"'
+check 'an unknown option fails the command' 'failed && says "no-such-option"'
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -3,13 +3,14 @@ import PackagePlugin
 
 /// Generates Swift at build time for a target that has a `speechgen.yaml`.
 ///
-/// Everything goes into one file, whose path the plugin gives to the program: what is declared as an output is what is
-/// written.
+/// All of it goes into one file, since a plugin has to declare its outputs before the definitions are read.
 @main
 struct GenerateAPI: BuildToolPlugin {
-  static let configuration = "speechgen.yaml"
-  /// What generated code is built on.
-  static let runtime = "VersionedAPIRuntime"
+  private static let configuration = "speechgen.yaml"
+  /// The program that the plugin runs; its package has the definitions for targets without their own.
+  private static let tool = "VersionedAPIBuildTool"
+  /// The module that generated code imports.
+  private static let runtime = "VersionedAPIRuntime"
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
@@ -18,7 +19,7 @@ struct GenerateAPI: BuildToolPlugin {
       Diagnostics.error("the target '\(target.name)' uses GenerateAPI and has no \(Self.configuration) in its folder")
       return []
     }
-    // Without it, only the linker would complain.
+    // Without the module, only the linker would report an error.
     guard target.recursiveTargetDependencies.contains(where: { $0.name == Self.runtime }) else {
       Diagnostics.error(
         "the target '\(target.name)' uses GenerateAPI and does not depend on the product \(Self.runtime)"
@@ -26,26 +27,26 @@ struct GenerateAPI: BuildToolPlugin {
       return []
     }
     guard let definitions = definitionsOfGenerator(context) else {
-      Diagnostics.error("the definitions of the package that GenerateAPI comes from were not found")
+      Diagnostics.error("the definitions of the package that has GenerateAPI were not found")
       return []
     }
-    // SwiftPM asks for the files to watch when the list of files of a target changes, not when speechgen.yaml does. So
-    // everything in the target's folder that may be a definition is watched, whatever speechgen.yaml says now.
+    // SwiftPM runs the plugin when the list of a target's files changes, and not when speechgen.yaml does. So all files
+    // in the target's folder that may be definitions are inputs, whatever speechgen.yaml names now.
     var folders = [target.directoryURL, definitions]
     if let named = folder(namedIn: configuration) { folders.append(named) }
     let output = context.pluginWorkDirectoryURL.appending(path: "\(target.name)+API.swift")
     return [
       .buildCommand(
         displayName: "Generate the API of \(target.name)",
-        executable: try context.tool(named: "speechgen-build").url,
+        executable: try context.tool(named: Self.tool).url,
         arguments: ([configuration, definitions, output] + folders).map { $0.path(percentEncoded: false) },
-        inputFiles: Set(folders.flatMap(watchable)).sorted { $0.path < $1.path },
+        inputFiles: Set(folders.flatMap(inputs)).sorted { $0.path < $1.path },
         outputFiles: [output]
       )
     ]
   }
 
-  /// The folder that the configuration names; the program reads the file properly.
+  /// Returns the folder that the configuration names, by a rough reading; the program parses the file.
   private func folder(namedIn configuration: URL) -> URL? {
     let text = (try? String(contentsOf: configuration, encoding: .utf8)) ?? ""
     for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("definitions:") {
@@ -57,14 +58,14 @@ struct GenerateAPI: BuildToolPlugin {
     return nil
   }
 
-  /// The definitions of this plugin's own package.
+  /// Returns the definitions of this plugin's own package.
   private func definitionsOfGenerator(_ context: PluginContext) -> URL? {
     packages(from: context.package)
-      .first { package in package.targets.contains { $0.name == "speechgen" } }
+      .first { package in package.targets.contains { $0.name == Self.tool } }
       .map { $0.directoryURL.appending(path: "Definitions") }
   }
 
-  /// A package and all that it depends on, near or far.
+  /// Returns a package and all its direct and indirect dependencies.
   private func packages(from package: Package) -> [Package] {
     var seen: Set<Package.ID> = []
     var open = [package]
@@ -77,8 +78,8 @@ struct GenerateAPI: BuildToolPlugin {
     return result
   }
 
-  /// A folder and the files in it, at any depth, that may be definitions. The folder stands for files that come later.
-  private func watchable(in folder: URL) -> [URL] {
+  /// Returns a folder, which changes when a file is added, and all files in it that may be definitions.
+  private func inputs(in folder: URL) -> [URL] {
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return [folder] + (all?.compactMap { $0 as? URL } ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
   }

@@ -11,7 +11,7 @@ struct GenerateCommand: CommandPlugin {
     process.currentDirectoryURL = context.package.directoryURL
     try process.run()
     process.waitUntilExit()
-    // The program has said what is wrong; its exit status is passed on.
+    // The program has printed what is wrong.
     if process.terminationStatus != 0 { exit(process.terminationStatus) }
   }
 }

@@ -14,7 +14,7 @@ import Testing
     return try Program.run(
       ["speechgen.yaml", Repository.path("Definitions"), "API.swift"] + (watched ?? [folder]),
       in: folder,
-      program: "speechgen-build"
+      program: "VersionedAPIBuildTool"
     )
   }
 
@@ -123,10 +123,10 @@ import Testing
         "cannot write 'Nowhere/API.swift': No such file or directory"
       ),
     ] {
-      let result = try Program.run(arguments, in: folder, program: "speechgen-build")
+      let result = try Program.run(arguments, in: folder, program: "VersionedAPIBuildTool")
       #expect(result.errors == "error: \(message)\n" && result.status == 2)
     }
-    let usage = try Program.run(["speechgen.yaml"], in: folder, program: "speechgen-build")
+    let usage = try Program.run(["speechgen.yaml"], in: folder, program: "VersionedAPIBuildTool")
     #expect(usage.errors.hasPrefix("usage: speechgen-build <speechgen.yaml>") && usage.status == 64)
   }
 

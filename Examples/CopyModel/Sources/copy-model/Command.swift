@@ -7,14 +7,14 @@ enum APIVersion: String, CaseIterable {
   case v3_0 = "v3.0"
 }
 
-/// What the command line asks for.
+/// A command line.
 enum Command: Equatable {
   case help
-  /// To show the steps without Azure.
+  /// Shows the steps without Azure.
   case demo([APIVersion])
   case copy(model: UUID, APIVersion)
 
-  /// Reads the words behind the program's name.
+  /// Parses the arguments after the program's name.
   init(arguments: [String]) throws {
     let words = arguments.filter { !$0.hasPrefix("-") }
     for option in arguments where option.hasPrefix("-") && !["--demo", "--help", "-h"].contains(option) {
@@ -25,15 +25,15 @@ enum Command: Equatable {
     } else if arguments.contains("--demo") {
       self = .demo(words.isEmpty ? APIVersion.allCases : try words.map(Self.version))
     } else {
-      guard words.count == 2 else { throw UsageError("an api-version and a model are needed") }
+      guard words.count == 2 else { throw UsageError("an api-version and a model are required") }
       self = .copy(model: try Self.model(words[1]), try Self.version(words[0]))
     }
   }
 
-  /// Reads the identifier of a model.
-  static func model(_ text: String) throws -> UUID {
-    guard let model = UUID(uuidString: text) else {
-      throw UsageError("'\(text)' is no identifier of a model; it is the last part of the model's URL")
+  /// Parses the identifier of a model.
+  static func model(_ argument: String) throws -> UUID {
+    guard let model = UUID(uuidString: argument) else {
+      throw UsageError("'\(argument)' is not the identifier of a model, which is the last part of the model's URL")
     }
     return model
   }
@@ -52,15 +52,15 @@ enum Command: Equatable {
     api-versions: \(APIVersion.allCases.map(\.rawValue).joined(separator: ", "))
 
     environment:
-      SPEECH_SOURCE_ENDPOINT  where the model is, such as https://westus.api.cognitive.microsoft.com
+      SPEECH_SOURCE_ENDPOINT  the resource with the model, such as https://westus.api.cognitive.microsoft.com
       SPEECH_SOURCE_KEY       a key of it
-      SPEECH_SOURCE_ID        what Azure calls it: /subscriptions/.../accounts/...; v3.0 does without
-      SPEECH_TARGET_ENDPOINT  where the copy is to be
+      SPEECH_SOURCE_ID        its identifier in Azure: /subscriptions/.../accounts/...; not needed for v3.0
+      SPEECH_TARGET_ENDPOINT  the resource for the copy
       SPEECH_TARGET_KEY       a key of it
     """
 }
 
-/// The program was not called as it wants to be.
+/// An invalid command line or environment.
 struct UsageError: Error {
   let problem: String
 

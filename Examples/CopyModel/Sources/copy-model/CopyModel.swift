@@ -4,7 +4,7 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Copies a custom model from one Speech resource to another, in the api-version of the caller's choice.
+/// Copies a custom model from one Speech resource to another, with the api-version of your choice.
 @main
 struct CopyModel {
   static func main() async {
@@ -13,28 +13,28 @@ struct CopyModel {
       case .help:
         print(Command.usage)
       case .demo(let versions):
-        for version in versions { try await Demo.play(version) }
+        for version in versions { try await Demo.run(version) }
       case .copy(let model, let version):
-        let order = try Order(copying: model, in: version, environment: ProcessInfo.processInfo.environment)
-        let client = Client(
+        let job = try CopyJob(copying: model, in: version, environment: ProcessInfo.processInfo.environment)
+        let transport = Transport(
           send: { try await URLRequest($0, body: $1).send() },
           sleep: { try await Task.sleep(for: $0) }
         )
-        try await order.carryOut(with: client)
+        try await job.run(over: transport)
       }
     } catch let error as UsageError {
-      complain("error: \(error.problem)\n\n\(Command.usage)")
+      printError("\(error.problem)\n\n\(Command.usage)")
       exit(64)
     } catch let error as URLError {
-      complain("error: \(error.localizedDescription)")
+      printError(error.localizedDescription)
       exit(1)
     } catch {
-      complain("error: \(error)")
+      printError("\(error)")
       exit(1)
     }
   }
 
-  private static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  private static func printError(_ message: String) {
+    FileHandle.standardError.write(Data("error: \(message)\n".utf8))
   }
 }

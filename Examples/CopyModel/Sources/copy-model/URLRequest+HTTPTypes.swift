@@ -1,26 +1,27 @@
 import Foundation
 import HTTPTypes
+import VersionedAPIRuntime
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
 #endif
 
-// swift-http-types comes with a module for the two conversions, `HTTPTypesFoundation`; this does without.
+// The product `HTTPTypesFoundation` of swift-http-types has the two conversions; they are here to show what they do.
 
 extension URLRequest {
-  /// The request of a head and a body.
-  init(_ head: HTTPRequest, body: Data?) throws {
+  /// Creates a request from a head and a body.
+  init(_ head: HTTPRequest, body: RequestBody?) throws {
     guard let scheme = head.scheme, let authority = head.authority, let path = head.path,
       let url = URL(string: "\(scheme)://\(authority)\(path)")
     else { throw URLError(.badURL) }
-    // An answer from a cache would tell nothing about work under way.
+    // A cached response would be that of an earlier status.
     self.init(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
     httpMethod = head.method.rawValue
-    httpBody = body
+    httpBody = try body?.data()
     for field in head.headerFields { addValue(field.value, forHTTPHeaderField: field.name.rawName) }
   }
 
-  /// Sends the request with a `URLSession` that follows no redirection.
+  /// Sends the request with a `URLSession` that follows no redirects.
   func send() async throws -> (HTTPResponse, Data) {
     try await withCheckedThrowingContinuation { continuation in
       let receiver = Receiver(continuation)
@@ -32,7 +33,7 @@ extension URLRequest {
 }
 
 extension HTTPResponse {
-  /// The head of an answer.
+  /// Creates the head of a response.
   init(_ response: HTTPURLResponse) {
     self.init(status: Status(code: response.statusCode))
     for case (let name as String, let value as String) in response.allHeaderFields {
@@ -41,13 +42,13 @@ extension HTTPResponse {
   }
 }
 
-/// Collects the answer to one request.
+/// Collects the response to one request.
 ///
-/// With `URLSession.data(for:)` this would be shorter. But on Linux that follows every redirection, whatever its delegate
-/// says, and sends the key to wherever it leads.
+/// `URLSession.data(for:)` would be shorter. But on Linux it follows every redirect, whatever its delegate says, and sends
+/// the key along.
 private final class Receiver: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   private let continuation: CheckedContinuation<(HTTPResponse, Data), any Error>
-  /// The session calls one method after the other, so that nothing has to guard this.
+  /// The session calls one method after the other, so this needs no lock.
   private var data = Data()
 
   init(_ continuation: CheckedContinuation<(HTTPResponse, Data), any Error>) {

@@ -1,32 +1,33 @@
 import Foundation
 import HTTPTypes
+import VersionedAPIRuntime
 
 /// Shows the steps without Azure.
 enum Demo {
   /// Copies a model that does not exist between resources that do not exist.
-  static func play(_ version: APIVersion) async throws {
-    print("\nA copy in \(version.rawValue), with answers from the documentation and no real waiting:\n")
+  static func run(_ version: APIVersion) async throws {
+    print("\nA copy with \(version.rawValue), with the responses of the documentation and without waiting:\n")
     let service = FakeService(Pages.exchanges(in: version))
-    let client = Client(send: { try await service.answer($0, body: $1) }, sleep: { _ in })
-    let order = try Order(copying: Command.model(Pages.model), in: version, environment: Pages.environment)
-    try await order.carryOut(with: client)
+    let transport = Transport(send: { try await service.respond(to: $0, body: $1) }, sleep: { _ in })
+    let job = try CopyJob(copying: Command.model(Pages.model), in: version, environment: Pages.environment)
+    try await job.run(over: transport)
     try await service.close()
   }
 }
 
-/// A request that the service gets, and what it answers.
+/// A request that the service expects, and its response.
 struct Exchange: Sendable {
   let method: HTTPRequest.Method
-  let address: String
+  let url: String
   let key: String
   /// The JSON of the request; nil where there is none.
-  var sent: String?
+  var requestBody: String?
   let status: HTTPResponse.Status
   var headerFields: [String: String] = [:]
-  let answered: String
+  let responseBody: String
 }
 
-/// Stands in for Azure: knows what it is going to be asked, and answers nothing else.
+/// A stand-in for Azure that expects certain requests in a certain order, and no others.
 actor FakeService {
   private var exchanges: [Exchange]
 
@@ -34,22 +35,22 @@ actor FakeService {
     self.exchanges = exchanges
   }
 
-  func answer(_ request: HTTPRequest, body: Data?) throws -> (HTTPResponse, Data) {
-    guard !exchanges.isEmpty else { throw DemoError("a request too many") }
+  func respond(to request: HTTPRequest, body: RequestBody?) throws -> (HTTPResponse, Data) {
+    guard !exchanges.isEmpty else { throw DemoError("there is one request too many") }
     let exchange = exchanges.removeFirst()
-    let address = "\(request.scheme ?? "")://\(request.authority ?? "")\(request.path ?? "")"
+    let url = "\(request.scheme ?? "")://\(request.authority ?? "")\(request.path ?? "")"
     try check("method", request.method, is: exchange.method)
-    try check("address", address, is: exchange.address)
+    try check("URL", url, is: exchange.url)
     try check("key", key(of: request), is: exchange.key)
-    try check("body", json(body), is: json(exchange.sent.map { Data($0.utf8) }))
+    try check("body", json(body?.data()), is: json(exchange.requestBody.map { Data($0.utf8) }))
     var response = HTTPResponse(status: exchange.status)
     for (name, value) in exchange.headerFields {
       if let name = HTTPField.Name(name) { response.headerFields[name] = value }
     }
-    return (response, Data(exchange.answered.utf8))
+    return (response, Data(exchange.responseBody.utf8))
   }
 
-  /// Nothing is asked any more.
+  /// Checks that all expected requests were sent.
   func close() throws {
     try check("number of missing requests", exchanges.count, is: 0)
   }
@@ -63,11 +64,11 @@ actor FakeService {
   }
 
   private func check<Value: Equatable>(_ what: String, _ value: Value, is expected: Value) throws {
-    guard value == expected else { throw DemoError("the \(what) is '\(value)' and not '\(expected)'") }
+    guard value == expected else { throw DemoError("the \(what) is '\(value)' instead of '\(expected)'") }
   }
 }
 
-/// The demo did not go as it should.
+/// A request that the demo does not expect.
 struct DemoError: Error, CustomStringConvertible {
   let description: String
 

@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// The sample requests and answers of the service's documentation pages, for two resources in one region. The pages have
-/// none for the permission itself and for the end of the work; those are made of the others.
+/// The sample requests and responses of the service's documentation pages, for two resources in one region. The pages
+/// have none for the authorization and for a finished job; those are made of the others.
 enum Pages {
   static let model = "021a72d0-54c4-43d3-8254-27336ead9037"
 
@@ -13,11 +13,11 @@ enum Pages {
     "SPEECH_TARGET_KEY": targetKey,
   ]
 
-  /// What is going to be asked, in this order.
+  /// The expected requests, in this order.
   static func exchanges(in version: APIVersion) -> [Exchange] {
     switch version {
-    case .v2024_11_15: withPermission(path: "/speechtotext", query: "?api-version=2024-11-15")
-    case .v3_2Preview2: withPermission(path: "/speechtotext/v3.2-preview.2", query: "")
+    case .v2024_11_15: withAuthorization(path: "/speechtotext", query: "?api-version=2024-11-15")
+    case .v3_2Preview2: withAuthorization(path: "/speechtotext/v3.2-preview.2", query: "")
     case .v3_0: withKey
     }
   }
@@ -34,10 +34,10 @@ enum Pages {
     /accounts/targetSpeechResourceName
     """
 
-  private static func withPermission(path: String, query: String) -> [Exchange] {
+  private static func withAuthorization(path: String, query: String) -> [Exchange] {
     let models = "\(endpoint)\(path)/models"
-    let work = "\(endpoint)\(path)/operations/models/copy/e30f6a27-82be-4cca-9258-0399c70489ff\(query)"
-    let permission = """
+    let job = "\(endpoint)\(path)/operations/models/copy/e30f6a27-82be-4cca-9258-0399c70489ff\(query)"
+    let authorization = """
       {
         "targetResourceRegion": "westus2",
         "targetResourceId": "\(targetID)",
@@ -51,7 +51,7 @@ enum Pages {
       """
       {
         "id": "e30f6a27-82be-4cca-9258-0399c70489ff",
-        "self": "\(work)",
+        "self": "\(job)",
         "createdDateTime": "2019-01-07T11:34:12Z",
         "lastActionDateTime": "2019-01-07T11:34:12Z",
         "status": "\(status)"\(result)
@@ -61,35 +61,35 @@ enum Pages {
     return [
       Exchange(
         method: .post,
-        address: "\(models):authorizecopy\(query)",
+        url: "\(models):authorizecopy\(query)",
         key: targetKey,
-        sent: #"{ "sourceResourceId": "\#(sourceID)" }"#,
+        requestBody: #"{ "sourceResourceId": "\#(sourceID)" }"#,
         status: .ok,
-        answered: permission
+        responseBody: authorization
       ),
       Exchange(
         method: .post,
-        address: "\(models)/\(model):copy\(query)",
+        url: "\(models)/\(model):copy\(query)",
         key: sourceKey,
-        sent: permission,
+        requestBody: authorization,
         status: .accepted,
-        headerFields: ["Operation-Location": work, "Retry-After": "2"],
-        answered: operation(status: "NotStarted")
+        headerFields: ["Operation-Location": job, "Retry-After": "2"],
+        responseBody: operation(status: "NotStarted")
       ),
       Exchange(
         method: .get,
-        address: work,
+        url: job,
         key: sourceKey,
         status: .ok,
         headerFields: ["Retry-After": "10"],
-        answered: operation(status: "Running")
+        responseBody: operation(status: "Running")
       ),
       Exchange(
         method: .get,
-        address: work,
+        url: job,
         key: sourceKey,
         status: .ok,
-        answered: operation(
+        responseBody: operation(
           status: "Succeeded",
           result: #", "result": { "link": "\#(models)/9f6f1c3b-6d35-4ea2-9d5a-0d8a4a0b6c11\#(query)" }"#
         )
@@ -100,7 +100,7 @@ enum Pages {
   private static var withKey: [Exchange] {
     let models = "\(endpoint)/speechtotext/v3.0/models"
     let copy = "\(models)/\(model)"
-    func answer(status: String) -> String {
+    func customModel(status: String) -> String {
       """
       {
         "self": "\(copy)",
@@ -127,30 +127,30 @@ enum Pages {
       }
       """
     }
-    func order(status: HTTPResponse.Status, headerFields: [String: String], answered: String) -> Exchange {
+    func copyTo(status: HTTPResponse.Status, headerFields: [String: String], responseBody: String) -> Exchange {
       Exchange(
         method: .post,
-        address: "\(models)/\(model)/copyto",
+        url: "\(models)/\(model)/copyto",
         key: sourceKey,
-        sent: #"{ "targetSubscriptionKey": "\#(targetKey)" }"#,
+        requestBody: #"{ "targetSubscriptionKey": "\#(targetKey)" }"#,
         status: status,
         headerFields: headerFields,
-        answered: answered
+        responseBody: responseBody
       )
     }
     return [
-      order(
+      copyTo(
         status: .tooManyRequests,
         headerFields: ["Retry-After": "30"],
-        answered: """
+        responseBody: """
           {
             "code": "TooManyRequests",
             "message": "The rate limit has been reached. The timeout in seconds can be found in the Retry-After header."
           }
           """
       ),
-      order(status: .created, headerFields: ["Location": copy], answered: answer(status: "Running")),
-      Exchange(method: .get, address: copy, key: targetKey, status: .ok, answered: answer(status: "Succeeded")),
+      copyTo(status: .created, headerFields: ["Location": copy], responseBody: customModel(status: "Running")),
+      Exchange(method: .get, url: copy, key: targetKey, status: .ok, responseBody: customModel(status: "Succeeded")),
     ]
   }
 }

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Checks that a package whose targets have plain names can depend on every product of this one. SwiftPM rejects two
+# targets of the same name in all packages of a build, so a target of ours with such a name would break that package.
+#
+# Prints a line for each check; exits with 1 if any failed.
+set -u
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+swift=${SWIFT:-swift} # may be more than one word
+scratch="$root/.build/examples"
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/check consumer XXXXXX") || exit 2
+# SwiftPM keeps its locks in the temporary folder.
+trap 'rm -rf "$work" "${TMPDIR:-/tmp}"/*"${work##*/}"*.lock' EXIT
+log="$work/log"
+failed=0
+
+# check NAME COMMAND...
+check() {
+  local name=$1
+  shift
+  if "$@" >"$log" 2>&1; then
+    echo "ok - $name"
+  else
+    failed=1
+    echo "not ok - $name"
+    tail -n 20 "$log" | sed 's/^/#   /'
+  fi
+}
+
+# The names of our folders, and those of targets that are still to come. `speechgen` is the name of a product.
+plain_names() {
+  {
+    cd "$root" && for folder in Sources/* Plugins/* Tests/*; do [ -d "$folder" ] && basename "$folder"; done
+    printf '%s\n' APIDefinition CYAML Client Emulator OpenAPI Runtime SourceText SwiftGeneration Templates TestSupport \
+      Tooling YAML
+  } | grep -vx speechgen | sort -u
+}
+
+# products KIND: the names of our products of a kind, as `swift package dump-package` names it.
+products() {
+  sed -n '/^  "products" : \[/,/^  \]/p' "$work/package.json" |
+    awk -F'"' -v kind="$1" '$2 == "name" { name = $4 } $2 == kind { print name }'
+}
+
+# write_consumer FOLDER PACKAGE: a package that depends on all products of the package in the other folder.
+write_consumer() {
+  local name
+  mkdir -p "$1/Sources/consumer"
+  {
+    echo '// swift-tools-version: 6.2'
+    echo 'import PackageDescription'
+    echo 'let package = Package('
+    echo '  name: "consumer", platforms: [.macOS(.v13)],'
+    echo "  dependencies: [.package(name: \"speech-to-text-swift\", path: \"$2\")],"
+    echo '  targets: ['
+    echo '    .executableTarget(name: "consumer", dependencies: ['
+    { products library && products executable; } |
+      sed 's/.*/      .product(name: "&", package: "speech-to-text-swift"),/'
+    plain_names | sed 's/.*/      "&",/'
+    echo '    ], exclude: ["speechgen.yaml"], plugins: ['
+    # A target cannot name a command plugin.
+    products plugin | grep -vx GenerateCommand | sed 's/.*/      .plugin(name: "&", package: "speech-to-text-swift"),/'
+    echo '    ]),'
+    plain_names | sed 's/.*/    .target(name: "&"),/'
+    echo '  ]'
+    echo ')'
+  } >"$1/Package.swift"
+  {
+    products library | grep -vx -e SpeechToText -e VersionedAPIGeneration | sed 's/^/import /'
+    echo 'import VersionedAPISwiftGeneration'
+    echo 'print(V2024_11_15.Models.Copy.route)'
+  } >"$1/Sources/consumer/main.swift"
+  printf '%s\n' 'apiVersions: [v3.0]' 'operations: [Models_GetCustomModel]' >"$1/Sources/consumer/speechgen.yaml"
+  plain_names | while read -r name; do
+    mkdir "$1/Sources/$name" && echo 'private let empty = 0' >"$1/Sources/$name/Empty.swift"
+  done
+}
+
+# resolves FOLDER: SwiftPM accepts the package with all its dependencies.
+resolves() { $swift package --package-path "$1" --scratch-path "$scratch" show-dependencies; }
+
+# conflicts FOLDER TARGET: SwiftPM rejects the package because of that target.
+conflicts() {
+  if resolves "$1" >"$work/conflict" 2>&1; then return 1; fi
+  cat "$work/conflict"
+  grep "conflicting name" "$work/conflict" | grep -q "$2"
+}
+
+$swift package --package-path "$root" dump-package >"$work/package.json" || exit 2
+
+write_consumer "$work/consumer" "$root"
+check 'a package with targets of plain names depends on all products' resolves "$work/consumer"
+check 'it compiles' $swift build --package-path "$work/consumer" --scratch-path "$scratch" --product consumer
+
+# The first check would find a target of ours with a plain name.
+mkdir "$work/plain" && ln -s "$root"/* "$work/plain"
+rm "$work/plain/Package.swift"
+sed 's/"VersionedAPIYAML"/"YAML"/' "$root/Package.swift" >"$work/plain/Package.swift"
+write_consumer "$work/rejected" "$work/plain"
+check 'a target of ours with a plain name is found' conflicts "$work/rejected" YAML
+
+exit "$failed"
