@@ -9,15 +9,15 @@
 #endif
 
 extension V2024_11_15 {
-  /// Where the work on an entity stands.
+  /// Status of an entity.
   public enum Status: OpenEnumeration {
-    /// The work waits for its turn.
+    /// Processing has not started.
     case notStarted
-    /// The work is under way.
+    /// Processing is in progress.
     case running
-    /// The work is done and the entity can be used.
+    /// Processing has completed and the entity can be used.
     case succeeded
-    /// The work has ended with an error.
+    /// Processing has failed.
     case failed
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -55,13 +55,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What a file holds.
+  /// Kind of content of a file.
   public enum FileKind: OpenEnumeration {
     /// Report on the import of a dataset.
     case datasetReport
     /// Audio.
     case audio
-    /// Text to train with.
+    /// Text for training.
     case languageData
     /// Words with their pronunciations.
     case pronunciationData
@@ -73,7 +73,7 @@ extension V2024_11_15 {
     case transcription
     /// Report on a batch transcription and each of its audio files.
     case transcriptionReport
-    /// Results of an evaluation, utterance by utterance.
+    /// Results of an evaluation for each utterance.
     case evaluationDetails
     /// Report on the training of a model.
     case modelReport
@@ -136,7 +136,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A reference to an entity by its URL.
+  /// Reference to an entity.
   public struct EntityReference: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity.
     public var selfURL: URL
@@ -161,9 +161,9 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A file of a dataset, an evaluation, a model or a transcription, with the URL of its content.
+  /// File of a dataset, an evaluation, a model or a transcription, with the URL of its content.
   public struct File: WireObject, Codable, Hashable, Sendable {
-    /// URL of this description of the file.
+    /// URL of the file resource, not of its content.
     ///
     /// Read-only.
     public var selfURL: URL?
@@ -171,15 +171,15 @@ extension V2024_11_15 {
     ///
     /// Read-only.
     public var name: String?
-    /// What a file holds.
+    /// Kind of content of a file.
     ///
     /// Read-only.
     public var kind: FileKind?
-    /// The URL of the content of a file.
+    /// URL of the content of a file.
     ///
     /// Read-only.
     public var links: FileLinks?
-    /// How long a file is.
+    /// Size and duration of a file.
     ///
     /// Read-only.
     public var properties: FileProperties?
@@ -230,9 +230,9 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// The URL of the content of a file.
+  /// URL of the content of a file.
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL to download the content from. It works for a limited time only.
+    /// URL to download the content from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
     @Secret public var contentURL: URL?
@@ -257,13 +257,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// How long a file is.
+  /// Size and duration of a file.
   public struct FileProperties: WireObject, Codable, Hashable, Sendable {
     /// Size in bytes.
     ///
     /// Read-only.
     public var size: Int64?
-    /// Length of an audio file in milliseconds.
+    /// Duration of an audio file in milliseconds.
     ///
     /// Read-only.
     public var durationMilliseconds: Int?
@@ -296,11 +296,11 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// One page of a list of files.
   public struct PaginatedFiles: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A file of a dataset, an evaluation, a model or a transcription, with the URL of its content.
+    /// File of a dataset, an evaluation, a model or a transcription, with the URL of its content.
     ///
     /// Read-only.
     public var values: [File]?

@@ -9,41 +9,41 @@
 #endif
 
 extension V2024_11_15 {
-  /// A model deployed for live recognition, with the URLs at which clients reach it.
+  /// Model that is deployed for real-time recognition, with its URLs.
   public struct Endpoint: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Language to recognize, such as `en-US`. It has to be that of the model and cannot be changed later.
+    /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
     /// Model to deploy.
     public var model: EntityReference?
-    /// Settings of an endpoint, and the reason if its deployment failed.
+    /// Settings of an endpoint, and the error if its deployment failed.
     public var properties: EndpointProperties?
-    /// URLs at which clients reach an endpoint.
+    /// URLs of an endpoint.
     ///
     /// Read-only.
     public var links: EndpointLinks?
@@ -112,21 +112,21 @@ extension V2024_11_15 {
 extension V2024_11_15.Endpoint {
   /// What a request sends of a `Endpoint`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Language to recognize, such as `en-US`. It has to be that of the model and cannot be changed later.
+    /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
     /// Model to deploy.
     public var model: V2024_11_15.EntityReference?
-    /// Settings of an endpoint, and the reason if its deployment failed.
+    /// Settings of an endpoint, and the error if its deployment failed.
     public var properties: V2024_11_15.EndpointProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -187,13 +187,13 @@ extension V2024_11_15.Endpoint: JobProgressReporting {
 }
 
 extension V2024_11_15 {
-  /// Settings of an endpoint, and the reason if its deployment failed.
+  /// Settings of an endpoint, and the error if its deployment failed.
   public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Whether the service keeps the audio and the transcriptions of the traffic, for 30 days. To change it later,
+    /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
     public var loggingEnabled: Bool?
 
@@ -225,7 +225,7 @@ extension V2024_11_15 {
 extension V2024_11_15.EndpointProperties {
   /// What a request sends of a `EndpointProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Whether the service keeps the audio and the transcriptions of the traffic, for 30 days. To change it later,
+    /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
     public var loggingEnabled: Bool?
 
@@ -249,7 +249,7 @@ extension V2024_11_15.EndpointProperties {
 }
 
 extension V2024_11_15 {
-  /// URLs at which clients reach an endpoint.
+  /// URLs of an endpoint.
   public struct EndpointLinks: WireObject, Codable, Hashable, Sendable {
     /// WebSocket URL (wss) for the Speech SDK.
     ///
@@ -276,15 +276,15 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Changes to an endpoint. What is left out stays as it is.
+  /// Changes to an endpoint. Omitted properties keep their values.
   public struct EndpointUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
-    /// Model to deploy in place of the present one.
+    /// Model to deploy instead of the current one.
     public var model: Patch<EntityReference>
     /// Changes to the settings of an endpoint.
     public var properties: Patch<EndpointPropertiesUpdate>
@@ -329,8 +329,8 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// Changes to the settings of an endpoint.
   public struct EndpointPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
-    /// Whether the service keeps the audio and the transcriptions of the traffic from now on. The endpoint itself
-    /// shows the setting as `loggingEnabled`.
+    /// Whether the service stores the audio and the transcriptions of the traffic from now on. The endpoint reports
+    /// the setting as `loggingEnabled`.
     public var contentLoggingEnabled: Patch<Bool>
 
     /// Creates an update, which leaves unchanged what it does not name.
@@ -355,11 +355,11 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// One page of a list of endpoints.
   public struct PaginatedEndpoints: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A model deployed for live recognition, with the URLs at which clients reach it.
+    /// Model that is deployed for real-time recognition, with its URLs.
     ///
     /// Read-only.
     public var values: [Endpoint]?
@@ -390,7 +390,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15.Endpoints {
-  /// Lists the locales for which an endpoint can be created.
+  /// Lists the supported locales of endpoints.
   ///
   /// `GET /speechtotext/endpoints/locales`
   ///
@@ -429,14 +429,14 @@ extension V2024_11_15.Endpoints {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedEndpoints
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -490,7 +490,7 @@ extension V2024_11_15.Endpoints {
     /// The body of a success.
     public typealias Output = V2024_11_15.Endpoint
 
-    /// A model deployed for live recognition, with the URLs at which clients reach it.
+    /// Model that is deployed for real-time recognition, with its URLs.
     public var endpoint: V2024_11_15.Endpoint.Definition
 
     /// Creates the operation.
@@ -516,7 +516,7 @@ extension V2024_11_15.Endpoints {
 }
 
 extension V2024_11_15.Endpoints {
-  /// Gets an endpoint, with its status and its URLs.
+  /// Gets an endpoint.
   ///
   /// `GET /speechtotext/endpoints/{id}`
   ///
@@ -526,7 +526,7 @@ extension V2024_11_15.Endpoints {
     /// The body of a success.
     public typealias Output = V2024_11_15.Endpoint
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -552,7 +552,7 @@ extension V2024_11_15.Endpoints {
 }
 
 extension V2024_11_15.Endpoints {
-  /// Changes an endpoint, for example its model or its logging.
+  /// Updates an endpoint, for example its model or its logging.
   ///
   /// `PATCH /speechtotext/endpoints/{id}`
   ///
@@ -562,9 +562,9 @@ extension V2024_11_15.Endpoints {
     /// The body of a success.
     public typealias Output = V2024_11_15.Endpoint
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to an endpoint. What is left out stays as it is.
+    /// Changes to an endpoint. Omitted properties keep their values.
     public var changes: V2024_11_15.EndpointUpdate
 
     /// Creates the operation.
@@ -605,7 +605,7 @@ extension V2024_11_15.Endpoints {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.

@@ -3,7 +3,7 @@
 @_spi(Generated) public import VersionedAPIRuntime
 
 extension V2024_11_15 {
-  /// What went wrong with a request, in broad terms.
+  /// General error code.
   public enum ErrorCode: OpenEnumeration {
     /// `InvalidRequest`
     case invalidRequest
@@ -15,17 +15,17 @@ extension V2024_11_15 {
     case serviceUnavailable
     /// `NotFound`
     case notFound
-    /// A step of the processing inside the service failed.
+    /// A processing step in the service failed.
     case pipelineError
     /// `Conflict`
     case conflict
-    /// Parts of the service could not reach each other.
+    /// Components of the service could not communicate.
     case internalCommunicationFailed
-    /// The credential is known but lacks the permission.
+    /// The credential is valid but lacks the permission.
     case forbidden
     /// `NotAllowed`
     case notAllowed
-    /// The credential is missing or wrong.
+    /// The credential is missing or invalid.
     case unauthorized
     /// `UnsupportedMediaType`
     case unsupportedMediaType
@@ -99,7 +99,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What exactly went wrong. Codes about logs and projects have outlived the operations that they belong to.
+  /// Detailed error code. Some codes of logs and projects belong to operations that no longer exist.
   public enum DetailedErrorCode: OpenEnumeration {
     /// `InvalidParameterValue`
     case invalidParameterValue
@@ -119,7 +119,7 @@ extension V2024_11_15 {
     case unsupportedLanguageCode
     /// `DataImportFailed`
     case dataImportFailed
-    /// Something else still uses the entity.
+    /// The entity is in use.
     case inUseViolation
     /// `InvalidLocale`
     case invalidLocale
@@ -155,9 +155,9 @@ extension V2024_11_15 {
     case invalidProject
     /// `InvalidProjectKind`
     case invalidProjectKind
-    /// A URL of audio to transcribe is wrong.
+    /// A URL of audio to transcribe is invalid.
     case invalidRecordingsURI
-    /// The audio to transcribe comes from URLs, a container or a dataset.
+    /// Audio must come from URLs, a container or a dataset.
     case onlyOneOfURLsOrContainerOrDataset
     /// There are too many URLs of audio to transcribe.
     case exceededNumberOfRecordingsURIs
@@ -167,7 +167,7 @@ extension V2024_11_15 {
     case modelMismatch
     /// `ProjectGenderMismatch`
     case projectGenderMismatch
-    /// The model is past the date until which it can be used this way.
+    /// The model can no longer be used for this purpose.
     case modelDeprecated
     /// `ModelExists`
     case modelExists
@@ -195,11 +195,11 @@ extension V2024_11_15 {
     case unsupportedDynamicConfiguration
     /// `UnsupportedOrderBy`
     case unsupportedOrderBy
-    /// A text file is not UTF-8 with a byte order mark.
+    /// A text file is not encoded as UTF-8 with a byte order mark.
     case noUTF8WithBOM
     /// `ModelDeploymentNotCompleteState`
     case modelDeploymentNotCompleteState
-    /// The pricing tier of the resource sets a limit.
+    /// A limit of the pricing tier is exceeded.
     case skuLimitsExist
     /// The training of the model to deploy had failed.
     case deployingFailedModel
@@ -213,9 +213,9 @@ extension V2024_11_15 {
     case invalidLogStartTime
     /// `InvalidLogEndTime`
     case invalidLogEndTime
-    /// The parameter `top` of a list of logs is wrong.
+    /// The parameter `top` of a list of logs is invalid.
     case invalidTopForLogs
-    /// The parameter `skipToken` of a list of logs is wrong.
+    /// The parameter `skipToken` of a list of logs is invalid.
     case invalidSkipTokenForLogs
     /// `DeleteNotAllowed`
     case deleteNotAllowed
@@ -227,11 +227,11 @@ extension V2024_11_15 {
     case unexpectedError
     /// `InvalidCollection`
     case invalidCollection
-    /// The URL of a web hook is wrong.
+    /// The URL of a web hook is invalid.
     case invalidCallbackURI
-    /// The lifetime asked for download URLs is wrong.
+    /// The lifetime of download URLs is invalid.
     case invalidSASValidityDuration
-    /// The service cannot reach the customer's own storage.
+    /// The service cannot access the customer's storage.
     case inaccessibleCustomerStorage
     /// `UnsupportedClassBasedAdaptation`
     case unsupportedClassBasedAdaptation
@@ -239,15 +239,15 @@ extension V2024_11_15 {
     case invalidWebHookEventKind
     /// `InvalidTimeToLive`
     case invalidTimeToLive
-    /// The resource to copy a model from is wrong.
+    /// The source of a model copy is invalid.
     case invalidSourceAzureResourceID
     /// `ModelCopyAuthorizationExpired`
     case modelCopyAuthorizationExpired
     /// `EndpointLoggingNotSupported`
     case endpointLoggingNotSupported
-    /// None of the candidate languages fits the audio.
+    /// No candidate language matches the audio.
     case noLanguageIdentified
-    /// Several candidate languages fit the audio.
+    /// Several candidate languages match the audio.
     case multipleLanguagesIdentified
     /// `InvalidAudioFormat`
     case invalidAudioFormat
@@ -520,17 +520,17 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What the service answers to a request that it could not carry out.
+  /// Error response.
   public struct Error: WireObject, Codable, Hashable, Sendable {
-    /// Text for people.
+    /// Human-readable message.
     public var message: String?
-    /// What the error is about, such as the name of a parameter.
+    /// Target of the error, such as the name of a parameter.
     public var target: String?
-    /// The same error more closely described.
+    /// More specific error.
     public var innerError: InnerError?
-    /// What went wrong with a request, in broad terms.
+    /// General error code.
     public var code: ErrorCode?
-    /// Particulars of the error, each an error itself.
+    /// Details of the error.
     public var details: [Error]?
 
     /// Creates an instance with the given values.
@@ -571,17 +571,17 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A closer description of an error, which may hold a still closer one.
+  /// More specific error than the one that contains it.
   public struct InnerError: WireObject, Codable, Hashable, Sendable {
-    /// Text for people.
+    /// Human-readable message.
     public var message: String?
-    /// What the error is about, such as the name of a parameter.
+    /// Target of the error, such as the name of a parameter.
     public var target: String?
-    /// The same error more closely described.
+    /// More specific error.
     @Indirect public var innerError: InnerError?
-    /// What exactly went wrong. Codes about logs and projects have outlived the operations that they belong to.
+    /// Detailed error code. Some codes of logs and projects belong to operations that no longer exist.
     public var code: DetailedErrorCode?
-    /// Further particulars by name.
+    /// Further details by name.
     public var details: [String: String]?
 
     /// Creates an instance with the given values.
@@ -622,13 +622,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// The reason why the work on an entity failed.
+  /// Error of an entity whose processing failed.
   public struct EntityError: WireObject, Codable, Hashable, Sendable {
     /// `code`
     ///
     /// Read-only.
     public var code: String?
-    /// Text for people.
+    /// Human-readable message.
     ///
     /// Read-only.
     public var message: String?

@@ -11,17 +11,17 @@
 extension V2024_11_15 {
   /// Settings of a fast transcription.
   public struct TranscribeDefinition: WireObject, Codable, Hashable, Sendable {
-    /// Languages to choose from, such as `en-US`. A single one is taken without a look at others. If left out, the
-    /// choice is among all that fast transcription knows, which takes more time.
+    /// Candidate locales, such as `en-US`. A single locale is used without language identification. By default, all
+    /// locales of fast transcription are candidates, which takes more time.
     public var locales: [String]?
-    /// URLs of models by locale. A locale without one gets its default model.
+    /// URLs of models by locale. A locale without a model uses its default model.
     public var models: [String: URL]?
-    /// What becomes of profane words. `Masked` if left out.
+    /// Handling of profane words. `Masked` by default.
     public var profanityFilterMode: ProfanityFilterMode?
-    /// Whether and how to tell speakers apart. It does not go together with two of `channels`.
+    /// Settings for speaker diarization. It cannot be combined with two `channels`.
     public var diarization: TranscribeDiarizationProperties?
-    /// Audio channels to transcribe separately, counted from 0 and at most two. If left out, all channels are
-    /// merged into one.
+    /// Audio channels to transcribe separately, counted from 0, at most two. By default, all channels are merged
+    /// into one.
     public var channels: [Int]?
 
     /// Creates an instance with the given values.
@@ -62,11 +62,11 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Whether and how to tell speakers apart in a fast transcription.
+  /// Settings for speaker diarization in a fast transcription.
   public struct TranscribeDiarizationProperties: WireObject, Codable, Hashable, Sendable {
-    /// Whether speakers are told apart.
+    /// Whether diarization is enabled.
     public var enabled: Bool?
-    /// Largest number of speakers to expect, 2 to 35.
+    /// Maximum number of speakers, from 2 to 35.
     ///
     /// At least 2. At most 35.
     public var maxSpeakers: Int?
@@ -97,13 +97,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Text of a fast transcription, as a whole and phrase by phrase.
+  /// Result of a fast transcription.
   public struct TranscribeResult: WireObject, Codable, Hashable, Sendable {
-    /// Length of the audio in milliseconds.
+    /// Duration of the audio in milliseconds.
     public var durationMilliseconds: Int
-    /// Whole text of each channel.
+    /// Full text of each channel.
     public var combinedPhrases: [ChannelCombinedPhrases]
-    /// The same text in phrases, with their times.
+    /// Phrases of the text, with their times.
     public var phrases: [Phrase]
 
     /// Creates an instance with the given values.
@@ -136,9 +136,9 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Whole text of one channel.
+  /// Full text of a channel.
   public struct ChannelCombinedPhrases: WireObject, Codable, Hashable, Sendable {
-    /// Audio channel, counted from 0. Only there if they are transcribed separately.
+    /// Audio channel, counted from 0. Only present for separate channels.
     public var channel: Int?
     /// `text`
     public var text: String
@@ -169,21 +169,21 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Text of one stretch of speech.
+  /// Phrase of the text.
   public struct Phrase: WireObject, Codable, Hashable, Sendable {
-    /// Audio channel, counted from 0. Only there if they are transcribed separately.
+    /// Audio channel, counted from 0. Only present for separate channels.
     public var channel: Int?
-    /// Start in milliseconds from the beginning of the audio.
+    /// Offset in the audio in milliseconds.
     public var offsetMilliseconds: Int
-    /// Length in milliseconds.
+    /// Duration in milliseconds.
     public var durationMilliseconds: Int
     /// `text`
     public var text: String
-    /// How sure the service is of the text, from 0 to 1.
+    /// Confidence of the recognition, from 0 to 1.
     public var confidence: Double
-    /// Language of the phrase.
+    /// Locale of the phrase.
     public var locale: String?
-    /// Number of the speaker. Only there if speakers are told apart.
+    /// Number of the speaker. Only present with diarization.
     public var speaker: Int?
     /// Words of the phrase, with their times.
     public var words: [Word]?
@@ -238,13 +238,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// One word as displayed.
+  /// Word in display form.
   public struct Word: WireObject, Codable, Hashable, Sendable {
-    /// Start in milliseconds from the beginning of the audio.
+    /// Offset in the audio in milliseconds.
     public var offsetMilliseconds: Int
-    /// Length in milliseconds.
+    /// Duration in milliseconds.
     public var durationMilliseconds: Int
-    /// The word, with the punctuation next to it.
+    /// Word, with adjacent punctuation.
     public var text: String
 
     /// Creates an instance with the given values.
@@ -277,7 +277,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Transcribes an audio file and answers with its text.
+  /// Transcribes an audio file synchronously.
   ///
   /// `POST /speechtotext/transcriptions:transcribe`
   ///

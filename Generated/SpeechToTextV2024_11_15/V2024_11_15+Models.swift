@@ -9,11 +9,11 @@
 #endif
 
 extension V2024_11_15 {
-  /// A form in which a model can give the text.
+  /// Form of the text that a model can output.
   public enum OutputFormatType: OpenEnumeration {
-    /// The bare words as spoken.
+    /// Words as spoken.
     case lexical
-    /// Text as people write it, with punctuation, capitals and numerals.
+    /// Text for display, with punctuation, capitalization and numerals.
     case display
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -45,19 +45,19 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A model that the service brings along, ready for use or as the ground for a custom model.
+  /// Model of the service, ready for use or as the base of a custom model.
   public struct BaseModel: WireObject, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
     public var locale: String
@@ -65,19 +65,19 @@ extension V2024_11_15 {
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the model has had its status.
+    /// Time at which the model reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// What a base model can do, for how long, and whether training on it costs anything.
+    /// Features and lifetime of a base model, and whether training is charged.
     ///
     /// Read-only.
     public var properties: BaseModelProperties?
-    /// URLs of what can be done with a base model.
+    /// URLs related to a base model.
     ///
     /// Read-only.
     public var links: BaseModelLinks?
@@ -136,17 +136,17 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What a base model can do, for how long, and whether training on it costs anything.
+  /// Features and lifetime of a base model, and whether training is charged.
   public struct BaseModelProperties: WireObject, Codable, Hashable, Sendable {
-    /// How long a base model can be used.
+    /// Lifetime of a base model.
     ///
     /// Read-only.
     public var deprecationDates: BaseModelDeprecationDates?
-    /// What a base model can be used for.
+    /// Features of a base model.
     ///
     /// Read-only.
     public var features: BaseModelFeatures?
-    /// Whether training on this model is charged.
+    /// Whether training with this model is charged.
     ///
     /// Read-only.
     public var chargeForAdaptation: Bool?
@@ -181,13 +181,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// How long a base model can be used.
+  /// Lifetime of a base model.
   public struct BaseModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
-    /// Time until which models can be trained on it.
+    /// Time until which it can be used for training.
     ///
     /// Read-only.
     public var adaptationDateTime: Date?
-    /// Time until which the model can be used to transcribe.
+    /// Time until which it can be used for transcription.
     ///
     /// Read-only.
     public var transcriptionDateTime: Date?
@@ -218,13 +218,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What a base model can be used for.
+  /// Features of a base model.
   public struct BaseModelFeatures: WireObject, Codable, Hashable, Sendable {
-    /// Whether batch transcriptions can use the model.
+    /// Whether batch transcription supports the model.
     ///
     /// Read-only.
     public var supportsTranscriptionsSubmit: Bool?
-    /// Whether fast transcription can use the model.
+    /// Whether fast transcription supports the model.
     ///
     /// Read-only.
     public var supportsTranscriptionsTranscribe: Bool?
@@ -232,15 +232,15 @@ extension V2024_11_15 {
     ///
     /// Read-only.
     public var supportsEndpoints: Bool?
-    /// Whether the model runs in a speech container. For an existing model, this may become true later.
+    /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
     public var supportsTranscriptionsOnSpeechContainers: Bool?
-    /// A form in which a model can give the text.
+    /// Form of the text that a model can output.
     ///
     /// Read-only.
     public var supportedOutputFormats: [OutputFormatType]?
-    /// Kinds of datasets it can be trained with.
+    /// Kinds of datasets for training.
     ///
     /// Read-only.
     public var supportsAdaptationsWith: [DatasetKind]?
@@ -287,9 +287,9 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// URLs of what can be done with a base model.
+  /// URLs related to a base model.
   public struct BaseModelLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL of the manifest with which the model runs in a container.
+    /// URL of the manifest for speech containers.
     ///
     /// Read-only.
     public var manifest: URL?
@@ -316,11 +316,11 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// One page of a list of base models.
   public struct PaginatedBaseModels: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A model that the service brings along, ready for use or as the ground for a custom model.
+    /// Model of the service, ready for use or as the base of a custom model.
     ///
     /// Read-only.
     public var values: [BaseModel]?
@@ -351,19 +351,19 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A model that was trained with datasets of the customer, on the ground of a base model.
+  /// Model that is trained from a base model with datasets of the customer.
   public struct CustomModel: WireObject, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
     public var locale: String
@@ -371,23 +371,23 @@ extension V2024_11_15 {
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the model has had its status.
+    /// Time at which the model reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Base model to start from. Left out, the default one of the language.
+    /// Base model to train. The default base model of the locale if omitted.
     public var baseModel: EntityReference?
-    /// Datasets to train with.
+    /// Datasets for training.
     public var datasets: [EntityReference]?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// How a custom model is made, what it can do, and the reason if its training failed.
+    /// Settings, features and lifetime of a custom model, and the error if its training failed.
     public var properties: CustomModelProperties?
-    /// URLs of what can be done with a custom model.
+    /// URLs related to a custom model.
     ///
     /// Read-only.
     public var links: CustomModelLinks?
@@ -460,23 +460,23 @@ extension V2024_11_15 {
 extension V2024_11_15.CustomModel {
   /// What a request sends of a `CustomModel`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
     public var locale: String
-    /// Base model to start from. Left out, the default one of the language.
+    /// Base model to train. The default base model of the locale if omitted.
     public var baseModel: V2024_11_15.EntityReference?
-    /// Datasets to train with.
+    /// Datasets for training.
     public var datasets: [V2024_11_15.EntityReference]?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// How a custom model is made, what it can do, and the reason if its training failed.
+    /// Settings, features and lifetime of a custom model, and the error if its training failed.
     public var properties: V2024_11_15.CustomModelProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -541,22 +541,22 @@ extension V2024_11_15.CustomModel: JobProgressReporting {
 }
 
 extension V2024_11_15 {
-  /// How a custom model is made, what it can do, and the reason if its training failed.
+  /// Settings, features and lifetime of a custom model, and the error if its training failed.
   public struct CustomModelProperties: WireObject, Codable, Hashable, Sendable {
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Share of the custom model, from 1 to 100 percent; the base model makes up the rest. Best left out at first:
-    /// the service then chooses a share itself and reports it here.
+    /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
+    /// first: the service then chooses a weight, which is reported here.
     ///
     /// At least 1. At most 100.
     public var customModelWeightPercent: Int?
-    /// How long a custom model can be used.
+    /// Lifetime of a custom model.
     ///
     /// Read-only.
     public var deprecationDates: CustomModelDeprecationDates?
-    /// What a custom model can be used for.
+    /// Features of a custom model.
     ///
     /// Read-only.
     public var features: CustomModelFeatures?
@@ -597,8 +597,8 @@ extension V2024_11_15 {
 extension V2024_11_15.CustomModelProperties {
   /// What a request sends of a `CustomModelProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Share of the custom model, from 1 to 100 percent; the base model makes up the rest. Best left out at first:
-    /// the service then chooses a share itself and reports it here.
+    /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
+    /// first: the service then chooses a weight, which is reported here.
     ///
     /// At least 1. At most 100.
     public var customModelWeightPercent: Int?
@@ -623,9 +623,9 @@ extension V2024_11_15.CustomModelProperties {
 }
 
 extension V2024_11_15 {
-  /// How long a custom model can be used.
+  /// Lifetime of a custom model.
   public struct CustomModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
-    /// Time until which the model can be used to transcribe.
+    /// Time until which it can be used for transcription.
     ///
     /// Read-only.
     public var transcriptionDateTime: Date?
@@ -650,13 +650,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What a custom model can be used for.
+  /// Features of a custom model.
   public struct CustomModelFeatures: WireObject, Codable, Hashable, Sendable {
-    /// Whether batch transcriptions can use the model.
+    /// Whether batch transcription supports the model.
     ///
     /// Read-only.
     public var supportsTranscriptionsSubmit: Bool?
-    /// Whether fast transcription can use the model.
+    /// Whether fast transcription supports the model.
     ///
     /// Read-only.
     public var supportsTranscriptionsTranscribe: Bool?
@@ -664,11 +664,11 @@ extension V2024_11_15 {
     ///
     /// Read-only.
     public var supportsEndpoints: Bool?
-    /// Whether the model runs in a speech container. For an existing model, this may become true later.
+    /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
     public var supportsTranscriptionsOnSpeechContainers: Bool?
-    /// A form in which a model can give the text.
+    /// Form of the text that a model can output.
     ///
     /// Read-only.
     public var supportedOutputFormats: [OutputFormatType]?
@@ -711,13 +711,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// URLs of what can be done with a custom model.
+  /// URLs related to a custom model.
   public struct CustomModelLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL of the manifest with which the model runs in a container.
+    /// URL of the manifest for speech containers.
     ///
     /// Read-only.
     public var manifest: URL?
-    /// URL to POST to in order to copy the model.
+    /// URL to copy the model with a POST request.
     ///
     /// Read-only.
     public var copy: URL?
@@ -758,11 +758,11 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// One page of a list of custom models.
   public struct PaginatedCustomModels: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A model that was trained with datasets of the customer, on the ground of a base model.
+    /// Model that is trained from a base model with datasets of the customer.
     ///
     /// Read-only.
     public var values: [CustomModel]?
@@ -793,13 +793,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Changes to a custom model. What is left out stays as it is.
+  /// Changes to a custom model. Omitted properties keep their values.
   public struct ModelUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
 
     /// Creates an update, which leaves unchanged what it does not name.
@@ -832,9 +832,9 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Who is to be allowed to copy a model to this resource.
+  /// Request to authorize a model copy to this resource.
   public struct ModelCopyAuthorizationDefinition: WireObject, Codable, Hashable, Sendable {
-    /// Azure resource identifier of the Speech resource that has the model.
+    /// Azure resource identifier of the Speech resource with the model.
     ///
     /// At least 1 character.
     public var sourceResourceID: String
@@ -859,13 +859,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A permission to copy models to a resource. The target issues it, the source presents it.
+  /// Authorization to copy models to a resource. The target issues it, and the source uses it.
   public struct ModelCopyAuthorization: WireObject, Codable, Hashable, Sendable {
-    /// Identifier of the permission.
+    /// Identifier of the authorization.
     ///
     /// At least 1 character.
     public var id: String
-    /// Azure resource identifier of the Speech resource that may copy.
+    /// Azure resource identifier of the Speech resource that may copy models.
     ///
     /// At least 1 character.
     public var sourceResourceID: String
@@ -873,15 +873,15 @@ extension V2024_11_15 {
     ///
     /// At least 1 character.
     public var targetResourceID: String
-    /// Its region, such as `westus2`.
+    /// Target region, such as `westus2`.
     ///
     /// At least 1 character.
     public var targetResourceRegion: String
-    /// Its endpoint, a URL.
+    /// URL of the target.
     ///
     /// At least 1 character.
     public var targetResourceEndpoint: String
-    /// Time until which the permission holds.
+    /// Time at which the authorization expires.
     public var expirationDateTime: Date
 
     /// Creates an instance with the given values.
@@ -926,15 +926,15 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// What a speech container needs in order to run a model.
+  /// Manifest with which a speech container runs a model.
   public struct ModelManifest: WireObject, Codable, Hashable, Sendable {
-    /// A reference to an entity by its URL.
+    /// Reference to an entity.
     public var model: EntityReference
     /// Files to download.
     ///
     /// Read-only.
     public var modelFiles: [ModelFile]
-    /// Configuration for the container.
+    /// Configuration of the container.
     public var properties: [String: JSONValue]
 
     /// Creates an instance with the given values.
@@ -967,13 +967,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A file that a speech container needs in order to run a model.
+  /// File with which a speech container runs a model.
   public struct ModelFile: WireObject, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
     public var name: String?
-    /// URL to download the file from. It works for a limited time only.
+    /// URL to download the file from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
     @Secret public var contentURL: URL?
@@ -1004,7 +1004,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15.Models {
-  /// Lists the locales for which a custom model can be trained.
+  /// Lists the supported locales of custom models.
   ///
   /// `GET /speechtotext/models/locales`
   ///
@@ -1043,14 +1043,14 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedBaseModels
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1104,7 +1104,7 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.BaseModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1130,7 +1130,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Lists the custom models of the resource.
+  /// Lists the custom models of the Speech resource.
   ///
   /// `GET /speechtotext/models`
   ///
@@ -1140,14 +1140,14 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedCustomModels
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1191,7 +1191,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Trains a custom model. It can be used once its status is `Succeeded`.
+  /// Creates a custom model and trains it. It can be used once its status is `Succeeded`.
   ///
   /// `POST /speechtotext/models`
   ///
@@ -1201,7 +1201,7 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.CustomModel
 
-    /// A model that was trained with datasets of the customer, on the ground of a base model.
+    /// Model that is trained from a base model with datasets of the customer.
     public var model: V2024_11_15.CustomModel.Definition
 
     /// Creates the operation.
@@ -1227,7 +1227,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Gets a custom model, with its status.
+  /// Gets a custom model.
   ///
   /// `GET /speechtotext/models/{id}`
   ///
@@ -1237,7 +1237,7 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.CustomModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1263,7 +1263,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Changes the name, the description or the custom properties of a custom model.
+  /// Updates the metadata of a custom model.
   ///
   /// `PATCH /speechtotext/models/{id}`
   ///
@@ -1273,9 +1273,9 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.CustomModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a custom model. What is left out stays as it is.
+    /// Changes to a custom model. Omitted properties keep their values.
     public var changes: V2024_11_15.ModelUpdate
 
     /// Creates the operation.
@@ -1306,7 +1306,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Deletes a custom model. It is no error if there is none.
+  /// Deletes a custom model. The operation also succeeds if the model does not exist.
   ///
   /// `DELETE /speechtotext/models/{id}`
   ///
@@ -1316,7 +1316,7 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1352,19 +1352,19 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Minutes for which the download URLs work, 12 hours if left out. Not for resources with storage of their own,
-    /// whose URLs come without a SAS token.
+    /// Number of minutes for which the download URLs are valid, 12 hours by default. It does not apply to resources
+    /// with their own storage, whose URLs have no SAS token.
     public var sasLifetimeMinutes: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1414,7 +1414,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Gets one file of a custom model.
+  /// Gets a file of a custom model.
   ///
   /// `GET /speechtotext/models/{id}/files/{fileId}`
   ///
@@ -1424,12 +1424,12 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Minutes for which the download URLs work, 12 hours if left out. Not for resources with storage of their own,
-    /// whose URLs come without a SAS token.
+    /// Number of minutes for which the download URLs are valid, 12 hours by default. It does not apply to resources
+    /// with their own storage, whose URLs have no SAS token.
     public var sasLifetimeMinutes: Int?
 
     /// Creates the operation.
@@ -1463,7 +1463,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Allows another Speech resource to copy custom models to this one. Call it on the target.
+  /// Authorizes another Speech resource to copy custom models to this one. It is sent to the target resource.
   ///
   /// `POST /speechtotext/models:authorizecopy`
   ///
@@ -1473,7 +1473,7 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.ModelCopyAuthorization
 
-    /// Who is to be allowed to copy a model to this resource.
+    /// Request to authorize a model copy to this resource.
     public var definition: V2024_11_15.ModelCopyAuthorizationDefinition
 
     /// Creates the operation.
@@ -1499,7 +1499,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Starts to copy a custom model to the resource that has authorized it. Call it on the source.
+  /// Starts to copy a custom model to the resource that has authorized it. It is sent to the source resource.
   ///
   /// `POST /speechtotext/models/{id}:copy`
   ///
@@ -1509,9 +1509,9 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.Operation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// A permission to copy models to a resource. The target issues it, the source presents it.
+    /// Authorization to copy models to a resource. The target issues it, and the source uses it.
     public var authorization: V2024_11_15.ModelCopyAuthorization
 
     /// Creates the operation.
@@ -1547,7 +1547,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Gets what a speech container needs in order to run a base model.
+  /// Gets the manifest with which a speech container runs a base model.
   ///
   /// `GET /speechtotext/models/base/{id}/manifest`
   ///
@@ -1557,9 +1557,9 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.ModelManifest
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Minutes for which the download URLs work.
+    /// Number of minutes for which the download URLs are valid.
     public var sasLifetimeMinutes: Int
 
     /// Creates the operation.
@@ -1590,7 +1590,7 @@ extension V2024_11_15.Models {
 }
 
 extension V2024_11_15.Models {
-  /// Gets what a speech container needs in order to run a custom model.
+  /// Gets the manifest with which a speech container runs a custom model.
   ///
   /// `GET /speechtotext/models/{id}/manifest`
   ///
@@ -1600,9 +1600,9 @@ extension V2024_11_15.Models {
     /// The body of a success.
     public typealias Output = V2024_11_15.ModelManifest
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Minutes for which the download URLs work.
+    /// Number of minutes for which the download URLs are valid.
     public var sasLifetimeMinutes: Int
 
     /// Creates the operation.

@@ -9,7 +9,7 @@
 #endif
 
 extension V2024_11_15 {
-  /// A piece of work that the service does in the background.
+  /// Long-running operation.
   public struct Operation: WireObject, Codable, Hashable, Sendable {
     /// `id`
     public var id: UUID
@@ -21,19 +21,19 @@ extension V2024_11_15 {
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the operation has had its status.
+    /// Time at which it reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// What came of it.
+    /// Result of the operation.
     ///
     /// Read-only.
     public var result: OperationResult?
-    /// Reason why it failed.
+    /// Error that the operation failed with.
     ///
     /// Read-only.
     public var error: EntityError?
@@ -100,9 +100,9 @@ extension V2024_11_15.Operation: JobProgressReporting {
 }
 
 extension V2024_11_15 {
-  /// What came of an operation.
+  /// Result of a long-running operation.
   public struct OperationResult: WireObject, Codable, Hashable, Sendable {
-    /// URL of the result, for a copied model the copy.
+    /// URL of the result, such as the copied model.
     ///
     /// Read-only.
     public var link: URL?
@@ -127,7 +127,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15.Operations {
-  /// Gets the progress of the copying of a model.
+  /// Gets the progress of a model copy.
   ///
   /// `GET /speechtotext/operations/models/copy/{id}`
   ///
@@ -137,7 +137,7 @@ extension V2024_11_15.Operations {
     /// The body of a success.
     public typealias Output = V2024_11_15.Operation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.

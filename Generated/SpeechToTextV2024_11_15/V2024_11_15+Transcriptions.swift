@@ -9,15 +9,15 @@
 #endif
 
 extension V2024_11_15 {
-  /// What happens to profane words in the text.
+  /// Handling of profane words in the text.
   public enum ProfanityFilterMode: OpenEnumeration {
-    /// They stay as they were spoken.
+    /// Profane words are kept.
     case noneValue
-    /// They are left out.
+    /// Profane words are removed.
     case removed
-    /// They stay and are wrapped in XML tags.
+    /// Profane words are kept in XML tags.
     case tags
-    /// Each letter but the first becomes an asterisk.
+    /// All letters but the first are replaced with asterisks.
     case masked
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -55,15 +55,15 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Where the punctuation of the text comes from.
+  /// Source of the punctuation of the text.
   public enum PunctuationMode: OpenEnumeration {
-    /// The text has no punctuation.
+    /// No punctuation.
     case noneValue
-    /// Only marks that the speaker says aloud are set.
+    /// Dictated punctuation only.
     case dictated
-    /// The service sets the marks.
+    /// Automatic punctuation.
     case automatic
-    /// The service sets the marks and minds those that the speaker says aloud.
+    /// Dictated and automatic punctuation.
     case dictatedAndAutomatic
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -101,11 +101,11 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// How often the service looks for the spoken language.
+  /// Mode of language identification.
   public enum LanguageIdentificationMode: OpenEnumeration {
-    /// Again and again, so that the language may change within the audio.
+    /// Continuous, so that the language may change within the audio.
     case continuous
-    /// Once for the whole audio. The error is `NoLanguageIdentified` if no candidate fits and
+    /// Once for the whole audio. The error is `NoLanguageIdentified` if no candidate matches, and
     /// `MultipleLanguagesIdentified` if several do.
     case single
     /// A value that this version of the library does not know.
@@ -138,54 +138,54 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// A batch transcription, both the order for it and its progress.
+  /// Batch transcription, with its settings and its status.
   public struct Transcription: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Language of the audio, such as `en-US`. Where languages are identified, the one for speech in which none is
-    /// found. It cannot be changed later.
+    /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
+    /// identified. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
+    /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURLs: [URL]?
-    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5
-    /// GB. A SAS token in it must allow reading and listing. The service never returns it.
+    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, with at most 2.5 GB per
+    /// blob. A SAS token in it must allow reading and listing. The service never returns it.
     ///
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
-    /// Dataset whose audio is to be transcribed.
+    /// Dataset with the audio.
     public var dataset: EntityReference?
-    /// Base or custom model to transcribe with. If left out, the default base model of the locale.
+    /// Base or custom model to use. The default base model of the locale if omitted.
     public var model: EntityReference?
-    /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
+    /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
     public var properties: TranscriptionProperties
-    /// URLs of what belongs to a transcription.
+    /// URLs related to a transcription.
     ///
     /// Read-only.
     public var links: TranscriptionLinks?
@@ -266,34 +266,34 @@ extension V2024_11_15 {
 extension V2024_11_15.Transcription {
   /// What a request sends of a `Transcription`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Language of the audio, such as `en-US`. Where languages are identified, the one for speech in which none is
-    /// found. It cannot be changed later.
+    /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
+    /// identified. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
+    /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURLs: [URL]?
-    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5
-    /// GB. A SAS token in it must allow reading and listing. The service never returns it.
+    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, with at most 2.5 GB per
+    /// blob. A SAS token in it must allow reading and listing. The service never returns it.
     ///
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
-    /// Dataset whose audio is to be transcribed.
+    /// Dataset with the audio.
     public var dataset: V2024_11_15.EntityReference?
-    /// Base or custom model to transcribe with. If left out, the default base model of the locale.
+    /// Base or custom model to use. The default base model of the locale if omitted.
     public var model: V2024_11_15.EntityReference?
-    /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
+    /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
     public var properties: V2024_11_15.TranscriptionProperties.Definition
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -366,36 +366,37 @@ extension V2024_11_15.Transcription: JobProgressReporting {
 }
 
 extension V2024_11_15 {
-  /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
+  /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
   public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Audio channels to transcribe, counted from 0. Left out, channels 0 and 1.
+    /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
     public var channels: [Int]?
-    /// Whether and how to tell speakers apart, in single-channel audio of at most 240 minutes.
+    /// Settings for diarization, in mono audio of at most 240 minutes.
     public var diarization: DiarizationProperties?
-    /// Languages to look for. If left out, all speech is taken to be in the locale of the transcription.
+    /// Settings for language identification. Without them, all speech is in the locale of the transcription.
     public var languageIdentification: LanguageIdentificationProperties?
-    /// Where marks come from. `DictatedAndAutomatic` if left out.
+    /// Source of punctuation. `DictatedAndAutomatic` by default.
     public var punctuationMode: PunctuationMode?
-    /// What becomes of profane words. `Masked` if left out.
+    /// Handling of profane words. `Masked` by default.
     public var profanityFilterMode: ProfanityFilterMode?
-    /// Whether the result has the times of the words as spoken. Off if left out. Not for Whisper models.
+    /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
     public var wordLevelTimestampsEnabled: Bool?
-    /// Whether the result has the times of the words as displayed. Off if left out.
+    /// Whether the result contains the times of words in display form. Off by default.
     public var displayFormWordLevelTimestampsEnabled: Bool?
-    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files
-    /// there outlive the transcription. If left out, the service keeps the files and deletes them with the
-    /// transcription.
+    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
+    /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
+    /// with the transcription.
     ///
     /// Hidden in descriptions.
     @Secret public var destinationContainerURL: URL?
-    /// Hours from the end of the work, good or bad, until the transcription is deleted by itself: 6 to 744 (31
-    /// days), best 48. Result files in storage of your own go with it, those in `destinationContainerURL` do not.
+    /// Number of hours after the end of processing, successful or not, until the transcription is deleted
+    /// automatically: from 6 to 744 (31 days), 48 is recommended. Result files in your own storage are deleted as
+    /// well, but not those in `destinationContainerURL`.
     public var timeToLiveHours: Int
-    /// Length of the audio in milliseconds.
+    /// Duration of the audio in milliseconds.
     ///
     /// Read-only.
     public var durationMilliseconds: Int64?
@@ -464,28 +465,29 @@ extension V2024_11_15 {
 extension V2024_11_15.TranscriptionProperties {
   /// What a request sends of a `TranscriptionProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Audio channels to transcribe, counted from 0. Left out, channels 0 and 1.
+    /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
     public var channels: [Int]?
-    /// Whether and how to tell speakers apart, in single-channel audio of at most 240 minutes.
+    /// Settings for diarization, in mono audio of at most 240 minutes.
     public var diarization: V2024_11_15.DiarizationProperties?
-    /// Languages to look for. If left out, all speech is taken to be in the locale of the transcription.
+    /// Settings for language identification. Without them, all speech is in the locale of the transcription.
     public var languageIdentification: V2024_11_15.LanguageIdentificationProperties?
-    /// Where marks come from. `DictatedAndAutomatic` if left out.
+    /// Source of punctuation. `DictatedAndAutomatic` by default.
     public var punctuationMode: V2024_11_15.PunctuationMode?
-    /// What becomes of profane words. `Masked` if left out.
+    /// Handling of profane words. `Masked` by default.
     public var profanityFilterMode: V2024_11_15.ProfanityFilterMode?
-    /// Whether the result has the times of the words as spoken. Off if left out. Not for Whisper models.
+    /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
     public var wordLevelTimestampsEnabled: Bool?
-    /// Whether the result has the times of the words as displayed. Off if left out.
+    /// Whether the result contains the times of words in display form. Off by default.
     public var displayFormWordLevelTimestampsEnabled: Bool?
-    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files
-    /// there outlive the transcription. If left out, the service keeps the files and deletes them with the
-    /// transcription.
+    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
+    /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
+    /// with the transcription.
     ///
     /// Hidden in descriptions.
     @Secret public var destinationContainerURL: URL?
-    /// Hours from the end of the work, good or bad, until the transcription is deleted by itself: 6 to 744 (31
-    /// days), best 48. Result files in storage of your own go with it, those in `destinationContainerURL` do not.
+    /// Number of hours after the end of processing, successful or not, until the transcription is deleted
+    /// automatically: from 6 to 744 (31 days), 48 is recommended. Result files in your own storage are deleted as
+    /// well, but not those in `destinationContainerURL`.
     public var timeToLiveHours: Int
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -542,12 +544,12 @@ extension V2024_11_15.TranscriptionProperties {
 }
 
 extension V2024_11_15 {
-  /// Whether and how to tell speakers apart. Its `enabled` and `maxSpeakers` stand for `diarizationEnabled` and
-  /// `speakers` of older versions.
+  /// Settings for diarization. `enabled` and `maxSpeakers` replace `diarizationEnabled` and `speakers` of older
+  /// versions.
   public struct DiarizationProperties: WireObject, Codable, Hashable, Sendable {
-    /// Whether speakers are told apart.
+    /// Whether diarization is enabled.
     public var enabled: Bool?
-    /// Largest number of speakers to expect, 2 to 35.
+    /// Maximum number of speakers, from 2 to 35.
     ///
     /// At least 2. At most 35.
     public var maxSpeakers: Int?
@@ -578,14 +580,14 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Languages to look for in the audio.
+  /// Settings for language identification.
   public struct LanguageIdentificationProperties: WireObject, Codable, Hashable, Sendable {
-    /// Locales to choose from, the one of the transcription among them: 2 to 10 in continuous mode, any number in
+    /// Candidate locales, including the locale of the transcription: from 2 to 10 in continuous mode, any number in
     /// single mode.
     public var candidateLocales: [String]
-    /// How often to look. `Continuous` if left out.
+    /// Mode of identification. `Continuous` by default.
     public var mode: LanguageIdentificationMode?
-    /// Models by locale. A candidate locale without a model gets its default base model.
+    /// Models by locale. A candidate locale without a model uses its default base model.
     public var speechModelMapping: [String: EntityReference]?
 
     /// Creates an instance with the given values.
@@ -618,7 +620,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// URLs of what belongs to a transcription.
+  /// URLs related to a transcription.
   public struct TranscriptionLinks: WireObject, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
@@ -645,13 +647,13 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Changes to a transcription. What is left out stays as it is.
+  /// Changes to a transcription. Omitted properties keep their values.
   public struct TranscriptionUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
 
     /// Creates an update, which leaves unchanged what it does not name.
@@ -686,11 +688,11 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// One page of a list of transcriptions.
   public struct PaginatedTranscriptions: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A batch transcription, both the order for it and its progress.
+    /// Batch transcription, with its settings and its status.
     ///
     /// Read-only.
     public var values: [Transcription]?
@@ -721,7 +723,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Locales in which audio can be transcribed, one list for each way to do it.
+  /// Supported locales of fast and batch transcription.
   public struct TranscriptionLocales: WireObject, Codable, Hashable, Sendable {
     /// Locales of fast transcription.
     public var transcribe: [String]?
@@ -754,7 +756,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Lists the locales in which audio can be transcribed.
+  /// Lists the supported locales of transcriptions.
   ///
   /// `GET /speechtotext/transcriptions/locales`
   ///
@@ -783,9 +785,9 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Lists the transcriptions of the resource. Whoever deletes some of them while going through the pages misses
-  /// others. Where there is a `filter`, it may test displayName, description, createdDateTime,
-  /// lastActionDateTime, status and locale.
+  /// Lists the transcriptions of the Speech resource. Deleting transcriptions while paging through the list skips
+  /// others. A `filter`, if supported, can test displayName, description, createdDateTime, lastActionDateTime,
+  /// status and locale.
   ///
   /// `GET /speechtotext/transcriptions`
   ///
@@ -795,14 +797,14 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedTranscriptions
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -846,7 +848,7 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Orders a batch transcription. At busy times half an hour or more may pass before the work begins.
+  /// Submits a batch transcription. At busy times, it may take half an hour or more until processing begins.
   ///
   /// `POST /speechtotext/transcriptions:submit`
   ///
@@ -856,7 +858,7 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = V2024_11_15.Transcription
 
-    /// A batch transcription, both the order for it and its progress.
+    /// Batch transcription, with its settings and its status.
     public var transcription: V2024_11_15.Transcription.Definition
 
     /// Creates the operation.
@@ -882,7 +884,7 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Gets a transcription, with its status.
+  /// Gets a transcription.
   ///
   /// `GET /speechtotext/transcriptions/{id}`
   ///
@@ -892,7 +894,7 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = V2024_11_15.Transcription
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -918,7 +920,7 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Changes the name and the like of a transcription.
+  /// Updates the metadata of a transcription.
   ///
   /// `PATCH /speechtotext/transcriptions/{id}`
   ///
@@ -928,9 +930,9 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = V2024_11_15.Transcription
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a transcription. What is left out stays as it is.
+    /// Changes to a transcription. Omitted properties keep their values.
     public var changes: V2024_11_15.TranscriptionUpdate
 
     /// Creates the operation.
@@ -961,7 +963,7 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Deletes a transcription and the result files that the service keeps.
+  /// Deletes a transcription and the result files that the service stores.
   ///
   /// `DELETE /speechtotext/transcriptions/{id}`
   ///
@@ -971,7 +973,7 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -997,8 +999,8 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Lists the files of a transcription, a report and one result for each audio file that was transcribed. Where
-  /// there is a `filter`, it may test name, createdDateTime and kind.
+  /// Lists the files of a transcription, which are a report and a result for each transcribed audio file. A
+  /// `filter`, if supported, can test name, createdDateTime and kind.
   ///
   /// `GET /speechtotext/transcriptions/{id}/files`
   ///
@@ -1008,19 +1010,19 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Minutes for which the download URLs work, 12 hours if left out. Not for resources with storage of their own,
-    /// whose URLs come without a SAS token.
+    /// Number of minutes for which the download URLs are valid, 12 hours by default. It does not apply to resources
+    /// with their own storage, whose URLs have no SAS token.
     public var sasLifetimeMinutes: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1070,7 +1072,7 @@ extension V2024_11_15.Transcriptions {
 }
 
 extension V2024_11_15.Transcriptions {
-  /// Gets one file of a transcription, with the URL of its content.
+  /// Gets a file of a transcription, with the URL of its content.
   ///
   /// `GET /speechtotext/transcriptions/{id}/files/{fileId}`
   ///
@@ -1080,12 +1082,12 @@ extension V2024_11_15.Transcriptions {
     /// The body of a success.
     public typealias Output = V2024_11_15.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Minutes for which the download URLs work, 12 hours if left out. Not for resources with storage of their own,
-    /// whose URLs come without a SAS token.
+    /// Number of minutes for which the download URLs are valid, 12 hours by default. It does not apply to resources
+    /// with their own storage, whose URLs have no SAS token.
     public var sasLifetimeMinutes: Int?
 
     /// Creates the operation.

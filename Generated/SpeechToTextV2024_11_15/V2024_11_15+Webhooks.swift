@@ -9,42 +9,42 @@
 #endif
 
 extension V2024_11_15 {
-  /// A URL that the service calls with a POST for each event asked for. The header
-  /// `X-MicrosoftSpeechServices-Event` of the call names the event.
+  /// URL that the service calls with a POST request for each selected event. The header
+  /// `X-MicrosoftSpeechServices-Event` of the request contains the event.
   public struct WebHook: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// URL to call. It may have a key in its query.
+    /// URL to call. Its query may contain a key.
     ///
     /// Hidden in descriptions.
     @Secret public var webURL: URL
-    /// Events for which to call.
+    /// Selected events.
     public var events: WebHookEvents
-    /// Settings of a web hook, and the reason if it does not work.
+    /// Settings of a web hook, and the error if it does not work.
     public var properties: WebHookProperties?
-    /// URLs that make the service call a web hook on request.
+    /// URLs to request calls of a web hook.
     ///
     /// Read-only.
     public var links: WebHookLinks?
@@ -113,21 +113,21 @@ extension V2024_11_15 {
 extension V2024_11_15.WebHook {
   /// What a request sends of a `WebHook`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// URL to call. It may have a key in its query.
+    /// URL to call. Its query may contain a key.
     ///
     /// Hidden in descriptions.
     @Secret public var webURL: URL
-    /// Events for which to call.
+    /// Selected events.
     public var events: V2024_11_15.WebHookEvents
-    /// Settings of a web hook, and the reason if it does not work.
+    /// Settings of a web hook, and the error if it does not work.
     public var properties: V2024_11_15.WebHookProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -172,8 +172,8 @@ extension V2024_11_15.WebHook {
 }
 
 extension V2024_11_15 {
-  /// Events for which the service calls a web hook, each switched on with `true`. Processing means that work on
-  /// the entity has begun, completion that it has ended, whether it succeeded or failed.
+  /// Events for which the service calls a web hook, each selected with `true`. Processing means that the
+  /// processing of the entity has started, completion that it has ended, successfully or not.
   public struct WebHookEvents: WireObject, Codable, Hashable, Sendable {
     /// `datasetCreation`
     public var datasetCreation: Bool?
@@ -215,9 +215,9 @@ extension V2024_11_15 {
     public var endpointCompletion: Bool?
     /// `endpointDeletion`
     public var endpointDeletion: Bool?
-    /// Call made on request to see that the web hook works.
+    /// Call on request to test the web hook.
     public var ping: Bool?
-    /// Call by which the service finds out whether the URL is yours.
+    /// Call to verify the ownership of the URL.
     public var challenge: Bool?
 
     /// Creates an instance with the given values.
@@ -326,19 +326,19 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Settings of a web hook, and the reason if it does not work.
+  /// Settings of a web hook, and the error if it does not work.
   public struct WebHookProperties: WireObject, Codable, Hashable, Sendable {
-    /// Version of the API in which the web hook was created, and therefore the shape of what it sends. When the
-    /// service gives up that version, it switches the web hook off if the shape went with it.
+    /// Version of the API in which the web hook was created, which determines the content of its calls. When the
+    /// service retires that version, it disables the web hook if the content is no longer supported.
     ///
     /// Read-only.
     public var apiVersion: String?
-    /// Key with which the service signs what it sends: the header `X-MicrosoftSpeechServices-Signature` of each
-    /// call holds the HMAC-SHA256 of the body, in Base64. Left out or empty, calls are not signed.
+    /// Key with which the service signs its calls: the header `X-MicrosoftSpeechServices-Signature` contains the
+    /// HMAC-SHA256 of the body in Base64. If it is omitted or empty, calls are not signed.
     ///
     /// Hidden in descriptions.
     @Secret public var secret: String?
-    /// Reason for which the web hook does not work.
+    /// Error because of which the web hook does not work.
     ///
     /// Read-only.
     public var error: EntityError?
@@ -375,8 +375,8 @@ extension V2024_11_15 {
 extension V2024_11_15.WebHookProperties {
   /// What a request sends of a `WebHookProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Key with which the service signs what it sends: the header `X-MicrosoftSpeechServices-Signature` of each
-    /// call holds the HMAC-SHA256 of the body, in Base64. Left out or empty, calls are not signed.
+    /// Key with which the service signs its calls: the header `X-MicrosoftSpeechServices-Signature` contains the
+    /// HMAC-SHA256 of the body in Base64. If it is omitted or empty, calls are not signed.
     ///
     /// Hidden in descriptions.
     @Secret public var secret: String?
@@ -401,13 +401,13 @@ extension V2024_11_15.WebHookProperties {
 }
 
 extension V2024_11_15 {
-  /// URLs that make the service call a web hook on request.
+  /// URLs to request calls of a web hook.
   public struct WebHookLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL to POST to for a test of each event.
+    /// URL to request a test of each event with a POST request.
     ///
     /// Read-only.
     public var test: URL?
-    /// URL to POST to for a ping.
+    /// URL to request a ping with a POST request.
     ///
     /// Read-only.
     public var ping: URL?
@@ -438,19 +438,19 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15 {
-  /// Changes to a web hook. What is left out stays as it is, but for the secret.
+  /// Changes to a web hook. Omitted properties keep their values, except for the secret.
   public struct WebHookUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
-    /// URL to call from now on. The service sends it a challenge first.
+    /// New URL to call. The service sends a challenge to it first.
     ///
     /// Hidden in descriptions.
     @Secret public var webURL: Patch<URL>
-    /// Events for which to call from now on.
+    /// Newly selected events.
     public var events: Patch<WebHookEvents>
     /// Changes to the settings of a web hook.
     public var properties: Patch<WebHookPropertiesUpdate>
@@ -499,7 +499,7 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// Changes to the settings of a web hook.
   public struct WebHookPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
-    /// Key for the signature from now on. Left out or empty, calls are no longer signed.
+    /// New key for signatures. If it is omitted or empty, calls are no longer signed.
     ///
     /// Hidden in descriptions.
     @Secret public var secret: Patch<String>
@@ -526,12 +526,12 @@ extension V2024_11_15 {
 extension V2024_11_15 {
   /// One page of a list of web hooks.
   public struct PaginatedWebHooks: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A URL that the service calls with a POST for each event asked for. The header
-    /// `X-MicrosoftSpeechServices-Event` of the call names the event.
+    /// URL that the service calls with a POST request for each selected event. The header
+    /// `X-MicrosoftSpeechServices-Event` of the request contains the event.
     ///
     /// Read-only.
     public var values: [WebHook]?
@@ -562,7 +562,7 @@ extension V2024_11_15 {
 }
 
 extension V2024_11_15.WebHooks {
-  /// Lists the web hooks of the Speech resource. A filter may test `webUrl`, but not `locale`.
+  /// Lists the web hooks of the Speech resource. A filter can test `webUrl`, but not `locale`.
   ///
   /// `GET /speechtotext/webhooks`
   ///
@@ -572,14 +572,14 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedWebHooks
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -623,8 +623,8 @@ extension V2024_11_15.WebHooks {
 }
 
 extension V2024_11_15.WebHooks {
-  /// Registers a web hook. The service first calls its URL with the event `challenge` and a query parameter
-  /// `validationToken`; events follow only after the URL has answered 200 with the value of that token as the
+  /// Creates a web hook. The service first calls its URL with the event `challenge` and the query parameter
+  /// `validationToken`. It sends events only after the URL has responded with status 200 and the token as the
   /// body.
   ///
   /// `POST /speechtotext/webhooks`
@@ -635,8 +635,8 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = V2024_11_15.WebHook
 
-    /// A URL that the service calls with a POST for each event asked for. The header
-    /// `X-MicrosoftSpeechServices-Event` of the call names the event.
+    /// URL that the service calls with a POST request for each selected event. The header
+    /// `X-MicrosoftSpeechServices-Event` of the request contains the event.
     public var webHook: V2024_11_15.WebHook.Definition
 
     /// Creates the operation.
@@ -662,7 +662,7 @@ extension V2024_11_15.WebHooks {
 }
 
 extension V2024_11_15.WebHooks {
-  /// Gets a web hook, with its status.
+  /// Gets a web hook.
   ///
   /// `GET /speechtotext/webhooks/{id}`
   ///
@@ -672,7 +672,7 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = V2024_11_15.WebHook
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -698,8 +698,8 @@ extension V2024_11_15.WebHooks {
 }
 
 extension V2024_11_15.WebHooks {
-  /// Changes a web hook. With a new URL, events stop until that URL has answered a challenge as at registration.
-  /// An update without a secret ends the signing of calls, so send the secret each time.
+  /// Updates a web hook. After a change of the URL, events are sent only after the new URL has responded to a
+  /// challenge as at creation. An update without a secret removes the secret, so always include it.
   ///
   /// `PATCH /speechtotext/webhooks/{id}`
   ///
@@ -709,9 +709,9 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = V2024_11_15.WebHook
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a web hook. What is left out stays as it is, but for the secret.
+    /// Changes to a web hook. Omitted properties keep their values, except for the secret.
     public var changes: V2024_11_15.WebHookUpdate
 
     /// Creates the operation.
@@ -752,7 +752,7 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -778,7 +778,7 @@ extension V2024_11_15.WebHooks {
 }
 
 extension V2024_11_15.WebHooks {
-  /// Makes the service call a web hook with the event `ping` and the web hook itself as the body.
+  /// Requests a call of a web hook with the event `ping` and the web hook as the body.
   ///
   /// `POST /speechtotext/webhooks/{id}:ping`
   ///
@@ -788,7 +788,7 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -814,8 +814,8 @@ extension V2024_11_15.WebHooks {
 }
 
 extension V2024_11_15.WebHooks {
-  /// Makes the service call a web hook once for each of its events, with the last entity to which that event
-  /// happened. The answer is 204, and no call is made, if there is no such entity for any of the events.
+  /// Requests a call of a web hook for each of its events, with the last entity of that event. The response has
+  /// status 204, and there is no call, if there is no such entity for any of the events.
   ///
   /// `POST /speechtotext/webhooks/{id}:test`
   ///
@@ -825,7 +825,7 @@ extension V2024_11_15.WebHooks {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.

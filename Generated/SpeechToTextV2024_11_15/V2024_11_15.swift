@@ -2,23 +2,23 @@
 
 @_spi(Generated) @_exported public import VersionedAPIRuntime
 
-/// Azure's Speech to Text REST API, which transcribes recordings and trains models to do it better.
+/// Azure's Speech to Text REST API, which transcribes audio and trains custom models.
 ///
 /// The api-version `2024-11-15`.
 public enum V2024_11_15 {
-  /// Data to train custom models with, or to test models on.
+  /// Data to train custom models and to test models with.
   public enum Datasets {}
-  /// Models deployed for live recognition and the logs of what was recognized with them.
+  /// Models that are deployed for real-time recognition, and the logs of their traffic.
   public enum Endpoints {}
-  /// Tests of how well two models recognize a dataset whose transcripts are known.
+  /// Tests of how well two models recognize a dataset with human-labeled transcripts.
   public enum Evaluations {}
-  /// Transcription of audio, in batches from storage or at once from a single request.
+  /// Transcription of audio, in batches from storage or with a single request.
   public enum Transcriptions {}
-  /// Base models and the custom models trained on them.
+  /// Base models and custom models.
   public enum Models {}
-  /// Progress of work that the service does in the background.
+  /// Progress of long-running operations.
   public enum Operations {}
-  /// URLs of your own that the service calls when something happens to an entity.
+  /// Your own URLs that the service calls on events.
   public enum WebHooks {}
 
   /// Creates a request of the api-version.
@@ -32,11 +32,11 @@ public enum V2024_11_15 {
 extension V2024_11_15 {
   /// Authenticates requests. Descriptions hide the key or token.
   public enum Credential: RequestCredential, Hashable, CustomStringConvertible, CustomReflectable {
-    /// A key of the Speech resource, as the Azure portal shows it.
+    /// Key of the Speech resource, as shown in the Azure portal.
     ///
     /// Sent in the header field `Ocp-Apim-Subscription-Key`.
     case subscriptionKey(String)
-    /// A token of the security token service of the resource's region, asked for with
+    /// Access token of the security token service in the region of the resource, requested with
     /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID.
     ///
     /// Sent in the header field `Authorization`.

@@ -10,15 +10,16 @@
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// What a dataset holds. The sizes are the limits of the service for paid resources; free ones may have less.
+  /// Kind of data in a dataset. The sizes are the limits for paid resources; free resources may have lower
+  /// limits.
   public enum DatasetKind: OpenEnumeration {
-    /// Plain text, one sentence per line, to train with. At most 1.5 GB.
+    /// Plain text for training, one sentence per line. At most 1.5 GB.
     case language
-    /// Zip file of audio and its human transcripts, to train with or to test on. At most 2 GB.
+    /// Zip file of audio with human-labeled transcripts, for training or testing. At most 2 GB.
     case acoustic
-    /// Text file of words and how they are spoken, to train with. At most 1 MB.
+    /// Text file of words with their pronunciations, for training. At most 1 MB.
     case pronunciation
-    /// Zip file of audio without transcripts, to test on. At most 2 GB.
+    /// Zip file of audio without transcripts, for testing. At most 2 GB.
     case audioFiles
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -57,43 +58,43 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// A dataset, both the order to import it and the progress of the import.
+  /// Dataset, with the settings and the status of its import.
   public struct Dataset: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// What the dataset holds. It cannot be changed later.
+    /// Kind of data in the dataset. It cannot be changed later.
     public var kind: DatasetKind
-    /// Language of the data, such as `en-US`. It cannot be changed later.
+    /// Locale of the data, such as `en-US`. It cannot be changed later.
     public var locale: String
-    /// URL from which the service fetches the data.
+    /// URL of the data to import.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURL: URL?
     /// Project to which the dataset belongs.
     public var project: EntityReference?
-    /// Settings of the import of a dataset and what came of it.
+    /// Settings and results of the import of a dataset.
     public var properties: DatasetProperties?
-    /// URLs of what belongs to an entity.
+    /// URLs related to an entity.
     ///
     /// Read-only.
     public var links: Links?
@@ -171,23 +172,23 @@ extension V3_0 {
 extension V3_0.Dataset {
   /// What a request sends of a `Dataset`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// What the dataset holds. It cannot be changed later.
+    /// Kind of data in the dataset. It cannot be changed later.
     public var kind: V3_0.DatasetKind
-    /// Language of the data, such as `en-US`. It cannot be changed later.
+    /// Locale of the data, such as `en-US`. It cannot be changed later.
     public var locale: String
-    /// URL from which the service fetches the data.
+    /// URL of the data to import.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURL: URL?
     /// Project to which the dataset belongs.
     public var project: V3_0.EntityReference?
-    /// Settings of the import of a dataset and what came of it.
+    /// Settings and results of the import of a dataset.
     public var properties: V3_0.DatasetProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -258,23 +259,23 @@ extension V3_0.Dataset: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Settings of the import of a dataset and what came of it.
+  /// Settings and results of the import of a dataset.
   public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Lines of the data that can be used.
+    /// Number of lines that were accepted.
     ///
     /// Read-only.
     public var acceptedLineCount: Int?
-    /// Lines of the data that cannot be used.
+    /// Number of lines that were rejected.
     ///
     /// Read-only.
     public var rejectedLineCount: Int?
-    /// Length of all audio in the dataset, as an ISO 8601 duration.
+    /// Total duration of the audio in the dataset.
     ///
     /// Read-only.
     public var duration: Duration?
@@ -320,7 +321,7 @@ extension V3_0 {
 extension V3_0.DatasetProperties {
   /// What a request sends of a `DatasetProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -344,13 +345,13 @@ extension V3_0.DatasetProperties {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Changes to a dataset. What is left out stays as it is.
+  /// Changes to a dataset. Omitted properties keep their values.
   public struct DatasetUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the dataset to.
     public var project: Patch<EntityReference>
@@ -392,11 +393,11 @@ extension V3_0 {
 extension V3_0 {
   /// One page of a list of datasets.
   public struct PaginatedDatasets: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A dataset, both the order to import it and the progress of the import.
+    /// Dataset, with the settings and the status of its import.
     ///
     /// Read-only.
     public var values: [Dataset]?
@@ -428,13 +429,13 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// The kinds of datasets that each locale allows.
+  /// Supported kinds of datasets by locale.
   public typealias DatasetLocales = [String: [DatasetKind]]
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Tells which locales go with which kinds of datasets.
+  /// Gets the supported locales and kinds of datasets.
   ///
   /// `GET /speechtotext/v3.0/datasets/locales`
   ///
@@ -464,8 +465,7 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Lists the datasets of the resource. Whoever deletes some of them while going through the pages misses
-  /// others.
+  /// Lists the datasets of the Speech resource. Deleting datasets while paging through the list skips others.
   ///
   /// `GET /speechtotext/v3.0/datasets`
   ///
@@ -475,9 +475,9 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedDatasets
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -529,7 +529,7 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = V3_0.Dataset
 
-    /// A dataset, both the order to import it and the progress of the import.
+    /// Dataset, with the settings and the status of its import.
     public var dataset: V3_0.Dataset.Definition
 
     /// Creates the operation.
@@ -556,34 +556,34 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Creates a dataset from a form that holds the data as well.
+  /// Creates a dataset from a form that contains the data.
   ///
-  /// - Warning: Deprecated. Put the data into storage and create the dataset with its URL.
+  /// - Warning: Deprecated. Upload the data to storage, and create the dataset with its URL.
   ///
   /// `POST /speechtotext/v3.0/datasets/upload`
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UploadDatasetFromForm>.
-  @available(*, deprecated, message: "Put the data into storage and create the dataset with its URL.")
+  @available(*, deprecated, message: "Upload the data to storage, and create the dataset with its URL.")
   public struct Upload: APIOperation, Hashable {
     /// The body of a success.
     public typealias Output = V3_0.Dataset
 
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language of the data, such as `en-US`.
+    /// Locale of the data, such as `en-US`.
     public var locale: String
-    /// What the dataset holds, the raw value of a `DatasetKind`.
+    /// Kind of data, as the raw value of a `DatasetKind`.
     public var kind: String
-    /// The file with the data. The service expects it although it may be left out.
+    /// File with the data. The service requires it although it is optional here.
     public var data: FormFile?
     /// URL of the project to which the dataset belongs.
     public var project: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Address that gets a message when the import has ended. The service forgets it afterwards.
+    /// Email address that is notified when the import ends. The service deletes it afterwards.
     public var email: String?
 
     /// Creates the operation.
@@ -635,7 +635,7 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Gets a dataset, with its status.
+  /// Gets a dataset.
   ///
   /// `GET /speechtotext/v3.0/datasets/{id}`
   ///
@@ -645,7 +645,7 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = V3_0.Dataset
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -672,7 +672,7 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Changes the name and the like of a dataset. The data stays as it is.
+  /// Updates the metadata of a dataset, but not its data.
   ///
   /// `PATCH /speechtotext/v3.0/datasets/{id}`
   ///
@@ -682,9 +682,9 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = V3_0.Dataset
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a dataset. What is left out stays as it is.
+    /// Changes to a dataset. Omitted properties keep their values.
     public var changes: V3_0.DatasetUpdate
 
     /// Creates the operation.
@@ -716,7 +716,7 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Deletes a dataset. Succeeds as well if there is none with this identifier.
+  /// Deletes a dataset. The operation also succeeds if the dataset does not exist.
   ///
   /// `DELETE /speechtotext/v3.0/datasets/{id}`
   ///
@@ -726,7 +726,7 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -753,7 +753,7 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Lists the files of a dataset, its data and the report on the import.
+  /// Lists the files of a dataset, which are its data and the report on the import.
   ///
   /// `GET /speechtotext/v3.0/datasets/{id}/files`
   ///
@@ -763,14 +763,14 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -818,7 +818,7 @@ extension V3_0.Datasets {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Datasets {
-  /// Gets one file of a dataset, with the URL of its content.
+  /// Gets a file of a dataset, with the URL of its content.
   ///
   /// `GET /speechtotext/v3.0/datasets/{id}/files/{fileId}`
   ///
@@ -828,12 +828,12 @@ extension V3_0.Datasets {
     /// The body of a success.
     public typealias Output = V3_0.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

@@ -10,39 +10,38 @@
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// A test in which two models transcribe the same dataset and the results are measured against the human
-  /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
-  /// charged as such.
+  /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
+  /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
   public struct Evaluation: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Language of the dataset, such as `en-US`. It cannot be changed later.
+    /// Locale of the dataset, such as `en-US`. It cannot be changed later.
     public var locale: String
     /// First model.
     public var model1: EntityReference
-    /// Second model, or the first one again.
+    /// Second model. It may be the first one again.
     public var model2: EntityReference
-    /// Audio with the human transcripts that count as right.
+    /// Audio with human-labeled transcripts.
     public var dataset: EntityReference
     /// Transcription of the dataset by the first model.
     public var transcription1: EntityReference?
@@ -50,12 +49,12 @@ extension V3_0 {
     public var transcription2: EntityReference?
     /// Project to which the evaluation belongs.
     public var project: EntityReference?
-    /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
-    /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
-    /// of the human transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a
-    /// result.
+    /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
+    /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
+    /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
+    /// there is a result.
     public var properties: EvaluationProperties?
-    /// URLs of what belongs to an entity.
+    /// URLs related to an entity.
     ///
     /// Read-only.
     public var links: Links?
@@ -145,19 +144,19 @@ extension V3_0 {
 extension V3_0.Evaluation {
   /// What a request sends of a `Evaluation`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Language of the dataset, such as `en-US`. It cannot be changed later.
+    /// Locale of the dataset, such as `en-US`. It cannot be changed later.
     public var locale: String
     /// First model.
     public var model1: V3_0.EntityReference
-    /// Second model, or the first one again.
+    /// Second model. It may be the first one again.
     public var model2: V3_0.EntityReference
-    /// Audio with the human transcripts that count as right.
+    /// Audio with human-labeled transcripts.
     public var dataset: V3_0.EntityReference
     /// Transcription of the dataset by the first model.
     public var transcription1: V3_0.EntityReference?
@@ -165,10 +164,10 @@ extension V3_0.Evaluation {
     public var transcription2: V3_0.EntityReference?
     /// Project to which the evaluation belongs.
     public var project: V3_0.EntityReference?
-    /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
-    /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
-    /// of the human transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a
-    /// result.
+    /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
+    /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
+    /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
+    /// there is a result.
     public var properties: V3_0.EvaluationProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -251,14 +250,14 @@ extension V3_0.Evaluation: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
-  /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
-  /// of the human transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a
-  /// result.
+  /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
+  /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
+  /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
+  /// there is a result.
   public struct EvaluationProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
@@ -266,23 +265,23 @@ extension V3_0 {
     ///
     /// Read-only.
     public var wordErrorRate1: Double?
-    /// Words processed with model 1.
+    /// Number of words processed with model 1.
     ///
     /// Read-only.
     public var wordCount1: Int?
-    /// Words correct with model 1.
+    /// Number of words that are correct with model 1.
     ///
     /// Read-only.
     public var correctWordCount1: Int?
-    /// Words replaced by model 1.
+    /// Number of words substituted by model 1.
     ///
     /// Read-only.
     public var wordSubstitutionCount1: Int?
-    /// Words missed by model 1.
+    /// Number of words deleted by model 1.
     ///
     /// Read-only.
     public var wordDeletionCount1: Int?
-    /// Words added by model 1.
+    /// Number of words inserted by model 1.
     ///
     /// Read-only.
     public var wordInsertionCount1: Int?
@@ -290,7 +289,7 @@ extension V3_0 {
     ///
     /// Read-only.
     public var sentenceErrorRate1: Double?
-    /// Sentences processed with model 1.
+    /// Number of sentences processed with model 1.
     ///
     /// Read-only.
     public var sentenceCount1: Int?
@@ -298,23 +297,23 @@ extension V3_0 {
     ///
     /// Read-only.
     public var wordErrorRate2: Double?
-    /// Words processed with model 2.
+    /// Number of words processed with model 2.
     ///
     /// Read-only.
     public var wordCount2: Int?
-    /// Words correct with model 2.
+    /// Number of words that are correct with model 2.
     ///
     /// Read-only.
     public var correctWordCount2: Int?
-    /// Words replaced by model 2.
+    /// Number of words substituted by model 2.
     ///
     /// Read-only.
     public var wordSubstitutionCount2: Int?
-    /// Words missed by model 2.
+    /// Number of words deleted by model 2.
     ///
     /// Read-only.
     public var wordDeletionCount2: Int?
-    /// Words added by model 2.
+    /// Number of words inserted by model 2.
     ///
     /// Read-only.
     public var wordInsertionCount2: Int?
@@ -322,7 +321,7 @@ extension V3_0 {
     ///
     /// Read-only.
     public var sentenceErrorRate2: Double?
-    /// Sentences processed with model 2.
+    /// Number of sentences processed with model 2.
     ///
     /// Read-only.
     public var sentenceCount2: Int?
@@ -420,7 +419,7 @@ extension V3_0 {
 extension V3_0.EvaluationProperties {
   /// What a request sends of a `EvaluationProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -444,13 +443,13 @@ extension V3_0.EvaluationProperties {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Changes to an evaluation. What is left out stays as it is.
+  /// Changes to an evaluation. Omitted properties keep their values.
   public struct EvaluationUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the evaluation to.
     public var project: Patch<EntityReference>
@@ -492,13 +491,12 @@ extension V3_0 {
 extension V3_0 {
   /// One page of a list of evaluations.
   public struct PaginatedEvaluations: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A test in which two models transcribe the same dataset and the results are measured against the human
-    /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
-    /// charged as such.
+    /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
+    /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
     ///
     /// Read-only.
     public var values: [Evaluation]?
@@ -530,7 +528,7 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluations {
-  /// Lists the locales for which an evaluation can be created.
+  /// Lists the supported locales of evaluations.
   ///
   /// `GET /speechtotext/v3.0/evaluations/locales`
   ///
@@ -570,9 +568,9 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedEvaluations
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -614,7 +612,7 @@ extension V3_0.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluations {
-  /// Starts an evaluation. The results are in its properties once its status is `Succeeded`.
+  /// Creates an evaluation. Its properties contain the results once its status is `Succeeded`.
   ///
   /// `POST /speechtotext/v3.0/evaluations`
   ///
@@ -624,9 +622,8 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = V3_0.Evaluation
 
-    /// A test in which two models transcribe the same dataset and the results are measured against the human
-    /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
-    /// charged as such.
+    /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
+    /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
     public var evaluation: V3_0.Evaluation.Definition
 
     /// Creates the operation.
@@ -653,7 +650,7 @@ extension V3_0.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluations {
-  /// Gets an evaluation, with its status and its results.
+  /// Gets an evaluation, with its results.
   ///
   /// `GET /speechtotext/v3.0/evaluations/{id}`
   ///
@@ -663,7 +660,7 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = V3_0.Evaluation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -690,7 +687,7 @@ extension V3_0.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluations {
-  /// Changes what describes an evaluation, such as its name, but not what it compares.
+  /// Updates the metadata of an evaluation, but not its models and its dataset.
   ///
   /// `PATCH /speechtotext/v3.0/evaluations/{id}`
   ///
@@ -700,9 +697,9 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = V3_0.Evaluation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to an evaluation. What is left out stays as it is.
+    /// Changes to an evaluation. Omitted properties keep their values.
     public var changes: V3_0.EvaluationUpdate
 
     /// Creates the operation.
@@ -734,7 +731,7 @@ extension V3_0.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluations {
-  /// Deletes an evaluation. Succeeds as well if there is none with this identifier.
+  /// Deletes an evaluation. The operation also succeeds if the evaluation does not exist.
   ///
   /// `DELETE /speechtotext/v3.0/evaluations/{id}`
   ///
@@ -744,7 +741,7 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -781,14 +778,14 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -836,7 +833,7 @@ extension V3_0.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluations {
-  /// Gets one result file of an evaluation, with the URL of its content.
+  /// Gets a result file of an evaluation, with the URL of its content.
   ///
   /// `GET /speechtotext/v3.0/evaluations/{id}/files/{fileId}`
   ///
@@ -846,12 +843,12 @@ extension V3_0.Evaluations {
     /// The body of a success.
     public typealias Output = V3_0.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

@@ -10,43 +10,43 @@
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// A base model, or a custom model with what it is trained on.
+  /// Base model or custom model.
   public struct Model: WireObject, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     public var locale: String
     /// Time at which the model was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the model has had its status.
+    /// Time at which the model reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Base model to start from. Left out, the default one of the language.
+    /// Base model to train. The default base model of the locale if omitted.
     public var baseModel: EntityReference?
-    /// Datasets to train with.
+    /// Datasets for training.
     public var datasets: [EntityReference]?
-    /// Text to train with.
+    /// Text for training.
     public var text: String?
     /// Project to which the model belongs.
     public var project: EntityReference?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// How long a model can be used, and the reason if its training failed.
+    /// Lifetime of a model, and the error if its training failed.
     public var properties: ModelProperties?
-    /// URLs of what can be done with a model.
+    /// URLs related to a model.
     ///
     /// Read-only.
     public var links: ModelLinks?
@@ -128,23 +128,23 @@ extension V3_0 {
 extension V3_0.Model {
   /// What a request sends of a `Model`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     public var locale: String
-    /// Base model to start from. Left out, the default one of the language.
+    /// Base model to train. The default base model of the locale if omitted.
     public var baseModel: V3_0.EntityReference?
-    /// Datasets to train with.
+    /// Datasets for training.
     public var datasets: [V3_0.EntityReference]?
-    /// Text to train with.
+    /// Text for training.
     public var text: String?
     /// Project to which the model belongs.
     public var project: V3_0.EntityReference?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// How long a model can be used, and the reason if its training failed.
+    /// Lifetime of a model, and the error if its training failed.
     public var properties: V3_0.ModelProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -219,15 +219,15 @@ extension V3_0.Model: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// How long a model can be used, and the reason if its training failed.
+  /// Lifetime of a model, and the error if its training failed.
   public struct ModelProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// How long a model can be used.
+    /// Lifetime of a model.
     ///
     /// Read-only.
     public var deprecationDates: ModelDeprecationDates?
@@ -265,7 +265,7 @@ extension V3_0 {
 extension V3_0.ModelProperties {
   /// What a request sends of a `ModelProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -289,13 +289,13 @@ extension V3_0.ModelProperties {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// How long a model can be used.
+  /// Lifetime of a model.
   public struct ModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
-    /// Time until which models can be trained on it.
+    /// Time until which it can be used for training.
     ///
     /// Read-only.
     public var adaptationDateTime: Date?
-    /// Time until which the model can be used to transcribe.
+    /// Time until which it can be used for transcription.
     ///
     /// Read-only.
     public var transcriptionDateTime: Date?
@@ -327,13 +327,13 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// URLs of what can be done with a model.
+  /// URLs related to a model.
   public struct ModelLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL of the manifest with which the model runs in a container.
+    /// URL of the manifest for speech containers.
     ///
     /// Read-only.
     public var manifest: URL?
-    /// URL to POST to in order to copy the model.
+    /// URL to copy the model with a POST request.
     ///
     /// Read-only.
     public var copyTo: URL?
@@ -367,11 +367,11 @@ extension V3_0 {
 extension V3_0 {
   /// One page of a list of models.
   public struct PaginatedModels: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A base model, or a custom model with what it is trained on.
+    /// Base model or custom model.
     ///
     /// Read-only.
     public var values: [Model]?
@@ -403,13 +403,13 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Changes to a custom model. What is left out stays as it is.
+  /// Changes to a custom model. Omitted properties keep their values.
   public struct ModelUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the model to.
     public var project: Patch<EntityReference>
@@ -449,9 +449,9 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Where to copy a model to, by the key of the target.
+  /// Target resource of a model copy.
   public struct ModelCopy: WireObject, Codable, Hashable, Sendable {
-    /// Key of the Speech resource to copy to. It may be in another region.
+    /// Key of the Speech resource to copy to, which may be in another region.
     ///
     /// Hidden in descriptions.
     @Secret public var targetSubscriptionKey: String
@@ -477,15 +477,15 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// What a speech container needs in order to run a model.
+  /// Manifest with which a speech container runs a model.
   public struct ModelManifest: WireObject, Codable, Hashable, Sendable {
-    /// A reference to an entity by its URL.
+    /// Reference to an entity.
     public var model: EntityReference
     /// Files to download.
     ///
     /// Read-only.
     public var modelFiles: [ModelFile]
-    /// Configuration for the container.
+    /// Configuration of the container.
     public var properties: [String: JSONValue]
 
     /// Creates an instance with the given values.
@@ -519,13 +519,13 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// A file that a speech container needs in order to run a model.
+  /// File with which a speech container runs a model.
   public struct ModelFile: WireObject, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
     public var name: String?
-    /// URL to download the file from. It works for a limited time only.
+    /// URL to download the file from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
     @Secret public var contentURL: URL?
@@ -557,7 +557,7 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Lists the locales for which a custom model can be trained.
+  /// Lists the supported locales of custom models.
   ///
   /// `GET /speechtotext/v3.0/models/locales`
   ///
@@ -597,9 +597,9 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedModels
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -651,7 +651,7 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -678,7 +678,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Lists the custom models of the resource.
+  /// Lists the custom models of the Speech resource.
   ///
   /// `GET /speechtotext/v3.0/models`
   ///
@@ -688,9 +688,9 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedModels
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -732,7 +732,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Trains a custom model. It can be used once its status is `Succeeded`.
+  /// Creates a custom model and trains it. It can be used once its status is `Succeeded`.
   ///
   /// `POST /speechtotext/v3.0/models`
   ///
@@ -742,7 +742,7 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
-    /// A base model, or a custom model with what it is trained on.
+    /// Base model or custom model.
     public var model: V3_0.Model.Definition
 
     /// Creates the operation.
@@ -769,7 +769,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Gets a custom model, with its status.
+  /// Gets a custom model.
   ///
   /// `GET /speechtotext/v3.0/models/{id}`
   ///
@@ -779,7 +779,7 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -806,7 +806,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Changes the name, the description or the custom properties of a custom model.
+  /// Updates the metadata of a custom model.
   ///
   /// `PATCH /speechtotext/v3.0/models/{id}`
   ///
@@ -816,9 +816,9 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a custom model. What is left out stays as it is.
+    /// Changes to a custom model. Omitted properties keep their values.
     public var changes: V3_0.ModelUpdate
 
     /// Creates the operation.
@@ -850,7 +850,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Deletes a custom model. It is no error if there is none.
+  /// Deletes a custom model. The operation also succeeds if the model does not exist.
   ///
   /// `DELETE /speechtotext/v3.0/models/{id}`
   ///
@@ -860,7 +860,7 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -887,16 +887,16 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Copies a custom model to the resource whose key is given, in its region.
+  /// Copies a custom model to another Speech resource, given by its key.
   ///
   /// `POST /speechtotext/v3.0/models/{id}/copyto`
   ///
   /// The service documents these statuses of errors:
-  /// - 400: The values given do not allow the operation.
+  /// - 400: The request is invalid.
   /// - 401: The caller is not authorized.
-  /// - 403: The caller is known, but lacks the permission for the operation.
-  /// - 404: There is no such entity.
-  /// - 429: The rate limit is exceeded. The header Retry-After holds the seconds to wait.
+  /// - 403: The caller lacks the permission for the operation.
+  /// - 404: The entity does not exist.
+  /// - 429: The rate limit is exceeded. The header Retry-After contains the seconds to wait.
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CopyModelToSubscription>.
@@ -904,9 +904,9 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Where to copy a model to, by the key of the target.
+    /// Target resource of a model copy.
     public var target: V3_0.ModelCopy
 
     /// Creates the operation.
@@ -938,7 +938,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Gets what a speech container needs in order to run a base model.
+  /// Gets the manifest with which a speech container runs a base model.
   ///
   /// `GET /speechtotext/v3.0/models/base/{id}/manifest`
   ///
@@ -948,10 +948,10 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.ModelManifest
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.
@@ -983,7 +983,7 @@ extension V3_0.Models {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Models {
-  /// Gets what a speech container needs in order to run a custom model.
+  /// Gets the manifest with which a speech container runs a custom model.
   ///
   /// `GET /speechtotext/v3.0/models/{id}/manifest`
   ///
@@ -993,10 +993,10 @@ extension V3_0.Models {
     /// The body of a success.
     public typealias Output = V3_0.ModelManifest
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

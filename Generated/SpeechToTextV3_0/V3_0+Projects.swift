@@ -10,30 +10,30 @@
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
-  /// its project; it may have none.
+  /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
+  /// to its project, if it has one.
   public struct Project: WireObject, Codable, Hashable, Sendable {
     /// URL of the project. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language of what the project holds, such as `en-US`. It cannot be changed later.
+    /// Locale of the entities in the project, such as `en-US`. It cannot be changed later.
     public var locale: String
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the project was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// How much a project holds.
+    /// Number of entities in a project.
     ///
     /// Read-only.
     public var properties: ProjectProperties?
-    /// URLs of what belongs to a project.
+    /// URLs related to a project.
     ///
     /// Read-only.
     public var links: ProjectLinks?
@@ -91,13 +91,13 @@ extension V3_0 {
 extension V3_0.Project {
   /// What a request sends of a `Project`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language of what the project holds, such as `en-US`. It cannot be changed later.
+    /// Locale of the entities in the project, such as `en-US`. It cannot be changed later.
     public var locale: String
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -135,7 +135,7 @@ extension V3_0.Project {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// How much a project holds.
+  /// Number of entities in a project.
   public struct ProjectProperties: WireObject, Codable, Hashable, Sendable {
     /// Number of datasets.
     ///
@@ -197,7 +197,7 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// URLs of what belongs to a project.
+  /// URLs related to a project.
   public struct ProjectLinks: WireObject, Codable, Hashable, Sendable {
     /// URL of the list of its datasets.
     ///
@@ -259,13 +259,13 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Changes to a project. What is left out stays as it is.
+  /// Changes to a project. Omitted properties keep their values.
   public struct ProjectUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
 
     /// Creates an update, which leaves unchanged what it does not name.
@@ -301,12 +301,12 @@ extension V3_0 {
 extension V3_0 {
   /// One page of a list of projects.
   public struct PaginatedProjects: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
-    /// its project; it may have none.
+    /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
+    /// to its project, if it has one.
     ///
     /// Read-only.
     public var values: [Project]?
@@ -338,7 +338,7 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Projects {
-  /// Lists the locales for which a project can be created.
+  /// Lists the supported locales of projects.
   ///
   /// `GET /speechtotext/v3.0/projects/locales`
   ///
@@ -368,8 +368,7 @@ extension V3_0.Projects {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Projects {
-  /// Lists the projects of the resource. Whoever deletes some of them while going through the pages misses
-  /// others.
+  /// Lists the projects of the Speech resource. Deleting projects while paging through the list skips others.
   ///
   /// `GET /speechtotext/v3.0/projects`
   ///
@@ -379,9 +378,9 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedProjects
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -433,8 +432,8 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.Project
 
-    /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
-    /// its project; it may have none.
+    /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
+    /// to its project, if it has one.
     public var project: V3_0.Project.Definition
 
     /// Creates the operation.
@@ -461,7 +460,7 @@ extension V3_0.Projects {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Projects {
-  /// Gets a project, with the number of entities in it.
+  /// Gets a project, with the number of its entities.
   ///
   /// `GET /speechtotext/v3.0/projects/{id}`
   ///
@@ -471,7 +470,7 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.Project
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -498,7 +497,7 @@ extension V3_0.Projects {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Projects {
-  /// Changes the name, the description or the custom properties of a project.
+  /// Updates the metadata of a project.
   ///
   /// `PATCH /speechtotext/v3.0/projects/{id}`
   ///
@@ -508,9 +507,9 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.Project
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a project. What is left out stays as it is.
+    /// Changes to a project. Omitted properties keep their values.
     public var changes: V3_0.ProjectUpdate
 
     /// Creates the operation.
@@ -542,7 +541,7 @@ extension V3_0.Projects {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Projects {
-  /// Deletes a project. Succeeds as well if there is none with this identifier.
+  /// Deletes a project. The operation also succeeds if the project does not exist.
   ///
   /// `DELETE /speechtotext/v3.0/projects/{id}`
   ///
@@ -552,7 +551,7 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -589,11 +588,11 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedDatasets
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -648,11 +647,11 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedModels
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -707,11 +706,11 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedEvaluations
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -766,11 +765,11 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedEndpoints
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -825,11 +824,11 @@ extension V3_0.Projects {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedTranscriptions
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.

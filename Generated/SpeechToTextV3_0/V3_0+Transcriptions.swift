@@ -10,15 +10,15 @@
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// What happens to profane words in the text.
+  /// Handling of profane words in the text.
   public enum ProfanityFilterMode: OpenEnumeration {
-    /// They stay as they were spoken.
+    /// Profane words are kept.
     case noneValue
-    /// They are left out.
+    /// Profane words are removed.
     case removed
-    /// They stay and are wrapped in XML tags.
+    /// Profane words are kept in XML tags.
     case tags
-    /// Each letter but the first becomes an asterisk.
+    /// All letters but the first are replaced with asterisks.
     case masked
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -57,15 +57,15 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Where the punctuation of the text comes from.
+  /// Source of the punctuation of the text.
   public enum PunctuationMode: OpenEnumeration {
-    /// The text has no punctuation.
+    /// No punctuation.
     case noneValue
-    /// Only marks that the speaker says aloud are set.
+    /// Dictated punctuation only.
     case dictated
-    /// The service sets the marks.
+    /// Automatic punctuation.
     case automatic
-    /// The service sets the marks and minds those that the speaker says aloud.
+    /// Dictated and automatic punctuation.
     case dictatedAndAutomatic
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -104,52 +104,52 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// A batch transcription, both the order for it and its progress.
+  /// Batch transcription, with its settings and its status.
   public struct Transcription: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Language of the audio, such as `en-US`. Where languages are identified, the one for speech in which none is
-    /// found. It cannot be changed later.
+    /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
+    /// identified. It cannot be changed later.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
+    /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURLs: [URL]?
-    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5
-    /// GB. A SAS token in it must allow reading and listing. The service never returns it.
+    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, with at most 2.5 GB per
+    /// blob. A SAS token in it must allow reading and listing. The service never returns it.
     ///
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
-    /// Dataset whose audio is to be transcribed.
+    /// Dataset with the audio.
     public var dataset: EntityReference?
-    /// Base or custom model to transcribe with. If left out, the default base model of the locale.
+    /// Base or custom model to use. The default base model of the locale if omitted.
     public var model: EntityReference?
     /// Project to which the transcription belongs.
     public var project: EntityReference?
-    /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
+    /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
     public var properties: TranscriptionProperties?
-    /// URLs of what belongs to an entity.
+    /// URLs related to an entity.
     ///
     /// Read-only.
     public var links: Links?
@@ -235,32 +235,32 @@ extension V3_0 {
 extension V3_0.Transcription {
   /// What a request sends of a `Transcription`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Language of the audio, such as `en-US`. Where languages are identified, the one for speech in which none is
-    /// found. It cannot be changed later.
+    /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
+    /// identified. It cannot be changed later.
     public var locale: String
-    /// URLs of the audio files, at most 1000. The audio comes either from these, from `contentContainerURL` or from
+    /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURLs: [URL]?
-    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, each blob at most 2.5
-    /// GB. A SAS token in it must allow reading and listing. The service never returns it.
+    /// URL of an Azure blob container with the audio files: at most 10,000 blobs and 5 GB, with at most 2.5 GB per
+    /// blob. A SAS token in it must allow reading and listing. The service never returns it.
     ///
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
-    /// Dataset whose audio is to be transcribed.
+    /// Dataset with the audio.
     public var dataset: V3_0.EntityReference?
-    /// Base or custom model to transcribe with. If left out, the default base model of the locale.
+    /// Base or custom model to use. The default base model of the locale if omitted.
     public var model: V3_0.EntityReference?
     /// Project to which the transcription belongs.
     public var project: V3_0.EntityReference?
-    /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
+    /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
     public var properties: V3_0.TranscriptionProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -339,34 +339,34 @@ extension V3_0.Transcription: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Settings of a batch transcription, the length of its audio, and the reason if it failed.
+  /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
   public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Audio channels to transcribe, counted from 0. Left out, channels 0 and 1.
+    /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
     public var channels: [Int]?
-    /// Whether to tell two speakers apart, in single-channel audio of at most 240 minutes. Off if left out.
+    /// Whether to distinguish two speakers, in mono audio of at most 240 minutes. Off by default.
     public var diarizationEnabled: Bool?
-    /// Where marks come from. `DictatedAndAutomatic` if left out.
+    /// Source of punctuation. `DictatedAndAutomatic` by default.
     public var punctuationMode: PunctuationMode?
-    /// What becomes of profane words. `Masked` if left out.
+    /// Handling of profane words. `Masked` by default.
     public var profanityFilterMode: ProfanityFilterMode?
-    /// Whether the result has the times of the words as spoken. Off if left out. Not for Whisper models.
+    /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
     public var wordLevelTimestampsEnabled: Bool?
-    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files
-    /// there outlive the transcription. If left out, the service keeps the files and deletes them with the
-    /// transcription.
+    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
+    /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
+    /// with the transcription.
     ///
     /// Hidden in descriptions.
     @Secret public var destinationContainerURL: URL?
-    /// Time from the end of the work, good or bad, until the transcription is deleted by itself: an ISO 8601
-    /// duration of at most 31 days. Zero or left out means that it stays.
+    /// Time after the end of processing, successful or not, until the transcription is deleted automatically: at
+    /// most 31 days. If it is zero or omitted, the transcription is not deleted.
     public var timeToLive: Duration?
-    /// Length of the audio as an ISO 8601 duration.
+    /// Duration of the audio.
     ///
     /// Read-only.
     public var duration: Duration?
@@ -432,26 +432,26 @@ extension V3_0 {
 extension V3_0.TranscriptionProperties {
   /// What a request sends of a `TranscriptionProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Audio channels to transcribe, counted from 0. Left out, channels 0 and 1.
+    /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
     public var channels: [Int]?
-    /// Whether to tell two speakers apart, in single-channel audio of at most 240 minutes. Off if left out.
+    /// Whether to distinguish two speakers, in mono audio of at most 240 minutes. Off by default.
     public var diarizationEnabled: Bool?
-    /// Where marks come from. `DictatedAndAutomatic` if left out.
+    /// Source of punctuation. `DictatedAndAutomatic` by default.
     public var punctuationMode: V3_0.PunctuationMode?
-    /// What becomes of profane words. `Masked` if left out.
+    /// Handling of profane words. `Masked` by default.
     public var profanityFilterMode: V3_0.ProfanityFilterMode?
-    /// Whether the result has the times of the words as spoken. Off if left out. Not for Whisper models.
+    /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
     public var wordLevelTimestampsEnabled: Bool?
-    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. Files
-    /// there outlive the transcription. If left out, the service keeps the files and deletes them with the
-    /// transcription.
+    /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
+    /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
+    /// with the transcription.
     ///
     /// Hidden in descriptions.
     @Secret public var destinationContainerURL: URL?
-    /// Time from the end of the work, good or bad, until the transcription is deleted by itself: an ISO 8601
-    /// duration of at most 31 days. Zero or left out means that it stays.
+    /// Time after the end of processing, successful or not, until the transcription is deleted automatically: at
+    /// most 31 days. If it is zero or omitted, the transcription is not deleted.
     public var timeToLive: Duration?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -505,13 +505,13 @@ extension V3_0.TranscriptionProperties {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
-  /// Changes to a transcription. What is left out stays as it is.
+  /// Changes to a transcription. Omitted properties keep their values.
   public struct TranscriptionUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the transcription to.
     public var project: Patch<EntityReference>
@@ -553,11 +553,11 @@ extension V3_0 {
 extension V3_0 {
   /// One page of a list of transcriptions.
   public struct PaginatedTranscriptions: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A batch transcription, both the order for it and its progress.
+    /// Batch transcription, with its settings and its status.
     ///
     /// Read-only.
     public var values: [Transcription]?
@@ -589,7 +589,7 @@ extension V3_0 {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Lists the locales in which audio can be transcribed.
+  /// Lists the supported locales of transcriptions.
   ///
   /// `GET /speechtotext/v3.0/transcriptions/locales`
   ///
@@ -619,9 +619,9 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Lists the transcriptions of the resource. Whoever deletes some of them while going through the pages misses
-  /// others. Where there is a `filter`, it may test displayName, description, createdDateTime,
-  /// lastActionDateTime, status and locale.
+  /// Lists the transcriptions of the Speech resource. Deleting transcriptions while paging through the list skips
+  /// others. A `filter`, if supported, can test displayName, description, createdDateTime, lastActionDateTime,
+  /// status and locale.
   ///
   /// `GET /speechtotext/v3.0/transcriptions`
   ///
@@ -631,9 +631,9 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedTranscriptions
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -675,7 +675,7 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Orders a batch transcription. At busy times half an hour or more may pass before the work begins.
+  /// Submits a batch transcription. At busy times, it may take half an hour or more until processing begins.
   ///
   /// `POST /speechtotext/v3.0/transcriptions`
   ///
@@ -685,7 +685,7 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = V3_0.Transcription
 
-    /// A batch transcription, both the order for it and its progress.
+    /// Batch transcription, with its settings and its status.
     public var transcription: V3_0.Transcription.Definition
 
     /// Creates the operation.
@@ -712,7 +712,7 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Gets a transcription, with its status.
+  /// Gets a transcription.
   ///
   /// `GET /speechtotext/v3.0/transcriptions/{id}`
   ///
@@ -722,7 +722,7 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = V3_0.Transcription
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -749,7 +749,7 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Changes the name and the like of a transcription.
+  /// Updates the metadata of a transcription.
   ///
   /// `PATCH /speechtotext/v3.0/transcriptions/{id}`
   ///
@@ -759,9 +759,9 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = V3_0.Transcription
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a transcription. What is left out stays as it is.
+    /// Changes to a transcription. Omitted properties keep their values.
     public var changes: V3_0.TranscriptionUpdate
 
     /// Creates the operation.
@@ -793,7 +793,7 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Deletes a transcription and the result files that the service keeps.
+  /// Deletes a transcription and the result files that the service stores.
   ///
   /// `DELETE /speechtotext/v3.0/transcriptions/{id}`
   ///
@@ -803,7 +803,7 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -830,8 +830,8 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Lists the files of a transcription, a report and one result for each audio file that was transcribed. Where
-  /// there is a `filter`, it may test name, createdDateTime and kind.
+  /// Lists the files of a transcription, which are a report and a result for each transcribed audio file. A
+  /// `filter`, if supported, can test name, createdDateTime and kind.
   ///
   /// `GET /speechtotext/v3.0/transcriptions/{id}/files`
   ///
@@ -841,14 +841,14 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -896,7 +896,7 @@ extension V3_0.Transcriptions {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcriptions {
-  /// Gets one file of a transcription, with the URL of its content.
+  /// Gets a file of a transcription, with the URL of its content.
   ///
   /// `GET /speechtotext/v3.0/transcriptions/{id}/files/{fileId}`
   ///
@@ -906,12 +906,12 @@ extension V3_0.Transcriptions {
     /// The body of a success.
     public typealias Output = V3_0.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

@@ -10,15 +10,15 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Where the work on an entity stands.
+  /// Status of an entity.
   public enum Status: OpenEnumeration {
-    /// The work waits for its turn.
+    /// Processing has not started.
     case notStarted
-    /// The work is under way.
+    /// Processing is in progress.
     case running
-    /// The work is done and the entity can be used.
+    /// Processing has completed and the entity can be used.
     case succeeded
-    /// The work has ended with an error.
+    /// Processing has failed.
     case failed
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -57,13 +57,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What a file holds.
+  /// Kind of content of a file.
   public enum FileKind: OpenEnumeration {
     /// Report on the import of a dataset.
     case datasetReport
     /// Audio.
     case audio
-    /// Text to train with.
+    /// Text for training.
     case languageData
     /// Words with their pronunciations.
     case pronunciationData
@@ -75,7 +75,7 @@ extension V3_2Preview2 {
     case transcription
     /// Report on a batch transcription and each of its audio files.
     case transcriptionReport
-    /// Results of an evaluation, utterance by utterance.
+    /// Results of an evaluation for each utterance.
     case evaluationDetails
     /// Report on the training of a model.
     case modelReport
@@ -139,7 +139,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A reference to an entity by its URL.
+  /// Reference to an entity.
   public struct EntityReference: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity.
     public var selfURL: URL
@@ -165,9 +165,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A file of a dataset, an evaluation, a model or a transcription, with the URL of its content.
+  /// File of a dataset, an evaluation, a model or a transcription, with the URL of its content.
   public struct File: WireObject, Codable, Hashable, Sendable {
-    /// URL of this description of the file.
+    /// URL of the file resource, not of its content.
     ///
     /// Read-only.
     public var selfURL: URL?
@@ -175,15 +175,15 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var name: String?
-    /// What a file holds.
+    /// Kind of content of a file.
     ///
     /// Read-only.
     public var kind: FileKind?
-    /// The URL of the content of a file.
+    /// URL of the content of a file.
     ///
     /// Read-only.
     public var links: FileLinks?
-    /// How long a file is.
+    /// Size and duration of a file.
     ///
     /// Read-only.
     public var properties: FileProperties?
@@ -235,9 +235,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// The URL of the content of a file.
+  /// URL of the content of a file.
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL to download the content from. It works for a limited time only.
+    /// URL to download the content from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
     @Secret public var contentURL: URL?
@@ -263,13 +263,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How long a file is.
+  /// Size and duration of a file.
   public struct FileProperties: WireObject, Codable, Hashable, Sendable {
     /// Size in bytes.
     ///
     /// Read-only.
     public var size: Int64?
-    /// Length of an audio file, as an ISO 8601 duration.
+    /// Duration of an audio file.
     ///
     /// Read-only.
     public var duration: Duration?
@@ -303,11 +303,11 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of files.
   public struct PaginatedFiles: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A file of a dataset, an evaluation, a model or a transcription, with the URL of its content.
+    /// File of a dataset, an evaluation, a model or a transcription, with the URL of its content.
     ///
     /// Read-only.
     public var values: [File]?

@@ -10,20 +10,21 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What a dataset holds. The sizes are the limits of the service for paid resources; free ones may have less.
+  /// Kind of data in a dataset. The sizes are the limits for paid resources; free resources may have lower
+  /// limits.
   public enum DatasetKind: OpenEnumeration {
-    /// Plain text, one sentence per line, to train with. At most 1.5 GB.
+    /// Plain text for training, one sentence per line. At most 1.5 GB.
     case language
-    /// Zip file of audio and its human transcripts, to train with or to test on. At most 2 GB.
+    /// Zip file of audio with human-labeled transcripts, for training or testing. At most 2 GB.
     case acoustic
-    /// Text file of words and how they are spoken, to train with. At most 1 MB.
+    /// Text file of words with their pronunciations, for training. At most 1 MB.
     case pronunciation
-    /// Zip file of audio without transcripts, to test on. At most 2 GB.
+    /// Zip file of audio without transcripts, for testing. At most 2 GB.
     case audioFiles
-    /// Text in Markdown with patterns, lists of entities and pronunciations, to train with.
+    /// Structured text in Markdown with patterns, lists of entities and pronunciations, for training.
     case languageMarkdown
-    /// Rules for the display form of the text: numerals and the like, capitals, rewording, profanity. The file also
-    /// holds tests of the rules.
+    /// Rules for the display text: inverse text normalization, capitalization, rewriting and profanity. The file
+    /// also contains tests of the rules.
     case outputFormatting
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -68,11 +69,11 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What happens to the text of a dataset before a model is trained with it.
+  /// Normalization of the text of a dataset before training.
   public enum TextNormalizationKind: OpenEnumeration {
-    /// Digits and symbols become words, as `2 to 3` becomes `two to three` in `en-US`.
+    /// Digits and symbols are replaced with words: `2 to 3` becomes `two to three` in `en-US`.
     case `default`
-    /// Nothing. Choose it only for text that you have brought into spoken form yourself.
+    /// No normalization. Use it only for text that is already in spoken form.
     case noneValue
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -107,11 +108,11 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// The list in which the service looks for a block.
   public enum BlockKind: OpenEnumeration {
-    /// The blocks of an earlier commit.
+    /// The list of committed blocks.
     case committed
-    /// The blocks uploaded since then.
+    /// The list of uploaded blocks that have not been committed.
     case uncommitted
-    /// The uncommitted blocks first, then the committed ones.
+    /// The uncommitted block list first, then the committed one.
     case latest
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -147,47 +148,47 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A dataset, both the order to import it and the progress of the import.
+  /// Dataset, with the settings and the status of its import.
   public struct Dataset: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// What the dataset holds. It cannot be changed later.
+    /// Kind of data in the dataset. It cannot be changed later.
     public var kind: DatasetKind
-    /// Language of the data, such as `en-US`. It cannot be changed later.
+    /// Locale of the data, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
-    /// URL from which the service fetches the data. Left out, the service waits for blocks.
+    /// URL of the data to import. Without it, the service waits for blocks.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURL: URL?
     /// Project to which the dataset belongs.
     public var project: EntityReference?
-    /// Settings of the import of a dataset and what came of it.
+    /// Settings and results of the import of a dataset.
     public var properties: DatasetProperties?
-    /// URLs of what belongs to a dataset.
+    /// URLs related to a dataset.
     ///
     /// Read-only.
     public var links: DatasetLinks?
@@ -265,27 +266,27 @@ extension V3_2Preview2 {
 extension V3_2Preview2.Dataset {
   /// What a request sends of a `Dataset`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// What the dataset holds. It cannot be changed later.
+    /// Kind of data in the dataset. It cannot be changed later.
     public var kind: V3_2Preview2.DatasetKind
-    /// Language of the data, such as `en-US`. It cannot be changed later.
+    /// Locale of the data, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
-    /// URL from which the service fetches the data. Left out, the service waits for blocks.
+    /// URL of the data to import. Without it, the service waits for blocks.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURL: URL?
     /// Project to which the dataset belongs.
     public var project: V3_2Preview2.EntityReference?
-    /// Settings of the import of a dataset and what came of it.
+    /// Settings and results of the import of a dataset.
     public var properties: V3_2Preview2.DatasetProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -356,25 +357,25 @@ extension V3_2Preview2.Dataset: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Settings of the import of a dataset and what came of it.
+  /// Settings and results of the import of a dataset.
   public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// What happens to text before a model is trained with it.
+    /// Normalization of the text before training.
     public var textNormalizationKind: TextNormalizationKind?
-    /// Lines of the data that can be used.
+    /// Number of lines that were accepted.
     ///
     /// Read-only.
     public var acceptedLineCount: Int?
-    /// Lines of the data that cannot be used.
+    /// Number of lines that were rejected.
     ///
     /// Read-only.
     public var rejectedLineCount: Int?
-    /// Length of all audio in the dataset, as an ISO 8601 duration.
+    /// Total duration of the audio in the dataset.
     ///
     /// Read-only.
     public var duration: Duration?
@@ -424,9 +425,9 @@ extension V3_2Preview2 {
 extension V3_2Preview2.DatasetProperties {
   /// What a request sends of a `DatasetProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// What happens to text before a model is trained with it.
+    /// Normalization of the text before training.
     public var textNormalizationKind: V3_2Preview2.TextNormalizationKind?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -456,7 +457,7 @@ extension V3_2Preview2.DatasetProperties {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// URLs of what belongs to a dataset.
+  /// URLs related to a dataset.
   public struct DatasetLinks: WireObject, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
@@ -466,11 +467,11 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var uploadBlocks: URL?
-    /// URL of the lists of its blocks.
+    /// URL of its block lists.
     ///
     /// Read-only.
     public var listBlocks: URL?
-    /// URL to commit the list of its blocks to.
+    /// URL to commit its block list to.
     ///
     /// Read-only.
     public var commitBlocks: URL?
@@ -510,13 +511,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Changes to a dataset. What is left out stays as it is.
+  /// Changes to a dataset. Omitted properties keep their values.
   public struct DatasetUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the dataset to.
     public var project: Patch<EntityReference>
@@ -558,11 +559,11 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of datasets.
   public struct PaginatedDatasets: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A dataset, both the order to import it and the progress of the import.
+    /// Dataset, with the settings and the status of its import.
     ///
     /// Read-only.
     public var values: [Dataset]?
@@ -594,17 +595,17 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// The kinds of datasets that each locale allows.
+  /// Supported kinds of datasets by locale.
   public typealias DatasetLocales = [String: [DatasetKind]]
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// One block of which a dataset is made.
+  /// Block to commit.
   public struct CommitBlocksEntry: WireObject, Codable, Hashable, Sendable {
     /// List in which the service looks for the block.
     public var kind: BlockKind?
-    /// Identifier with which the block was uploaded, in Base64.
+    /// Identifier of the uploaded block, in Base64.
     public var id: String?
 
     /// Creates an instance with the given values.
@@ -634,11 +635,11 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// The blocks of a dataset that the service has.
+  /// Blocks of a dataset.
   public struct UploadedBlocks: WireObject, Codable, Hashable, Sendable {
-    /// Blocks that make up the dataset.
+    /// Blocks that have been committed.
     public var committedBlocks: [ResponseBlock]?
-    /// Blocks that were uploaded but are not part of it yet.
+    /// Blocks that have been uploaded but not committed.
     public var uncommittedBlocks: [ResponseBlock]?
 
     /// Creates an instance with the given values.
@@ -668,7 +669,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A block that the service has.
+  /// Uploaded block.
   public struct ResponseBlock: WireObject, Codable, Hashable, Sendable {
     /// Identifier of the block, in Base64.
     public var name: String?
@@ -702,7 +703,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Tells which locales go with which kinds of datasets.
+  /// Gets the supported locales and kinds of datasets.
   ///
   /// `GET /speechtotext/v3.2-preview.2/datasets/locales`
   ///
@@ -732,8 +733,8 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Lists the datasets of the resource. Whoever deletes some of them while going through the pages misses
-  /// others. To filter by: displayName, description, createdDateTime, lastActionDateTime, status, locale, kind.
+  /// Lists the datasets of the Speech resource. Deleting datasets while paging through the list skips others.
+  /// Filters: displayName, description, createdDateTime, lastActionDateTime, status, locale, kind.
   ///
   /// `GET /speechtotext/v3.2-preview.2/datasets`
   ///
@@ -743,14 +744,14 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedDatasets
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -795,7 +796,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Creates a dataset and imports its data from a URL, or waits for its blocks if there is none. The dataset can
+  /// Creates a dataset and imports its data from a URL, or waits for blocks if there is no URL. The dataset can
   /// be used once its status is `Succeeded`.
   ///
   /// `POST /speechtotext/v3.2-preview.2/datasets`
@@ -806,7 +807,7 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
-    /// A dataset, both the order to import it and the progress of the import.
+    /// Dataset, with the settings and the status of its import.
     public var dataset: V3_2Preview2.Dataset.Definition
 
     /// Creates the operation.
@@ -833,34 +834,34 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Creates a dataset from a form that holds the data as well.
+  /// Creates a dataset from a form that contains the data.
   ///
-  /// - Warning: Deprecated. Create the dataset without a URL and upload the data in blocks.
+  /// - Warning: Deprecated. Create the dataset without a URL, and upload the data in blocks.
   ///
   /// `POST /speechtotext/v3.2-preview.2/datasets/upload`
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/upload?view=rest-speechtotext-v3.2-preview.2>.
-  @available(*, deprecated, message: "Create the dataset without a URL and upload the data in blocks.")
+  @available(*, deprecated, message: "Create the dataset without a URL, and upload the data in blocks.")
   public struct Upload: APIOperation, Hashable {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
-    /// Name to show.
+    /// Display name.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language of the data, such as `en-US`.
+    /// Locale of the data, such as `en-US`.
     public var locale: String
-    /// What the dataset holds, the raw value of a `DatasetKind`.
+    /// Kind of data, as the raw value of a `DatasetKind`.
     public var kind: String
-    /// The file with the data. The service expects it although it may be left out.
+    /// File with the data. The service requires it although it is optional here.
     public var data: FormFile?
     /// URL of the project to which the dataset belongs.
     public var project: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Address that gets a message when the import has ended. The service forgets it afterwards.
+    /// Email address that is notified when the import ends. The service deletes it afterwards.
     public var email: String?
 
     /// Creates the operation.
@@ -912,7 +913,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Gets a dataset, with its status.
+  /// Gets a dataset.
   ///
   /// `GET /speechtotext/v3.2-preview.2/datasets/{id}`
   ///
@@ -922,7 +923,7 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -949,7 +950,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Changes the name and the like of a dataset. The data stays as it is.
+  /// Updates the metadata of a dataset, but not its data.
   ///
   /// `PATCH /speechtotext/v3.2-preview.2/datasets/{id}`
   ///
@@ -959,9 +960,9 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a dataset. What is left out stays as it is.
+    /// Changes to a dataset. Omitted properties keep their values.
     public var changes: V3_2Preview2.DatasetUpdate
 
     /// Creates the operation.
@@ -993,7 +994,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Deletes a dataset. Succeeds as well if there is none with this identifier.
+  /// Deletes a dataset. The operation also succeeds if the dataset does not exist.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/datasets/{id}`
   ///
@@ -1003,7 +1004,7 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1030,7 +1031,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Uploads one block of the data of a dataset. It counts only once it has been committed.
+  /// Uploads a block of data. It becomes part of the dataset when it is committed.
   ///
   /// `PUT /speechtotext/v3.2-preview.2/datasets/{id}/blocks`
   ///
@@ -1040,12 +1041,12 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the block in Base64, of at most 64 bytes before the encoding. All blocks of a dataset need
-    /// identifiers of the same length. Like any other parameter it is escaped for the URL by the client.
+    /// Identifier of the block in Base64, of at most 64 bytes before encoding. The identifiers of all blocks of a
+    /// dataset must have the same length. The client percent-encodes it like any other parameter.
     public var blockID: String
-    /// The data of the block, at most 8 MiB.
+    /// Data of the block, at most 8 MiB.
     public var block: RequestBody
 
     /// Creates the operation.
@@ -1080,7 +1081,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Lists the blocks of a dataset, those that are committed and those that are not.
+  /// Lists the committed and uncommitted blocks of a dataset.
   ///
   /// `GET /speechtotext/v3.2-preview.2/datasets/{id}/blocks`
   ///
@@ -1090,7 +1091,7 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.UploadedBlocks
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1117,7 +1118,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Puts a dataset together from blocks, in the order given, and lets the import of its data begin.
+  /// Commits the blocks of a dataset in the given order, and starts the import of its data.
   ///
   /// `POST /speechtotext/v3.2-preview.2/datasets/{id}/blocks:commit`
   ///
@@ -1127,7 +1128,7 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
     /// All blocks of the dataset, in order.
     public var blockList: [V3_2Preview2.CommitBlocksEntry]
@@ -1161,8 +1162,8 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Lists the files of a dataset, its data and the report on the import. To filter by: name, createdDateTime,
-  /// kind.
+  /// Lists the files of a dataset, which are its data and the report on the import. Filters: name,
+  /// createdDateTime, kind.
   ///
   /// `GET /speechtotext/v3.2-preview.2/datasets/{id}/files`
   ///
@@ -1172,19 +1173,19 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1235,7 +1236,7 @@ extension V3_2Preview2.Datasets {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Datasets {
-  /// Gets one file of a dataset, with the URL of its content.
+  /// Gets a file of a dataset, with the URL of its content.
   ///
   /// `GET /speechtotext/v3.2-preview.2/datasets/{id}/files/{fileId}`
   ///
@@ -1245,12 +1246,12 @@ extension V3_2Preview2.Datasets {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

@@ -10,45 +10,45 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A model deployed for live recognition, with the URLs at which clients reach it.
+  /// Model that is deployed for real-time recognition, with its URLs.
   public struct Endpoint: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Language to recognize, such as `en-US`. It has to be that of the model and cannot be changed later.
+    /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
     /// Model to deploy.
     public var model: EntityReference?
-    /// Text to which to adapt a language model for the endpoint.
+    /// Text to adapt a language model for the endpoint with.
     public var text: String?
     /// Project to which the endpoint belongs.
     public var project: EntityReference?
-    /// Settings of an endpoint, and the reason if its deployment failed.
+    /// Settings of an endpoint, and the error if its deployment failed.
     public var properties: EndpointProperties?
-    /// URLs at which clients reach an endpoint.
+    /// URLs of an endpoint.
     ///
     /// Read-only.
     public var links: EndpointLinks?
@@ -126,25 +126,25 @@ extension V3_2Preview2 {
 extension V3_2Preview2.Endpoint {
   /// What a request sends of a `Endpoint`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Language to recognize, such as `en-US`. It has to be that of the model and cannot be changed later.
+    /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
     /// Model to deploy.
     public var model: V3_2Preview2.EntityReference?
-    /// Text to which to adapt a language model for the endpoint.
+    /// Text to adapt a language model for the endpoint with.
     public var text: String?
     /// Project to which the endpoint belongs.
     public var project: V3_2Preview2.EntityReference?
-    /// Settings of an endpoint, and the reason if its deployment failed.
+    /// Settings of an endpoint, and the error if its deployment failed.
     public var properties: V3_2Preview2.EndpointProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -215,19 +215,19 @@ extension V3_2Preview2.Endpoint: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Settings of an endpoint, and the reason if its deployment failed.
+  /// Settings of an endpoint, and the error if its deployment failed.
   public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Whether the service keeps the audio and the transcriptions of the traffic, for 30 days. To change it later,
+    /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
     public var loggingEnabled: Bool?
-    /// Time from the end of the deployment, good or bad, until the endpoint is deleted by itself: an ISO 8601
-    /// duration of at most 31 days. Zero or nothing means that it stays.
+    /// Time after the end of the deployment, successful or not, until the endpoint is deleted automatically: at
+    /// most 31 days. If it is zero or omitted, the endpoint is not deleted.
     public var timeToLive: Duration?
 
     /// Creates an instance with the given values.
@@ -267,13 +267,13 @@ extension V3_2Preview2 {
 extension V3_2Preview2.EndpointProperties {
   /// What a request sends of a `EndpointProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Whether the service keeps the audio and the transcriptions of the traffic, for 30 days. To change it later,
+    /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
     public var loggingEnabled: Bool?
-    /// Time from the end of the deployment, good or bad, until the endpoint is deleted by itself: an ISO 8601
-    /// duration of at most 31 days. Zero or nothing means that it stays.
+    /// Time after the end of the deployment, successful or not, until the endpoint is deleted automatically: at
+    /// most 31 days. If it is zero or omitted, the endpoint is not deleted.
     public var timeToLive: Duration?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -307,7 +307,7 @@ extension V3_2Preview2.EndpointProperties {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// URLs at which clients reach an endpoint.
+  /// URLs of an endpoint.
   public struct EndpointLinks: WireObject, Codable, Hashable, Sendable {
     /// REST URL for short requests of up to 15 seconds of audio.
     ///
@@ -317,7 +317,7 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var restConversation: URL?
-    /// REST URL for requests of up to 60 seconds of audio in which punctuation marks may be dictated.
+    /// REST URL for requests of up to 60 seconds of audio with dictated punctuation.
     ///
     /// Read-only.
     public var restDictation: URL?
@@ -325,15 +325,15 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var webSocketInteractive: URL?
-    /// WebSocket URL (wss) for the Speech SDK, for audio of any length and as many final results as it takes.
+    /// WebSocket URL (wss) for the Speech SDK, for audio of any length and any number of final results.
     ///
     /// Read-only.
     public var webSocketConversation: URL?
-    /// Like `webSocketConversation`, for audio in which punctuation marks may be dictated.
+    /// Like `webSocketConversation`, for audio with dictated punctuation.
     ///
     /// Read-only.
     public var webSocketDictation: URL?
-    /// URL that lists the logs of the endpoint.
+    /// URL of the list of its logs.
     ///
     /// Read-only.
     public var logs: URL?
@@ -385,15 +385,15 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Changes to an endpoint. What is left out stays as it is.
+  /// Changes to an endpoint. Omitted properties keep their values.
   public struct EndpointUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
-    /// Model to deploy in place of the present one.
+    /// Model to deploy instead of the current one.
     public var model: Patch<EntityReference>
     /// Changes to the settings of an endpoint.
     public var properties: Patch<EndpointPropertiesUpdate>
@@ -445,8 +445,8 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// Changes to the settings of an endpoint.
   public struct EndpointPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
-    /// Whether the service keeps the audio and the transcriptions of the traffic from now on. The endpoint itself
-    /// shows the setting as `loggingEnabled`.
+    /// Whether the service stores the audio and the transcriptions of the traffic from now on. The endpoint reports
+    /// the setting as `loggingEnabled`.
     public var contentLoggingEnabled: Patch<Bool>
 
     /// Creates an update, which leaves unchanged what it does not name.
@@ -472,11 +472,11 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of endpoints.
   public struct PaginatedEndpoints: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A model deployed for live recognition, with the URLs at which clients reach it.
+    /// Model that is deployed for real-time recognition, with its URLs.
     ///
     /// Read-only.
     public var values: [Endpoint]?
@@ -508,7 +508,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Lists the locales for which an endpoint can be created.
+  /// Lists the supported locales of endpoints.
   ///
   /// `GET /speechtotext/v3.2-preview.2/endpoints/locales`
   ///
@@ -548,14 +548,14 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEndpoints
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -610,7 +610,7 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Endpoint
 
-    /// A model deployed for live recognition, with the URLs at which clients reach it.
+    /// Model that is deployed for real-time recognition, with its URLs.
     public var endpoint: V3_2Preview2.Endpoint.Definition
 
     /// Creates the operation.
@@ -637,7 +637,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Gets an endpoint, with its status and its URLs.
+  /// Gets an endpoint.
   ///
   /// `GET /speechtotext/v3.2-preview.2/endpoints/{id}`
   ///
@@ -647,7 +647,7 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Endpoint
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -674,7 +674,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Changes an endpoint, for example its model or its logging.
+  /// Updates an endpoint, for example its model or its logging.
   ///
   /// `PATCH /speechtotext/v3.2-preview.2/endpoints/{id}`
   ///
@@ -684,9 +684,9 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Endpoint
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to an endpoint. What is left out stays as it is.
+    /// Changes to an endpoint. Omitted properties keep their values.
     public var changes: V3_2Preview2.EndpointUpdate
 
     /// Creates the operation.
@@ -728,7 +728,7 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -755,7 +755,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Lists the audio and transcription logs that the service keeps for an endpoint.
+  /// Lists the audio and transcription logs of an endpoint.
   ///
   /// `GET /speechtotext/v3.2-preview.2/endpoints/{id}/files/logs`
   ///
@@ -765,14 +765,14 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Mark of the place in the list at which to go on. The list starts at its beginning if this is left out.
+    /// Token of the position in the list at which to continue. By default, the list starts at its beginning.
     public var skipToken: String?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -820,7 +820,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Gets one audio or transcription log of an endpoint.
+  /// Gets an audio or transcription log of an endpoint.
   ///
   /// `GET /speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}`
   ///
@@ -830,12 +830,12 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
     /// Identifier of the log.
     public var logID: String
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.
@@ -870,8 +870,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Deletes the logs of an endpoint up to and with a given day. The work goes on in the background for up to a
-  /// day.
+  /// Deletes the logs of an endpoint up to and including a day. It continues in the background for up to a day.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/endpoints/{id}/files/logs`
   ///
@@ -881,9 +880,9 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Last day, in UTC, whose logs are deleted along with those of all earlier days. All logs if left out.
+    /// Last day, in UTC, whose logs are deleted, along with those of all earlier days. All logs by default.
     public var endDate: CalendarDate?
 
     /// Creates the operation.
@@ -915,7 +914,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Deletes one audio or transcription log of an endpoint.
+  /// Deletes an audio or transcription log of an endpoint.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}`
   ///
@@ -925,7 +924,7 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
     /// Identifier of the log.
     public var logID: String
@@ -959,7 +958,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Lists the audio and transcription logs that the service keeps for the default base model of a language.
+  /// Lists the audio and transcription logs of the default base model of a locale.
   ///
   /// `GET /speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs`
   ///
@@ -969,14 +968,14 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
-    /// Language of the default base model.
+    /// Locale of the default base model.
     public var locale: String
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Mark of the place in the list at which to go on. The list starts at its beginning if this is left out.
+    /// Token of the position in the list at which to continue. By default, the list starts at its beginning.
     public var skipToken: String?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
 
     /// Creates the operation.
@@ -1024,7 +1023,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Gets one audio or transcription log of the default base model of a language.
+  /// Gets an audio or transcription log of the default base model of a locale.
   ///
   /// `GET /speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}`
   ///
@@ -1034,12 +1033,12 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
-    /// Language of the default base model.
+    /// Locale of the default base model.
     public var locale: String
     /// Identifier of the log.
     public var logID: String
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.
@@ -1074,7 +1073,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Deletes the logs of the default base model of a language up to and with a given day. The work goes on in the
+  /// Deletes the logs of the default base model of a locale up to and including a day. It continues in the
   /// background for up to a day.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs`
@@ -1085,9 +1084,9 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Language of the default base model.
+    /// Locale of the default base model.
     public var locale: String
-    /// Last day, in UTC, whose logs are deleted along with those of all earlier days. All logs if left out.
+    /// Last day, in UTC, whose logs are deleted, along with those of all earlier days. All logs by default.
     public var endDate: CalendarDate?
 
     /// Creates the operation.
@@ -1119,7 +1118,7 @@ extension V3_2Preview2.Endpoints {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoints {
-  /// Deletes one audio or transcription log of the default base model of a language.
+  /// Deletes an audio or transcription log of the default base model of a locale.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}`
   ///
@@ -1129,7 +1128,7 @@ extension V3_2Preview2.Endpoints {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Language of the default base model.
+    /// Locale of the default base model.
     public var locale: String
     /// Identifier of the log.
     public var logID: String

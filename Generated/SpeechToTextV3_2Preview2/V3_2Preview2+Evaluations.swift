@@ -10,43 +10,42 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A test in which two models transcribe the same dataset and the results are measured against the human
-  /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
-  /// charged as such.
+  /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
+  /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
   public struct Evaluation: WireObject, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the entity has had its status.
+    /// Time at which the entity reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Language of the dataset, such as `en-US`. It cannot be changed later.
+    /// Locale of the dataset, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
     /// First model.
     public var model1: EntityReference
-    /// Second model, or the first one again.
+    /// Second model. It may be the first one again.
     public var model2: EntityReference
-    /// Audio with the human transcripts that count as right.
+    /// Audio with human-labeled transcripts.
     public var dataset: EntityReference
     /// Transcription of the dataset by the first model.
     public var transcription1: EntityReference?
@@ -54,14 +53,14 @@ extension V3_2Preview2 {
     public var transcription2: EntityReference?
     /// Project to which the evaluation belongs.
     public var project: EntityReference?
-    /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
-    /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
-    /// of the human transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a
-    /// result.
+    /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
+    /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
+    /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
+    /// there is a result.
     ///
     /// Read-only.
     public var properties: EvaluationProperties?
-    /// URLs of what belongs to an evaluation.
+    /// URLs related to an evaluation.
     ///
     /// Read-only.
     public var links: EvaluationLinks?
@@ -151,23 +150,23 @@ extension V3_2Preview2 {
 extension V3_2Preview2.Evaluation {
   /// What a request sends of a `Evaluation`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// Language of the dataset, such as `en-US`. It cannot be changed later.
+    /// Locale of the dataset, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
     /// First model.
     public var model1: V3_2Preview2.EntityReference
-    /// Second model, or the first one again.
+    /// Second model. It may be the first one again.
     public var model2: V3_2Preview2.EntityReference
-    /// Audio with the human transcripts that count as right.
+    /// Audio with human-labeled transcripts.
     public var dataset: V3_2Preview2.EntityReference
     /// Transcription of the dataset by the first model.
     public var transcription1: V3_2Preview2.EntityReference?
@@ -252,14 +251,14 @@ extension V3_2Preview2.Evaluation: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What an evaluation measured: names ending in 1 are about the first model, names ending in 2 about the
-  /// second. A rate is a fraction (0.05 is 5 %): the words or tokens replaced, missed and added per word or token
-  /// of the human transcripts, or the share of sentences with an error. Counts and rates are -1 until there is a
-  /// result.
+  /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
+  /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
+  /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
+  /// there is a result.
   public struct EvaluationProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
@@ -267,28 +266,28 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var wordErrorRate1: Double?
-    /// Words processed with model 1.
+    /// Number of words processed with model 1.
     ///
     /// Read-only.
     public var wordCount1: Int?
-    /// Words correct with model 1.
+    /// Number of words that are correct with model 1.
     ///
     /// Read-only.
     public var correctWordCount1: Int?
-    /// Words replaced by model 1.
+    /// Number of words substituted by model 1.
     ///
     /// Read-only.
     public var wordSubstitutionCount1: Int?
-    /// Words missed by model 1.
+    /// Number of words deleted by model 1.
     ///
     /// Read-only.
     public var wordDeletionCount1: Int?
-    /// Words added by model 1.
+    /// Number of words inserted by model 1.
     ///
     /// Read-only.
     public var wordInsertionCount1: Int?
-    /// Token error rate of model 1. Tokens are what the text looks like, so it takes human transcripts with
-    /// punctuation, capitals and numerals to measure them.
+    /// Token error rate of model 1. Tokens refer to the display text, so the human-labeled transcripts must have
+    /// punctuation, capitalization and numerals.
     ///
     /// Read-only.
     public var tokenErrorRate1: Double?
@@ -300,15 +299,15 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var correctTokenCount1: Int?
-    /// Tokens replaced by model 1.
+    /// Tokens substituted by model 1.
     ///
     /// Read-only.
     public var tokenSubstitutionCount1: Int?
-    /// Tokens missed by model 1.
+    /// Tokens deleted by model 1.
     ///
     /// Read-only.
     public var tokenDeletionCount1: Int?
-    /// Tokens added by model 1.
+    /// Tokens inserted by model 1.
     ///
     /// Read-only.
     public var tokenInsertionCount1: Int?
@@ -316,7 +315,7 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var sentenceErrorRate1: Double?
-    /// Sentences processed with model 1.
+    /// Number of sentences processed with model 1.
     ///
     /// Read-only.
     public var sentenceCount1: Int?
@@ -324,23 +323,23 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var wordErrorRate2: Double?
-    /// Words processed with model 2.
+    /// Number of words processed with model 2.
     ///
     /// Read-only.
     public var wordCount2: Int?
-    /// Words correct with model 2.
+    /// Number of words that are correct with model 2.
     ///
     /// Read-only.
     public var correctWordCount2: Int?
-    /// Words replaced by model 2.
+    /// Number of words substituted by model 2.
     ///
     /// Read-only.
     public var wordSubstitutionCount2: Int?
-    /// Words missed by model 2.
+    /// Number of words deleted by model 2.
     ///
     /// Read-only.
     public var wordDeletionCount2: Int?
-    /// Words added by model 2.
+    /// Number of words inserted by model 2.
     ///
     /// Read-only.
     public var wordInsertionCount2: Int?
@@ -356,15 +355,15 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var correctTokenCount2: Int?
-    /// Tokens replaced by model 2.
+    /// Tokens substituted by model 2.
     ///
     /// Read-only.
     public var tokenSubstitutionCount2: Int?
-    /// Tokens missed by model 2.
+    /// Tokens deleted by model 2.
     ///
     /// Read-only.
     public var tokenDeletionCount2: Int?
-    /// Tokens added by model 2.
+    /// Tokens inserted by model 2.
     ///
     /// Read-only.
     public var tokenInsertionCount2: Int?
@@ -372,7 +371,7 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var sentenceErrorRate2: Double?
-    /// Sentences processed with model 2.
+    /// Number of sentences processed with model 2.
     ///
     /// Read-only.
     public var sentenceCount2: Int?
@@ -516,9 +515,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// URLs of what belongs to an evaluation.
+  /// URLs related to an evaluation.
   public struct EvaluationLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL that lists the result files.
+    /// URL of the list of its files.
     ///
     /// Read-only.
     public var files: URL?
@@ -544,13 +543,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Changes to an evaluation. What is left out stays as it is.
+  /// Changes to an evaluation. Omitted properties keep their values.
   public struct EvaluationUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the evaluation to.
     public var project: Patch<EntityReference>
@@ -592,13 +591,12 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of evaluations.
   public struct PaginatedEvaluations: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A test in which two models transcribe the same dataset and the results are measured against the human
-    /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
-    /// charged as such.
+    /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
+    /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
     ///
     /// Read-only.
     public var values: [Evaluation]?
@@ -630,7 +628,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Evaluations {
-  /// Lists the locales for which an evaluation can be created.
+  /// Lists the supported locales of evaluations.
   ///
   /// `GET /speechtotext/v3.2-preview.2/evaluations/locales`
   ///
@@ -670,14 +668,14 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEvaluations
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -722,7 +720,7 @@ extension V3_2Preview2.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Evaluations {
-  /// Starts an evaluation. The results are in its properties once its status is `Succeeded`.
+  /// Creates an evaluation. Its properties contain the results once its status is `Succeeded`.
   ///
   /// `POST /speechtotext/v3.2-preview.2/evaluations`
   ///
@@ -732,9 +730,8 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Evaluation
 
-    /// A test in which two models transcribe the same dataset and the results are measured against the human
-    /// transcripts in it. To test one model alone, name it as both. The transcriptions that the test makes are
-    /// charged as such.
+    /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
+    /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
     public var evaluation: V3_2Preview2.Evaluation.Definition
 
     /// Creates the operation.
@@ -761,7 +758,7 @@ extension V3_2Preview2.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Evaluations {
-  /// Gets an evaluation, with its status and its results.
+  /// Gets an evaluation, with its results.
   ///
   /// `GET /speechtotext/v3.2-preview.2/evaluations/{id}`
   ///
@@ -771,7 +768,7 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Evaluation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -798,7 +795,7 @@ extension V3_2Preview2.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Evaluations {
-  /// Changes what describes an evaluation, such as its name, but not what it compares.
+  /// Updates the metadata of an evaluation, but not its models and its dataset.
   ///
   /// `PATCH /speechtotext/v3.2-preview.2/evaluations/{id}`
   ///
@@ -808,9 +805,9 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Evaluation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to an evaluation. What is left out stays as it is.
+    /// Changes to an evaluation. Omitted properties keep their values.
     public var changes: V3_2Preview2.EvaluationUpdate
 
     /// Creates the operation.
@@ -842,7 +839,7 @@ extension V3_2Preview2.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Evaluations {
-  /// Deletes an evaluation. Succeeds as well if there is none with this identifier.
+  /// Deletes an evaluation. The operation also succeeds if the evaluation does not exist.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/evaluations/{id}`
   ///
@@ -852,7 +849,7 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -889,19 +886,19 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -952,7 +949,7 @@ extension V3_2Preview2.Evaluations {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Evaluations {
-  /// Gets one result file of an evaluation, with the URL of its content.
+  /// Gets a result file of an evaluation, with the URL of its content.
   ///
   /// `GET /speechtotext/v3.2-preview.2/evaluations/{id}/files/{fileId}`
   ///
@@ -962,12 +959,12 @@ extension V3_2Preview2.Evaluations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

@@ -4,13 +4,13 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How well the service or a part of it works.
+  /// Health of the service or a component.
   public enum HealthStatus: OpenEnumeration {
-    /// It does not work.
+    /// Not working.
     case unhealthy
-    /// It works, but not as well as it should.
+    /// Working with restrictions.
     case degraded
-    /// It works as it should.
+    /// Working.
     case healthy
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -46,17 +46,17 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How well the service works.
+  /// Health of the service.
   public struct ServiceHealth: WireObject, Codable, Hashable, Sendable {
-    /// State of the service as a whole.
+    /// Health of the service as a whole.
     ///
     /// Read-only.
     public var status: HealthStatus?
-    /// More about that state.
+    /// Additional information on the status.
     ///
     /// Read-only.
     public var message: String?
-    /// Parts of the service, if their states are known.
+    /// Components of the service with their status.
     ///
     /// Read-only.
     public var components: [Component]?
@@ -92,21 +92,21 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How well a part of the service works.
+  /// Health of a component of the service.
   public struct Component: WireObject, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
     public var name: String?
-    /// What sort of part it is.
+    /// Type of the component.
     ///
     /// Read-only.
     public var type: String?
-    /// State of the part.
+    /// Health of the component.
     ///
     /// Read-only.
     public var status: HealthStatus?
-    /// More about that state.
+    /// Additional information on the status.
     ///
     /// Read-only.
     public var message: String?
@@ -146,7 +146,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Health {
-  /// Tells how well the service works.
+  /// Gets the health of the service.
   ///
   /// `GET /speechtotext/v3.2-preview.2/healthstatus`
   ///

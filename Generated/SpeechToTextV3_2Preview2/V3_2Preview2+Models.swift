@@ -10,11 +10,11 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A form in which a model can give the text.
+  /// Form of the text that a model can output.
   public enum OutputFormatType: OpenEnumeration {
-    /// The bare words as spoken.
+    /// Words as spoken.
     case lexical
-    /// Text as people write it, with punctuation, capitals and numerals.
+    /// Text for display, with punctuation, capitalization and numerals.
     case display
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -47,19 +47,19 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A model that the service brings along, ready for use or as the ground for a custom model.
+  /// Model of the service, ready for use or as the base of a custom model.
   public struct BaseModel: WireObject, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
     public var locale: String
@@ -67,19 +67,19 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the model has had its status.
+    /// Time at which the model reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// What a base model can do, for how long, and whether training on it costs anything.
+    /// Features and lifetime of a base model, and whether training is charged.
     ///
     /// Read-only.
     public var properties: BaseModelProperties?
-    /// URLs of what can be done with a base model.
+    /// URLs related to a base model.
     ///
     /// Read-only.
     public var links: BaseModelLinks?
@@ -139,17 +139,17 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What a base model can do, for how long, and whether training on it costs anything.
+  /// Features and lifetime of a base model, and whether training is charged.
   public struct BaseModelProperties: WireObject, Codable, Hashable, Sendable {
-    /// How long a base model can be used.
+    /// Lifetime of a base model.
     ///
     /// Read-only.
     public var deprecationDates: BaseModelDeprecationDates?
-    /// What a base model can be used for.
+    /// Features of a base model.
     ///
     /// Read-only.
     public var features: BaseModelFeatures?
-    /// Whether training on this model is charged.
+    /// Whether training with this model is charged.
     ///
     /// Read-only.
     public var chargeForAdaptation: Bool?
@@ -185,13 +185,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How long a base model can be used.
+  /// Lifetime of a base model.
   public struct BaseModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
-    /// Time until which models can be trained on it.
+    /// Time until which it can be used for training.
     ///
     /// Read-only.
     public var adaptationDateTime: Date?
-    /// Time until which the model can be used to transcribe.
+    /// Time until which it can be used for transcription.
     ///
     /// Read-only.
     public var transcriptionDateTime: Date?
@@ -223,9 +223,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What a base model can be used for.
+  /// Features of a base model.
   public struct BaseModelFeatures: WireObject, Codable, Hashable, Sendable {
-    /// Whether batch transcriptions can use the model.
+    /// Whether batch transcription supports the model.
     ///
     /// Read-only.
     public var supportsTranscriptions: Bool?
@@ -233,15 +233,15 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var supportsEndpoints: Bool?
-    /// Whether the model runs in a speech container. For an existing model, this may become true later.
+    /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
     public var supportsTranscriptionsOnSpeechContainers: Bool?
-    /// A form in which a model can give the text.
+    /// Form of the text that a model can output.
     ///
     /// Read-only.
     public var supportedOutputFormats: [OutputFormatType]?
-    /// Kinds of datasets it can be trained with.
+    /// Kinds of datasets for training.
     ///
     /// Read-only.
     public var supportsAdaptationsWith: [DatasetKind]?
@@ -285,9 +285,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// URLs of what can be done with a base model.
+  /// URLs related to a base model.
   public struct BaseModelLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL of the manifest with which the model runs in a container.
+    /// URL of the manifest for speech containers.
     ///
     /// Read-only.
     public var manifest: URL?
@@ -315,11 +315,11 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of base models.
   public struct PaginatedBaseModels: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A model that the service brings along, ready for use or as the ground for a custom model.
+    /// Model of the service, ready for use or as the base of a custom model.
     ///
     /// Read-only.
     public var values: [BaseModel]?
@@ -351,19 +351,19 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A model that was trained with datasets of the customer, on the ground of a base model.
+  /// Model that is trained from a base model with datasets of the customer.
   public struct CustomModel: WireObject, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
     public var locale: String
@@ -371,27 +371,27 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the model has had its status.
+    /// Time at which the model reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// Base model to start from. Left out, the default one of the language.
+    /// Base model to train. The default base model of the locale if omitted.
     public var baseModel: EntityReference?
-    /// Datasets to train with.
+    /// Datasets for training.
     public var datasets: [EntityReference]?
-    /// Text to train with.
+    /// Text for training.
     public var text: String?
     /// Project to which the model belongs.
     public var project: EntityReference?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// How a custom model is made, what it can do, and the reason if its training failed.
+    /// Settings, features and lifetime of a custom model, and the error if its training failed.
     public var properties: CustomModelProperties?
-    /// URLs of what can be done with a custom model.
+    /// URLs related to a custom model.
     ///
     /// Read-only.
     public var links: CustomModelLinks?
@@ -473,27 +473,27 @@ extension V3_2Preview2 {
 extension V3_2Preview2.CustomModel {
   /// What a request sends of a `CustomModel`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language that the model recognizes, such as `en-US`.
+    /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
     public var locale: String
-    /// Base model to start from. Left out, the default one of the language.
+    /// Base model to train. The default base model of the locale if omitted.
     public var baseModel: V3_2Preview2.EntityReference?
-    /// Datasets to train with.
+    /// Datasets for training.
     public var datasets: [V3_2Preview2.EntityReference]?
-    /// Text to train with.
+    /// Text for training.
     public var text: String?
     /// Project to which the model belongs.
     public var project: V3_2Preview2.EntityReference?
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
-    /// How a custom model is made, what it can do, and the reason if its training failed.
+    /// Settings, features and lifetime of a custom model, and the error if its training failed.
     public var properties: V3_2Preview2.CustomModelProperties.Definition?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -568,24 +568,24 @@ extension V3_2Preview2.CustomModel: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How a custom model is made, what it can do, and the reason if its training failed.
+  /// Settings, features and lifetime of a custom model, and the error if its training failed.
   public struct CustomModelProperties: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Reason why the work failed.
+    /// Error that processing failed with.
     ///
     /// Read-only.
     public var error: EntityError?
-    /// Share of the custom model, from 1 to 100 percent; the base model makes up the rest. Best left out at first:
-    /// the service then chooses a share itself and reports it here.
+    /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
+    /// first: the service then chooses a weight, which is reported here.
     ///
     /// At least 1. At most 100.
     public var customModelWeightPercent: Int?
-    /// How long a custom model can be used.
+    /// Lifetime of a custom model.
     ///
     /// Read-only.
     public var deprecationDates: CustomModelDeprecationDates?
-    /// What a custom model can be used for.
+    /// Features of a custom model.
     ///
     /// Read-only.
     public var features: CustomModelFeatures?
@@ -631,10 +631,10 @@ extension V3_2Preview2 {
 extension V3_2Preview2.CustomModelProperties {
   /// What a request sends of a `CustomModelProperties`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Address that gets a message when the work has ended. The service forgets it afterwards.
+    /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
-    /// Share of the custom model, from 1 to 100 percent; the base model makes up the rest. Best left out at first:
-    /// the service then chooses a share itself and reports it here.
+    /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
+    /// first: the service then chooses a weight, which is reported here.
     ///
     /// At least 1. At most 100.
     public var customModelWeightPercent: Int?
@@ -666,9 +666,9 @@ extension V3_2Preview2.CustomModelProperties {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How long a custom model can be used.
+  /// Lifetime of a custom model.
   public struct CustomModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
-    /// Time until which the model can be used to transcribe.
+    /// Time until which it can be used for transcription.
     ///
     /// Read-only.
     public var transcriptionDateTime: Date?
@@ -694,9 +694,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What a custom model can be used for.
+  /// Features of a custom model.
   public struct CustomModelFeatures: WireObject, Codable, Hashable, Sendable {
-    /// Whether batch transcriptions can use the model.
+    /// Whether batch transcription supports the model.
     ///
     /// Read-only.
     public var supportsTranscriptions: Bool?
@@ -704,11 +704,11 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var supportsEndpoints: Bool?
-    /// Whether the model runs in a speech container. For an existing model, this may become true later.
+    /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
     public var supportsTranscriptionsOnSpeechContainers: Bool?
-    /// A form in which a model can give the text.
+    /// Form of the text that a model can output.
     ///
     /// Read-only.
     public var supportedOutputFormats: [OutputFormatType]?
@@ -748,17 +748,17 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// URLs of what can be done with a custom model.
+  /// URLs related to a custom model.
   public struct CustomModelLinks: WireObject, Codable, Hashable, Sendable {
-    /// URL of the manifest with which the model runs in a container.
+    /// URL of the manifest for speech containers.
     ///
     /// Read-only.
     public var manifest: URL?
-    /// URL to POST to in order to copy the model.
+    /// URL to copy the model with a POST request.
     ///
     /// Read-only.
     public var copy: URL?
-    /// The same for the former way of copying.
+    /// URL for the former way of copying.
     ///
     /// Read-only.
     public var copyTo: URL?
@@ -804,11 +804,11 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of custom models.
   public struct PaginatedCustomModels: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A model that was trained with datasets of the customer, on the ground of a base model.
+    /// Model that is trained from a base model with datasets of the customer.
     ///
     /// Read-only.
     public var values: [CustomModel]?
@@ -840,13 +840,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Changes to a custom model. What is left out stays as it is.
+  /// Changes to a custom model. Omitted properties keep their values.
   public struct ModelUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
     /// Project to move the model to.
     public var project: Patch<EntityReference>
@@ -886,9 +886,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Where to copy a model to, by the key of the target.
+  /// Target resource of a model copy.
   public struct ModelCopy: WireObject, Codable, Hashable, Sendable {
-    /// Key of the Speech resource to copy to. It may be in another region.
+    /// Key of the Speech resource to copy to, which may be in another region.
     ///
     /// At least 1 character. Hidden in descriptions.
     @Secret public var targetSubscriptionKey: String
@@ -914,9 +914,9 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Who is to be allowed to copy a model to this resource.
+  /// Request to authorize a model copy to this resource.
   public struct ModelCopyAuthorizationDefinition: WireObject, Codable, Hashable, Sendable {
-    /// Azure resource identifier of the Speech resource that has the model.
+    /// Azure resource identifier of the Speech resource with the model.
     ///
     /// At least 1 character.
     public var sourceResourceID: String
@@ -942,13 +942,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A permission to copy models to a resource. The target issues it, the source presents it.
+  /// Authorization to copy models to a resource. The target issues it, and the source uses it.
   public struct ModelCopyAuthorization: WireObject, Codable, Hashable, Sendable {
-    /// Identifier of the permission.
+    /// Identifier of the authorization.
     ///
     /// At least 1 character.
     public var id: String
-    /// Azure resource identifier of the Speech resource that may copy.
+    /// Azure resource identifier of the Speech resource that may copy models.
     ///
     /// At least 1 character.
     public var sourceResourceID: String
@@ -956,15 +956,15 @@ extension V3_2Preview2 {
     ///
     /// At least 1 character.
     public var targetResourceID: String
-    /// Its region, such as `westus2`.
+    /// Target region, such as `westus2`.
     ///
     /// At least 1 character.
     public var targetResourceRegion: String
-    /// Its endpoint, a URL.
+    /// URL of the target.
     ///
     /// At least 1 character.
     public var targetResourceEndpoint: String
-    /// Time until which the permission holds.
+    /// Time at which the authorization expires.
     public var expirationDateTime: Date
 
     /// Creates an instance with the given values.
@@ -1010,15 +1010,15 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What a speech container needs in order to run a model.
+  /// Manifest with which a speech container runs a model.
   public struct ModelManifest: WireObject, Codable, Hashable, Sendable {
-    /// A reference to an entity by its URL.
+    /// Reference to an entity.
     public var model: EntityReference
     /// Files to download.
     ///
     /// Read-only.
     public var modelFiles: [ModelFile]
-    /// Configuration for the container.
+    /// Configuration of the container.
     public var properties: [String: JSONValue]
 
     /// Creates an instance with the given values.
@@ -1052,13 +1052,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A file that a speech container needs in order to run a model.
+  /// File with which a speech container runs a model.
   public struct ModelFile: WireObject, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
     public var name: String?
-    /// URL to download the file from. It works for a limited time only.
+    /// URL to download the file from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
     @Secret public var contentURL: URL?
@@ -1090,7 +1090,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Lists the locales for which a custom model can be trained.
+  /// Lists the supported locales of custom models.
   ///
   /// `GET /speechtotext/v3.2-preview.2/models/locales`
   ///
@@ -1130,14 +1130,14 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedBaseModels
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1192,7 +1192,7 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.BaseModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1219,7 +1219,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Lists the custom models of the resource.
+  /// Lists the custom models of the Speech resource.
   ///
   /// `GET /speechtotext/v3.2-preview.2/models`
   ///
@@ -1229,14 +1229,14 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedCustomModels
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1281,7 +1281,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Trains a custom model. It can be used once its status is `Succeeded`.
+  /// Creates a custom model and trains it. It can be used once its status is `Succeeded`.
   ///
   /// `POST /speechtotext/v3.2-preview.2/models`
   ///
@@ -1291,7 +1291,7 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
-    /// A model that was trained with datasets of the customer, on the ground of a base model.
+    /// Model that is trained from a base model with datasets of the customer.
     public var model: V3_2Preview2.CustomModel.Definition
 
     /// Creates the operation.
@@ -1318,7 +1318,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Gets a custom model, with its status.
+  /// Gets a custom model.
   ///
   /// `GET /speechtotext/v3.2-preview.2/models/{id}`
   ///
@@ -1328,7 +1328,7 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1355,7 +1355,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Changes the name, the description or the custom properties of a custom model.
+  /// Updates the metadata of a custom model.
   ///
   /// `PATCH /speechtotext/v3.2-preview.2/models/{id}`
   ///
@@ -1365,9 +1365,9 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a custom model. What is left out stays as it is.
+    /// Changes to a custom model. Omitted properties keep their values.
     public var changes: V3_2Preview2.ModelUpdate
 
     /// Creates the operation.
@@ -1399,7 +1399,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Deletes a custom model. It is no error if there is none.
+  /// Deletes a custom model. The operation also succeeds if the model does not exist.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/models/{id}`
   ///
@@ -1409,7 +1409,7 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -1446,19 +1446,19 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -1509,7 +1509,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Gets one file of a custom model.
+  /// Gets a file of a custom model.
   ///
   /// `GET /speechtotext/v3.2-preview.2/models/{id}/files/{fileId}`
   ///
@@ -1519,12 +1519,12 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Identifier of the file. It is the last part of its own URL.
+    /// Identifier of the file, the last part of its URL.
     public var fileID: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.
@@ -1559,7 +1559,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Copies a custom model to the resource whose key is given. `Models_Copy` takes its place.
+  /// Copies a custom model to another Speech resource, given by its key. `Models_Copy` replaces it.
   ///
   /// `POST /speechtotext/v3.2-preview.2/models/{id}:copyto`
   ///
@@ -1569,9 +1569,9 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Where to copy a model to, by the key of the target.
+    /// Target resource of a model copy.
     public var target: V3_2Preview2.ModelCopy
 
     /// Creates the operation.
@@ -1603,7 +1603,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Allows another Speech resource to copy custom models to this one. Call it on the target.
+  /// Authorizes another Speech resource to copy custom models to this one. It is sent to the target resource.
   ///
   /// `POST /speechtotext/v3.2-preview.2/models:authorizecopy`
   ///
@@ -1613,7 +1613,7 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ModelCopyAuthorization
 
-    /// Who is to be allowed to copy a model to this resource.
+    /// Request to authorize a model copy to this resource.
     public var definition: V3_2Preview2.ModelCopyAuthorizationDefinition
 
     /// Creates the operation.
@@ -1640,7 +1640,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Starts to copy a custom model to the resource that has authorized it. Call it on the source.
+  /// Starts to copy a custom model to the resource that has authorized it. It is sent to the source resource.
   ///
   /// `POST /speechtotext/v3.2-preview.2/models/{id}:copy`
   ///
@@ -1650,9 +1650,9 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Operation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// A permission to copy models to a resource. The target issues it, the source presents it.
+    /// Authorization to copy models to a resource. The target issues it, and the source uses it.
     public var authorization: V3_2Preview2.ModelCopyAuthorization
 
     /// Creates the operation.
@@ -1689,7 +1689,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Gets what a speech container needs in order to run a base model.
+  /// Gets the manifest with which a speech container runs a base model.
   ///
   /// `GET /speechtotext/v3.2-preview.2/models/base/{id}/manifest`
   ///
@@ -1699,10 +1699,10 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ModelManifest
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.
@@ -1734,7 +1734,7 @@ extension V3_2Preview2.Models {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Models {
-  /// Gets what a speech container needs in order to run a custom model.
+  /// Gets the manifest with which a speech container runs a custom model.
   ///
   /// `GET /speechtotext/v3.2-preview.2/models/{id}/manifest`
   ///
@@ -1744,10 +1744,10 @@ extension V3_2Preview2.Models {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ModelManifest
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Seconds for which the download URLs work, 12 hours if left out. With storage of your own, 0 asks for URLs
-    /// without a SAS token.
+    /// Number of seconds for which the download URLs are valid, 12 hours by default. With your own storage, 0
+    /// requests URLs without a SAS token.
     public var sasValidityInSeconds: Int?
 
     /// Creates the operation.

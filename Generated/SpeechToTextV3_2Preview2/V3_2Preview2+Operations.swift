@@ -10,7 +10,7 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A piece of work that the service does in the background.
+  /// Long-running operation.
   public struct Operation: WireObject, Codable, Hashable, Sendable {
     /// `id`
     public var id: UUID
@@ -22,19 +22,19 @@ extension V3_2Preview2 {
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// Time since which the operation has had its status.
+    /// Time at which it reached its current status.
     ///
     /// Read-only.
     public var lastActionDateTime: Date?
-    /// Where the work on an entity stands.
+    /// Status of an entity.
     ///
     /// Read-only.
     public var status: Status?
-    /// What came of it.
+    /// Result of the operation.
     ///
     /// Read-only.
     public var result: OperationResult?
-    /// Reason why it failed.
+    /// Error that the operation failed with.
     ///
     /// Read-only.
     public var error: EntityError?
@@ -103,9 +103,9 @@ extension V3_2Preview2.Operation: JobProgressReporting {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// What came of an operation.
+  /// Result of a long-running operation.
   public struct OperationResult: WireObject, Codable, Hashable, Sendable {
-    /// URL of the result, for a copied model the copy.
+    /// URL of the result, such as the copied model.
     ///
     /// Read-only.
     public var link: URL?
@@ -131,7 +131,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Operations {
-  /// Gets the progress of the copying of a model.
+  /// Gets the progress of a model copy.
   ///
   /// `GET /speechtotext/v3.2-preview.2/operations/models/copy/{id}`
   ///
@@ -141,7 +141,7 @@ extension V3_2Preview2.Operations {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Operation
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.

@@ -10,34 +10,34 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
-  /// its project; it may have none.
+  /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
+  /// to its project, if it has one.
   public struct Project: WireObject, Codable, Hashable, Sendable {
     /// URL of the project. Its last part is the identifier.
     ///
     /// Read-only.
     public var selfURL: URL?
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language of what the project holds, such as `en-US`. It cannot be changed later.
+    /// Locale of the entities in the project, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
     /// Time at which the project was created.
     ///
     /// Read-only.
     public var createdDateTime: Date?
-    /// How much a project holds.
+    /// Number of entities in a project.
     ///
     /// Read-only.
     public var properties: ProjectProperties?
-    /// URLs of what belongs to a project.
+    /// URLs related to a project.
     ///
     /// Read-only.
     public var links: ProjectLinks?
@@ -95,17 +95,17 @@ extension V3_2Preview2 {
 extension V3_2Preview2.Project {
   /// What a request sends of a `Project`.
   public struct Definition: WireObject, Codable, Hashable, Sendable {
-    /// Name to show.
+    /// Display name.
     ///
     /// At least 1 character.
     public var displayName: String
-    /// Longer text to show.
+    /// Description.
     public var description: String?
-    /// Language of what the project holds, such as `en-US`. It cannot be changed later.
+    /// Locale of the entities in the project, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
     public var locale: String
-    /// Own key-value pairs, at most 10. Keys have up to 64 characters, values up to 256.
+    /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
     public var customProperties: [String: String]?
 
     /// Creates an instance with the given values; those that are nil are not sent.
@@ -143,7 +143,7 @@ extension V3_2Preview2.Project {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How much a project holds.
+  /// Number of entities in a project.
   public struct ProjectProperties: WireObject, Codable, Hashable, Sendable {
     /// Number of datasets.
     ///
@@ -205,7 +205,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// URLs of what belongs to a project.
+  /// URLs related to a project.
   public struct ProjectLinks: WireObject, Codable, Hashable, Sendable {
     /// URL of the list of its datasets.
     ///
@@ -267,13 +267,13 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Changes to a project. What is left out stays as it is.
+  /// Changes to a project. Omitted properties keep their values.
   public struct ProjectUpdate: WireObject, Codable, Hashable, Sendable {
-    /// New name to show.
+    /// New display name.
     public var displayName: Patch<String>
-    /// New longer text to show.
+    /// New description.
     public var description: Patch<String>
-    /// Own key-value pairs, with the limits that hold at creation.
+    /// New custom key-value pairs, with the same limits as at creation.
     public var customProperties: Patch<[String: String]>
 
     /// Creates an update, which leaves unchanged what it does not name.
@@ -309,12 +309,12 @@ extension V3_2Preview2 {
 extension V3_2Preview2 {
   /// One page of a list of projects.
   public struct PaginatedProjects: WireObject, Codable, Hashable, Sendable {
-    /// URL of the next page, with its parameters. The last page has none.
+    /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
     public var nextLink: URL?
-    /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
-    /// its project; it may have none.
+    /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
+    /// to its project, if it has one.
     ///
     /// Read-only.
     public var values: [Project]?
@@ -346,7 +346,7 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Projects {
-  /// Lists the locales for which a project can be created.
+  /// Lists the supported locales of projects.
   ///
   /// `GET /speechtotext/v3.2-preview.2/projects/locales`
   ///
@@ -376,8 +376,8 @@ extension V3_2Preview2.Projects {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Projects {
-  /// Lists the projects of the resource. Whoever deletes some of them while going through the pages misses
-  /// others. To filter by: displayName, description, createdDateTime, locale.
+  /// Lists the projects of the Speech resource. Deleting projects while paging through the list skips others.
+  /// Filters: displayName, description, createdDateTime, locale.
   ///
   /// `GET /speechtotext/v3.2-preview.2/projects`
   ///
@@ -387,14 +387,14 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedProjects
 
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -449,8 +449,8 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Project
 
-    /// A folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these names
-    /// its project; it may have none.
+    /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
+    /// to its project, if it has one.
     public var project: V3_2Preview2.Project.Definition
 
     /// Creates the operation.
@@ -477,7 +477,7 @@ extension V3_2Preview2.Projects {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Projects {
-  /// Gets a project, with the number of entities in it.
+  /// Gets a project, with the number of its entities.
   ///
   /// `GET /speechtotext/v3.2-preview.2/projects/{id}`
   ///
@@ -487,7 +487,7 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Project
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -514,7 +514,7 @@ extension V3_2Preview2.Projects {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Projects {
-  /// Changes the name, the description or the custom properties of a project.
+  /// Updates the metadata of a project.
   ///
   /// `PATCH /speechtotext/v3.2-preview.2/projects/{id}`
   ///
@@ -524,9 +524,9 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Project
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Changes to a project. What is left out stays as it is.
+    /// Changes to a project. Omitted properties keep their values.
     public var changes: V3_2Preview2.ProjectUpdate
 
     /// Creates the operation.
@@ -558,7 +558,7 @@ extension V3_2Preview2.Projects {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Projects {
-  /// Deletes a project. Succeeds as well if there is none with this identifier.
+  /// Deletes a project. The operation also succeeds if the project does not exist.
   ///
   /// `DELETE /speechtotext/v3.2-preview.2/projects/{id}`
   ///
@@ -568,7 +568,7 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = Void
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
 
     /// Creates the operation.
@@ -605,16 +605,16 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedDatasets
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -672,16 +672,16 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedCustomModels
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -739,16 +739,16 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEvaluations
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -806,16 +806,16 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEndpoints
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.
@@ -873,16 +873,16 @@ extension V3_2Preview2.Projects {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedTranscriptions
 
-    /// Identifier of the entity. It is the last part of its own URL.
+    /// Identifier of the entity, the last part of its URL.
     public var id: UUID
-    /// Number of entries to leave out at the beginning of the list.
+    /// Number of entries to skip at the beginning of the list.
     public var skip: Int?
-    /// Number of entries to return at most. The service has a default for it.
+    /// Maximum number of entries to return. The service has a default.
     public var top: Int?
-    /// Condition on the entries, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered
-    /// by `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
-    /// `name`, `createdDateTime` and `kind`. There are `eq` and `ne`, for times also `gt`, `ge`, `lt` and `le`, and
-    /// to combine conditions `and`, `or` and `not`.
+    /// Filter expression, such as `status eq 'NotStarted' or status eq 'Running'`. Entities can be filtered by
+    /// `displayName`, `description`, `createdDateTime`, `lastActionDateTime`, `status` and `locale`, files by
+    /// `name`, `createdDateTime` and `kind`. The operators are `eq` and `ne`, for times also `gt`, `ge`, `lt` and
+    /// `le`, and `and`, `or` and `not` to combine conditions.
     public var filter: String?
 
     /// Creates the operation.

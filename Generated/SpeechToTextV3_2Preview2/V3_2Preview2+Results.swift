@@ -10,24 +10,24 @@
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// How the recognition of a phrase ended. The parts of the service have several words for a failure: whatever
-  /// is not `Success` is best taken for one.
+  /// Result of the recognition of a phrase. Components of the service use different values for failures: treat
+  /// every value except `Success` as one.
   public enum RecognitionStatus: OpenEnumeration {
-    /// There is a text.
+    /// The phrase has been recognized.
     case success
-    /// There was speech, but no word of the language was found in it.
+    /// Speech was detected, but no words of the locale were recognized.
     case noMatch
-    /// There was nothing but silence at the beginning.
+    /// The audio begins with silence.
     case initialSilenceTimeout
-    /// There was nothing but noise at the beginning.
+    /// The audio begins with noise.
     case babbleTimeout
-    /// The speech was over.
+    /// The end of the speech was reached.
     case endOfDictation
-    /// The service failed.
+    /// An error occurred in the service.
     case error
-    /// The service failed.
+    /// An error occurred in the service.
     case failure
-    /// The service failed.
+    /// An error occurred in the service.
     case fault
     /// A value that this version of the library does not know.
     case unknown(String)
@@ -78,22 +78,21 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Text of one audio file of a batch transcription, as a whole and phrase by phrase.
+  /// Result of a batch transcription for one audio file.
   public struct TranscriptionResult: WireObject, Codable, Hashable, Sendable {
-    /// Length as an ISO 8601 duration. That of a word may be negative.
+    /// Duration. It can be negative for a word.
     public var duration: Duration?
-    /// Length in ticks of 100 ns. That of a word may be negative.
+    /// Duration in ticks of 100 ns. It can be negative for a word.
     public var durationInTicks: Int64?
-    /// URL of the audio file, or its path in the container. Nothing else tells to which audio file the result
-    /// belongs.
+    /// URL of the audio file, or its path in the container. It is the only property that identifies the audio file.
     ///
     /// Hidden in descriptions.
     @Secret public var source: String?
-    /// Time at which the result was made.
+    /// Time at which the result was created.
     public var timestamp: Date?
-    /// Whole text of each channel.
+    /// Full text of each channel.
     public var combinedRecognizedPhrases: [CombinedRecognizedPhrase]?
-    /// The same text in phrases, with their times.
+    /// Phrases of the text, with their times.
     public var recognizedPhrases: [RecognizedPhrase]?
 
     /// Creates an instance with the given values.
@@ -139,15 +138,15 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// Whole text of one channel.
+  /// Full text of a channel.
   public struct CombinedRecognizedPhrase: WireObject, Codable, Hashable, Sendable {
-    /// Words as spoken. Whisper models, which know only `display`, leave it out.
+    /// Words as spoken. Whisper models have only `display`.
     public var lexical: String?
-    /// Words as spoken, but numbers, abbreviations and the like as written.
+    /// Words as spoken, with inverse text normalization.
     public var itn: String?
-    /// The form `itn` with profane words masked.
+    /// Text of `itn`, with profane words masked.
     public var maskedITN: String?
-    /// Text to show, with punctuation and capital letters.
+    /// Text for display, with punctuation and capitalization.
     public var display: String?
     /// Audio channel, counted from 0.
     public var channel: Int?
@@ -191,26 +190,26 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// One stretch of speech and what was recognized in it.
+  /// Recognized phrase.
   public struct RecognizedPhrase: WireObject, Codable, Hashable, Sendable {
-    /// Start in the audio as an ISO 8601 duration.
+    /// Offset in the audio.
     public var offset: Duration?
-    /// Start in the audio in ticks of 100 ns.
+    /// Offset in the audio in ticks of 100 ns.
     public var offsetInTicks: Int64?
-    /// Length as an ISO 8601 duration. That of a word may be negative.
+    /// Duration. It can be negative for a word.
     public var duration: Duration?
-    /// Length in ticks of 100 ns. That of a word may be negative.
+    /// Duration in ticks of 100 ns. It can be negative for a word.
     public var durationInTicks: Int64?
-    /// How the recognition of a phrase ended. The parts of the service have several words for a failure: whatever
-    /// is not `Success` is best taken for one.
+    /// Result of the recognition of a phrase. Components of the service use different values for failures: treat
+    /// every value except `Success` as one.
     public var recognitionStatus: RecognitionStatus?
     /// Audio channel, counted from 0.
     public var channel: Int?
-    /// Number of the speaker. Only there if speakers are told apart.
+    /// Number of the speaker. Only present with diarization.
     public var speaker: Int?
-    /// Language. Only there if languages are identified.
+    /// Locale. Only present with language identification.
     public var locale: String?
-    /// Possible readings, not always in the order of confidence.
+    /// Candidates, which are not always sorted by confidence.
     public var nBest: [RecognitionCandidate]?
 
     /// Creates an instance with the given values.
@@ -268,21 +267,21 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// One possible reading of a phrase.
+  /// Candidate for the text of a phrase.
   public struct RecognitionCandidate: WireObject, Codable, Hashable, Sendable {
-    /// Words as spoken. Whisper models, which know only `display`, leave it out.
+    /// Words as spoken. Whisper models have only `display`.
     public var lexical: String?
-    /// Words as spoken, but numbers, abbreviations and the like as written.
+    /// Words as spoken, with inverse text normalization.
     public var itn: String?
-    /// The form `itn` with profane words masked.
+    /// Text of `itn`, with profane words masked.
     public var maskedITN: String?
-    /// Text to show, with punctuation and capital letters.
+    /// Text for display, with punctuation and capitalization.
     public var display: String?
-    /// How sure the service is of the reading, from 0 to 1.
+    /// Confidence of the candidate, from 0 to 1.
     public var confidence: Double?
-    /// Words as spoken. Only there with `wordLevelTimestampsEnabled`.
+    /// Words as spoken. Only present with `wordLevelTimestampsEnabled`.
     public var words: [RecognizedWord]?
-    /// Words as displayed. Only there with `displayFormWordLevelTimestampsEnabled`, and not in every reading.
+    /// Words in display form. Only present with `displayFormWordLevelTimestampsEnabled`, in some candidates.
     public var displayWords: [DisplayWord]?
 
     /// Creates an instance with the given values.
@@ -332,19 +331,19 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// One word as spoken.
+  /// Word as spoken.
   public struct RecognizedWord: WireObject, Codable, Hashable, Sendable {
-    /// Start in the audio as an ISO 8601 duration.
+    /// Offset in the audio.
     public var offset: Duration?
-    /// Start in the audio in ticks of 100 ns.
+    /// Offset in the audio in ticks of 100 ns.
     public var offsetInTicks: Int64?
-    /// Length as an ISO 8601 duration. That of a word may be negative.
+    /// Duration. It can be negative for a word.
     public var duration: Duration?
-    /// Length in ticks of 100 ns. That of a word may be negative.
+    /// Duration in ticks of 100 ns. It can be negative for a word.
     public var durationInTicks: Int64?
     /// `word`
     public var word: String
-    /// How sure the service is of the word, from 0 to 1.
+    /// Confidence of the word, from 0 to 1.
     public var confidence: Double?
 
     /// Creates an instance with the given values.
@@ -390,17 +389,17 @@ extension V3_2Preview2 {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
-  /// One word as displayed.
+  /// Word in display form.
   public struct DisplayWord: WireObject, Codable, Hashable, Sendable {
-    /// Start in the audio as an ISO 8601 duration.
+    /// Offset in the audio.
     public var offset: Duration?
-    /// Start in the audio in ticks of 100 ns.
+    /// Offset in the audio in ticks of 100 ns.
     public var offsetInTicks: Int64?
-    /// Length as an ISO 8601 duration. That of a word may be negative.
+    /// Duration. It can be negative for a word.
     public var duration: Duration?
-    /// Length in ticks of 100 ns. That of a word may be negative.
+    /// Duration in ticks of 100 ns. It can be negative for a word.
     public var durationInTicks: Int64?
-    /// The word, with the punctuation next to it.
+    /// Word, with adjacent punctuation.
     public var displayText: String
 
     /// Creates an instance with the given values.
