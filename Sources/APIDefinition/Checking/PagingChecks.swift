@@ -43,7 +43,7 @@ extension Checker {
   /// An operation that starts a job returns the URL of an operation that reports its status.
   mutating func checkPolling(_ poll: Versioned<PollDefinition>.Entry, of operation: OperationDefinition) {
     let (target, from) = (poll.value.operation, poll.value.from)
-    guard let followed = statusOperation(target, in: poll.versions) else { return }
+    guard let followed = statusOperation(target, of: operation.element, in: poll.versions) else { return }
     for index in poll.versions.indices {
       if successBody(of: followed, in: index) == nil {
         error(
@@ -72,8 +72,10 @@ extension Checker {
   }
 
   /// The operation to poll; nil if it cannot be polled, which is an error.
+  /// - Parameter user: What is polled with it.
   mutating func statusOperation(
     _ target: (name: String, range: SourceRange),
+    of user: Element,
     in versions: VersionSet
   ) -> OperationDefinition? {
     guard !invalid.contains(target.name) else { return nil }
@@ -96,6 +98,15 @@ extension Checker {
     }
     if versions.indices.contains(where: { operation.http[$0]?.method != "GET" }) {
       error("only a GET operation can be polled, and '\(target.name)' is not one", at: target.range)
+      return nil
+    }
+    // Swift would warn where generated code uses it.
+    if versions.indices.contains(where: { operation.element.deprecated[$0] != nil && user.deprecated[$0] == nil }) {
+      error(
+        "operation '\(target.name)' is deprecated and '\(user.key)' is not; poll another one, or deprecate both",
+        at: target.range,
+        notes: [.init("it is defined here", at: operation.element.range)]
+      )
       return nil
     }
     return operation

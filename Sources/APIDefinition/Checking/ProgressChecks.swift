@@ -113,7 +113,7 @@ extension Checker {
 
   /// The operation must return the schema, and require nothing that its URL does not contain.
   private mutating func checkStatusOperation(_ target: Place, of schema: SchemaDefinition, _ versions: VersionSet) {
-    guard let operation = statusOperation(target, in: versions) else { return }
+    guard let operation = statusOperation(target, of: schema.element, in: versions) else { return }
     let key = schema.element.key
     let bodies = versions.indices.map { (index: $0, type: successBody(of: operation, in: $0)) }
     let others = bodies.filter { $0.type != .named(key) }
