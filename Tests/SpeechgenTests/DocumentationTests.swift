@@ -76,6 +76,7 @@ import VersionedAPIYAML
     ("Keys of every element", "enums: { E: { cases: { A: { qqqqqq: } } } }"),
     ("Enums", "enums: { E: { qqqqqq: } }"),
     ("Schemas", "schemas: { S: { qqqqqq: } }"),
+    ("Progress", "schemas: { S: { progress: { qqqqqq: } } }"),
     ("Fragments", "fragments: { F: { qqqqqq: } }"),
     ("Properties", "schemas: { S: { properties: { p: { qqqqqq: } } } }"),
     ("Groups", "groups: { G: { qqqqqq: } }"),
