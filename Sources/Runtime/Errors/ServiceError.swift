@@ -47,7 +47,7 @@ public struct ServiceError: Error, Sendable {
     self.status = response.status
     self.headerFields = response.headerFields
     self.body = body
-    let json = response.status.kind == .successful ? nil : try? WireCoding.value(JSONValue.self, from: body)
+    let json = response.status.kind == .successful ? nil : try? BodyDecoder().decode(JSONValue.self, from: body)
     // A gateway in front of the service wraps its errors in an `error` property.
     let error = json?["error"] ?? json
     code = error?["code"]?.stringValue
@@ -61,13 +61,20 @@ public struct ServiceError: Error, Sendable {
     self.detailedCode = detailedCode
   }
 
+  /// What makes the body of a success unreadable; nil for another reason, and where the body is not JSON.
+  public var issue: ReplyIssue? {
+    guard case .unreadableBody(let error as DecodingError) = reason else { return nil }
+    if case .dataCorrupted(let context) = error, context.underlyingError as? ReplyIssue == nil { return nil }
+    return ReplyIssue(error)
+  }
+
   /// Returns the body as a type of an api-version describes it: `error.payload(as: V1.Error.self)?.code == .notFound`.
   ///
   /// Nil where the body is of another kind, such as that of a gateway, or where the response was to be a success.
   public func payload<Payload: WireValue>(as type: Payload.Type) -> Payload? {
     if case .unreadableBody = reason { return nil }
     // A body of another kind can be decoded too if all properties are optional; then nothing is left of it.
-    guard let payload = try? WireCoding.value(type, from: body), let data = try? WireCoding.data(payload),
+    guard let payload = try? BodyDecoder().decode(type, from: body), let data = try? WireCoding.data(payload),
       data != Data("{}".utf8)
     else { return nil }
     return payload
@@ -88,7 +95,10 @@ extension ServiceError: CustomStringConvertible {
       case .errorResponse: "\(operationID) failed with status \(details ?? "\(status.summary); \(bodySummary)")"
       case .unexpectedStatus: "\(operationID) returned the undocumented status \(details ?? status.summary)"
       case .unreadableBody(let error):
-        "\(operationID) returned status \(status.summary) with a body that cannot be decoded: \(error)"
+        """
+        \(operationID) returned status \(status.summary) with a body that cannot be decoded: \
+        \(issue?.description ?? "\(error)")
+        """
       }
     return description.split(whereSeparator: \.isNewline).joined(separator: " ")
   }

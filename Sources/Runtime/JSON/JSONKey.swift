@@ -1,12 +1,18 @@
 /// A key of a JSON object.
-struct JSONKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
+@_spi(Generated)
+public struct JSONKey: CodingKey {
+  /// The key.
+  public let stringValue: String
+  /// Nil.
+  public var intValue: Int? { nil }
 
-  init(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
+  /// Creates a key.
+  public init(stringValue: String) { self.stringValue = stringValue }
+  /// Returns nil.
+  public init?(intValue: Int) { nil }
 }
 
 extension JSONKey: CustomStringConvertible {
-  var description: String { stringValue }
+  /// The key.
+  public var description: String { stringValue }
 }

@@ -28,26 +28,32 @@ public enum JSONValue: Hashable, Sendable {
 
 extension JSONValue: WireObject {
   /// Decodes a JSON value.
-  /// - Throws: `DecodingError` if a number is out of the range of a `Double`.
+  /// - Throws: `DecodingError` if a number is out of the range of a `Double`, or values are nested too deep.
   public init(from decoder: any Decoder) throws {
+    // Decoders cannot be asked for the type. Each failure is slow, so the most frequent types come first.
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
+    } else if let string = try? container.decode(String.self) {
+      self = .string(string)
+    } else if let container = try? decoder.container(keyedBy: JSONKey.self) {
+      var object: [String: JSONValue] = [:]
+      for key in container.allKeys {
+        object[key.stringValue] = try container.decode(Wire<JSONValue>.self, forKey: key).value
+      }
+      self = .object(object)
     } else if let integer = try? container.decode(Int64.self) {
       self = .integer(integer)
     } else if let number = try? container.decode(Double.self) {
       self = .number(number)
-    } else if let string = try? container.decode(String.self) {
-      self = .string(string)
-    } else if (try? decoder.unkeyedContainer()) != nil {
-      self = .array(try container.decode([JSONValue].self))
-    } else if (try? decoder.container(keyedBy: JSONKey.self)) != nil {
-      self = .object(try container.decode([String: JSONValue].self))
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
+    } else if var container = try? decoder.unkeyedContainer() {
+      var array: [JSONValue] = []
+      while !container.isAtEnd { array.append(try container.decode(Wire<JSONValue>.self).value) }
+      self = .array(array)
     } else {
-      // Only a number out of the range of a `Double` is left: this throws.
-      self = .number(try container.decode(Double.self))
+      throw decoder.mismatch(JSONValue.self)
     }
   }
 
@@ -65,4 +71,8 @@ extension JSONValue: WireObject {
     case .object(let object): try container.encode(object)
     }
   }
+}
+
+extension JSONValue: FormNaming {
+  static var formName: String { "a value" }
 }

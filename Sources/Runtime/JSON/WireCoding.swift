@@ -4,16 +4,12 @@
   import Foundation
 #endif
 
-/// Decodes and encodes the service's JSON.
+/// Encodes the service's JSON.
 enum WireCoding {
   static func data(_ value: some WireValue) throws -> Data {
     let encoder = JSONEncoder()
     // Equal values have equal bytes, and URLs stay legible.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(Wire(value))
-  }
-
-  static func value<Value: WireValue>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
-    try JSONDecoder().decode(Wire<Value>.self, from: data).value
   }
 }

@@ -1,10 +1,28 @@
 /// A value that has a form in the service's JSON. That is not always the form of `Codable`: a `UUID` is in lowercase, and
 /// a `Date` is ISO 8601, whatever encoder is used.
+///
+/// What is read may differ from what the service documents: see ``ReplyDecoding``.
 public protocol WireValue: Sendable {
   /// Decodes a value.
   init(wire decoder: any Decoder) throws
   /// Encodes the value.
   func encodeWire(to encoder: any Encoder) throws
+
+  /// Decodes a value of an object; nil if it is missing or null.
+  @_spi(Generated) static func wireValue(
+    in container: KeyedDecodingContainer<JSONKey>,
+    forKey key: JSONKey
+  ) throws -> Self?
+}
+
+extension WireValue {
+  /// Decodes a value with ``init(wire:)``; nil if it is missing or null.
+  @_spi(Generated) public static func wireValue(
+    in container: KeyedDecodingContainer<JSONKey>,
+    forKey key: JSONKey
+  ) throws -> Self? {
+    try container.decodeIfPresent(Wire<Self>.self, forKey: key)?.value
+  }
 }
 
 /// A value whose form in the service's JSON is that of `Codable`.
@@ -17,40 +35,6 @@ extension WireObject {
   public func encodeWire(to encoder: any Encoder) throws { try encode(to: encoder) }
 }
 
-extension String: WireObject {}
-extension Bool: WireObject {}
-extension Int: WireObject {}
-extension Int64: WireObject {}
-extension Double: WireObject {}
-
-extension Array: WireValue where Element: WireValue {
-  /// Decodes a JSON array.
-  public init(wire decoder: any Decoder) throws {
-    var container = try decoder.unkeyedContainer()
-    self = []
-    reserveCapacity(container.count ?? 0)
-    while !container.isAtEnd { append(try container.decode(Wire<Element>.self).value) }
-  }
-
-  /// Encodes a JSON array.
-  public func encodeWire(to encoder: any Encoder) throws {
-    var container = encoder.unkeyedContainer()
-    for element in self { try container.encode(Wire(element)) }
-  }
-}
-
-extension Dictionary: WireValue where Key == String, Value: WireValue {
-  /// Decodes a JSON object.
-  public init(wire decoder: any Decoder) throws {
-    self = try [String: Wire<Value>](from: decoder).mapValues(\.value)
-  }
-
-  /// Encodes a JSON object.
-  public func encodeWire(to encoder: any Encoder) throws {
-    try mapValues(Wire.init).encode(to: encoder)
-  }
-}
-
 /// Decodes and encodes a value in its form in the service's JSON.
 struct Wire<Value: WireValue>: Codable {
   let value: Value
@@ -60,10 +44,24 @@ struct Wire<Value: WireValue>: Codable {
   }
 
   init(from decoder: any Decoder) throws {
-    value = try Value(wire: decoder)
+    value = try NestingDepth.deeper(in: decoder) { try Value(wire: decoder) }
   }
 
   func encode(to encoder: any Encoder) throws {
     try value.encodeWire(to: encoder)
+  }
+}
+
+/// Decodes an element of an array or a map; nil if that is unreadable.
+struct WireElement<Value: WireValue>: Decodable {
+  let value: Value?
+
+  init(from decoder: any Decoder) throws {
+    do {
+      value = try NestingDepth.deeper(in: decoder) { try Value(wire: decoder) }
+    } catch {
+      try IssueRecorder.record(error, in: decoder)
+      value = nil
+    }
   }
 }

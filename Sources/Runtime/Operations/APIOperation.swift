@@ -25,34 +25,48 @@ public protocol APIOperation<Output>: Sendable {
   func request() throws -> APIRequest
 
   /// Decodes the body of a successful response.
-  /// - Parameter body: The whole body; empty where there is none.
-  /// - Throws: `DecodingError` where the body is not what the service documents.
-  static func output(from body: Data) throws -> Output
+  /// - Parameters:
+  ///   - body: The whole body; empty where there is none.
+  ///   - decoder: The decoder, which records what is not what the service documents.
+  /// - Throws: `DecodingError` where the body is unreadable.
+  static func output(from body: Data, decoder: BodyDecoder) throws -> Output
 }
 
 extension APIOperation where Output: WireValue {
   /// Decodes JSON.
-  /// - Throws: `DecodingError` where the body is not what the service documents.
-  public static func output(from body: Data) throws -> Output { try WireCoding.value(from: body) }
+  /// - Throws: `DecodingError` where the body is unreadable.
+  public static func output(from body: Data, decoder: BodyDecoder) throws -> Output { try decoder.decode(from: body) }
 }
 
 extension APIOperation where Output == Data {
   /// Returns the body as it is.
-  public static func output(from body: Data) throws -> Output { body }
+  public static func output(from body: Data, decoder: BodyDecoder) throws -> Output { body }
 }
 
 extension APIOperation where Output == Void {
   /// Ignores the body.
-  public static func output(from body: Data) throws {}
+  public static func output(from body: Data, decoder: BodyDecoder) throws {}
 }
 
 extension APIOperation {
+  /// Decodes the body of a successful response, with ``ReplyDecoding/lenient``.
+  /// - Parameter body: The whole body; empty where there is none.
+  /// - Throws: `DecodingError` where the body is unreadable.
+  public static func output(from body: Data) throws -> Output {
+    try output(from: body, decoder: BodyDecoder())
+  }
+
   /// Reads a response.
   /// - Parameters:
   ///   - response: The head of the response.
   ///   - body: The whole body; empty where there is none.
-  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body cannot be decoded.
-  public static func reply(from response: HTTPResponse, body: Data) throws -> Reply<Self> {
+  ///   - decoding: What becomes of values that are not what the service documents.
+  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body is unreadable.
+  public static func reply(
+    from response: HTTPResponse,
+    body: Data,
+    decoding: ReplyDecoding = .lenient
+  ) throws -> Reply<Self> {
     let status = response.status
     func error(_ reason: ServiceError.Reason) -> ServiceError {
       ServiceError(operationID: operationID, response: response, body: body, reason: reason)
@@ -61,8 +75,10 @@ extension APIOperation {
       let isErrorResponse = status.kind == .clientError || status.kind == .serverError
       throw error(isErrorResponse ? .errorResponse : .unexpectedStatus)
     }
+    let decoder = BodyDecoder(decoding)
     do {
-      return Reply(try output(from: body), status: status, headerFields: response.headerFields)
+      let output = try output(from: body, decoder: decoder)
+      return Reply(output, status: status, headerFields: response.headerFields, issues: decoder.issues)
     } catch let underlyingError {
       throw error(.unreadableBody(underlyingError))
     }
@@ -72,17 +88,27 @@ extension APIOperation {
   /// - Parameters:
   ///   - response: The head of the response.
   ///   - body: The whole body; empty where there is none.
-  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body cannot be decoded.
-  public func reply(from response: HTTPResponse, body: Data) throws -> Reply<Self> {
-    try Self.reply(from: response, body: body)
+  ///   - decoding: What becomes of values that are not what the service documents.
+  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body is unreadable.
+  public func reply(
+    from response: HTTPResponse,
+    body: Data,
+    decoding: ReplyDecoding = .lenient
+  ) throws -> Reply<Self> {
+    try Self.reply(from: response, body: body, decoding: decoding)
   }
 
   /// Reads the body of a response.
   /// - Parameters:
   ///   - response: The head of the response.
   ///   - body: The whole body; empty where there is none.
-  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body cannot be decoded.
-  public func output(from response: HTTPResponse, body: Data) throws -> Output {
-    try Self.reply(from: response, body: body).output
+  ///   - decoding: What becomes of values that are not what the service documents.
+  /// - Throws: ``ServiceError`` where the response is not a documented success, or its body is unreadable.
+  public func output(
+    from response: HTTPResponse,
+    body: Data,
+    decoding: ReplyDecoding = .lenient
+  ) throws -> Output {
+    try Self.reply(from: response, body: body, decoding: decoding).output
   }
 }

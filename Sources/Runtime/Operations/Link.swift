@@ -19,14 +19,14 @@ public struct Link<Operation: APIOperation>: Hashable, Sendable {
 
 extension Link: Codable {
   /// Decodes a URL.
+  /// - Throws: `DecodingError` if the value is not a URL.
   public init(from decoder: any Decoder) throws {
-    url = try decoder.singleValueContainer().decode(URL.self)
+    url = try URL(wire: decoder)
   }
 
   /// Encodes the URL.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(url)
+    try url.encodeWire(to: encoder)
   }
 }
 

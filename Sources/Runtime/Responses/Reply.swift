@@ -16,16 +16,28 @@ public struct Reply<Operation: APIOperation>: Sendable {
   public var status: HTTPResponse.Status
   /// The header fields.
   public var headerFields: HTTPFields
+  /// What is not what the service documents, in the order of decoding; at most 1000.
+  ///
+  /// Such values are nil or left out in ``output``, unless they can be read nevertheless. With ``ReplyDecoding/strict``
+  /// there are none.
+  public var issues: [ReplyIssue]
 
   /// Creates a reply, for tests for example.
   /// - Parameters:
   ///   - output: The decoded body.
   ///   - status: The status.
   ///   - headerFields: The header fields.
-  public init(_ output: Operation.Output, status: HTTPResponse.Status = .ok, headerFields: HTTPFields = [:]) {
+  ///   - issues: What is not what the service documents.
+  public init(
+    _ output: Operation.Output,
+    status: HTTPResponse.Status = .ok,
+    headerFields: HTTPFields = [:],
+    issues: [ReplyIssue] = []
+  ) {
     self.output = output
     self.status = status
     self.headerFields = headerFields
+    self.issues = issues
   }
 
   /// The URL of what was created; nil where the service does not send it.
@@ -49,9 +61,14 @@ extension Reply: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
   public var description: String { "Reply to \(Operation.operationID) with status \(status.summary)" }
   /// The operation and the status.
   public var debugDescription: String { description }
-  /// A mirror of the status and the names of the header fields.
+  /// A mirror of the status, the names of the header fields and the issues.
   public var customMirror: Mirror {
     let names = headerFields.map(\.name.rawName)
-    return Mirror(self, children: ["operationID": Operation.operationID, "status": status.code, "headerFields": names])
+    return Mirror(
+      self,
+      children: [
+        "operationID": Operation.operationID, "status": status.code, "headerFields": names, "issues": issues,
+      ]
+    )
   }
 }

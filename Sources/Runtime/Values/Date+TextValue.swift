@@ -5,7 +5,8 @@
 #endif
 
 extension Date: TextValue {
-  /// Creates a date from an ISO 8601 date and time with up to 9 fractional digits, and `Z` or an offset.
+  /// Creates a date from an ISO 8601 date and time with up to 9 fractional digits, and `Z`, an offset, or neither for
+  /// UTC.
   ///
   /// A leap second is read as the first second of the next minute, since `Date` has none.
   public init?(wireText text: String) {
@@ -20,7 +21,7 @@ extension Date: TextValue {
       fraction = value
     }
     var offset = 0
-    if !(scanner.skip("Z") || scanner.skip("z")) {
+    if !(scanner.isAtEnd || scanner.skip("Z") || scanner.skip("z")) {
       let sign = scanner.skip("-") ? -1 : scanner.skip("+") ? 1 : 0
       guard sign != 0, let hours = scanner.digits(2), hours < 24 else { return nil }
       _ = scanner.skip(":")

@@ -10,4 +10,20 @@ public protocol OpenEnumeration: RawRepresentable<String>, WireObject, CaseItera
 extension OpenEnumeration {
   /// The raw value.
   public var parameterText: String { rawValue }
+
+  /// Decodes a string, or a number as its decimal notation.
+  /// - Throws: `DecodingError` if the value is neither.
+  public init(wire decoder: any Decoder) throws { self.init(rawValue: try String(wire: decoder)) }
+
+  /// Decodes a string, or a number as its decimal notation.
+  /// - Throws: `DecodingError` if the value is neither.
+  public init(from decoder: any Decoder) throws { try self.init(wire: decoder) }
+
+  /// Decodes a value without the detour of ``init(wire:)``.
+  @_spi(Generated) public static func wireValue(
+    in container: KeyedDecodingContainer<JSONKey>,
+    forKey key: JSONKey
+  ) throws -> Self? {
+    try String.wireValue(in: container, forKey: key).map { Self(rawValue: $0) }
+  }
 }

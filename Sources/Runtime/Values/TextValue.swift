@@ -26,12 +26,22 @@ extension TextValue {
   /// Decodes a JSON string of the form.
   /// - Throws: `DecodingError` if the value is not a string, or not of the form.
   public init(wire decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let value = Self(wireText: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.mismatch(text))
+    guard let text = try? decoder.singleValueContainer().decode(String.self), let value = Self(wireText: text) else {
+      throw decoder.mismatch(Self.self)
     }
     self = value
+  }
+
+  /// Decodes a JSON string of the form. An empty string counts as a missing value.
+  @_spi(Generated) public static func wireValue(
+    in container: KeyedDecodingContainer<JSONKey>,
+    forKey key: JSONKey
+  ) throws -> Self? {
+    if let text = try? container.decodeIfPresent(String.self, forKey: key) {
+      if text.isEmpty { return nil }
+      if let value = Self(wireText: text) { return value }
+    }
+    return try container.decodeIfPresent(Wire<Self>.self, forKey: key)?.value
   }
 
   /// Encodes a JSON string of the form.
@@ -39,11 +49,6 @@ extension TextValue {
   public func encodeWire(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(wireText)
-  }
-
-  /// The message about a string that does not have the form.
-  static func mismatch(_ text: String) -> String {
-    "\(mayHoldSecrets ? "the string" : "'\(text)'") is not \(wireForm)"
   }
 }
 

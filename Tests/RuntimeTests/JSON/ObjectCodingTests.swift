@@ -56,8 +56,8 @@ struct ObjectCodingTests {
     #expect(try encoded(Update(name: patch)) == json)
   }
 
-  @Test func `an update of another type is an error`() {
-    #expect(throws: DecodingError.self) { try decoded(Update.self, #"{"name":1}"#) }
+  @Test func `an unreadable property of an update is unchanged`() throws {
+    #expect(try decoded(Update.self, #"{"name":[]}"#).name == .unchanged)
   }
 
   @Test(arguments: [#"{"name":"a"}"#, #"{"name":"a","count":null}"#, #"{"name":"a","later":[1]}"#])
@@ -65,8 +65,8 @@ struct ObjectCodingTests {
     #expect(try decoded(Entity.self, json) == Entity(name: "a"))
   }
 
-  @Test(arguments: ["{}", #"{"name":null}"#, #"{"name":1}"#, #"{"name":"a","count":"1"}"#, "[]", #""a""#])
-  func `a missing property or another type is an error`(json: String) {
+  @Test(arguments: ["{}", #"{"name":null}"#, #"{"name":true}"#, "[]", #""a""#, "null"])
+  func `an object without a readable required property is an error`(json: String) {
     #expect(throws: DecodingError.self) { try decoded(Entity.self, json) }
   }
 
@@ -77,7 +77,10 @@ struct ObjectCodingTests {
 
   @Test func `an error in an array has its path`() throws {
     let error = try #require(throws: DecodingError.self) {
-      try decoded([String: [Entity]].self, #"{"values":[{"name":"a"},{"name":"b","count":"2"}]}"#)
+      try BodyDecoder(.strict).decode(
+        [String: [Entity]].self,
+        from: Data(#"{"values":[{"name":"a"},{"name":"b","count":"2"}]}"#.utf8)
+      )
     }
     guard case .typeMismatch(_, let context) = error else {
       Issue.record("\(error) is no type mismatch")
@@ -85,6 +88,7 @@ struct ObjectCodingTests {
     }
 
     #expect(context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue } == ["values", "1", "count"])
+    #expect(context.debugDescription == "expected a whole number, found \"2\"")
   }
 
   /// Some services write an empty string for a URL that they do not have.
@@ -97,21 +101,6 @@ struct ObjectCodingTests {
     #expect(
       try decoded(Linked.self, #"{"self":"https://contoso.com/a"}"#).link?.absoluteString == "https://contoso.com/a"
     )
-  }
-
-  @Test(arguments: [#"{"self":"http://[s3cret"}"#, #"{"self":1}"#, #"{"self":[]}"#])
-  func `an optional URL of another form is an error with its path that hides it`(json: String) throws {
-    let error = try #require(throws: DecodingError.self) { try decoded([Linked].self, "[\(json)]") }
-    guard case .typeMismatch(_, let context) = error else {
-      guard case .dataCorrupted(let context) = error else {
-        Issue.record("\(error) is about something else")
-        return
-      }
-      #expect(context.codingPath.last?.stringValue == "self")
-      #expect(context.debugDescription == "the string is not a URL")
-      return
-    }
-    #expect(context.codingPath.last?.stringValue == "self")
   }
 
   private struct Linked: WireObject {

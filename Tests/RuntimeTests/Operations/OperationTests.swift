@@ -58,7 +58,7 @@ struct OperationTests {
     }
   }
 
-  @Test(arguments: ["", "[]", "{}", #"{"title":1,"state":"Ready"}"#, "<html>"])
+  @Test(arguments: ["", "[]", "{}", #"{"title":true,"state":"Ready"}"#, "<html>"])
   func `a body that is not as documented is unreadable`(body: String) throws {
     let error = try #require(throws: ServiceError.self) {
       try Library.GetBook().reply(from: HTTPResponse(status: .ok), body: Data(body.utf8))

@@ -31,10 +31,16 @@ func encoded(_ value: some WireValue) throws -> String {
   return String(decoding: try encoder.encode(WireForm(value)), as: UTF8.self)
 }
 
-/// The message about a JSON string that is not of the form; nil if the error is not about the form.
-func complaint<Value: TextValue>(about text: String, as type: Value.Type) throws -> String? {
+/// What a message says was found instead of the form; nil if the error is not about the form.
+func found<Value: TextValue>(in text: String, as type: Value.Type) throws -> String? {
   let json = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
   let error = try #require(throws: DecodingError.self) { try decoded(type, json) }
   guard case .dataCorrupted(let context) = error else { return nil }
-  return context.debugDescription
+  let start = "expected \(type.wireForm), found "
+  return context.debugDescription.hasPrefix(start) ? String(context.debugDescription.dropFirst(start.count)) : nil
+}
+
+extension String {
+  /// The string as messages show it.
+  var shown: String { isEmpty ? "an empty string" : "\"\(self)\"" }
 }

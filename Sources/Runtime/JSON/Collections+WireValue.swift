@@ -1,0 +1,40 @@
+extension Array: WireValue, FormNaming where Element: WireValue {
+  static var formName: String { "an array" }
+
+  /// Decodes a JSON array without its unreadable elements, each of which is an issue.
+  /// - Throws: `DecodingError` if the value is not an array.
+  public init(wire decoder: any Decoder) throws {
+    guard var container = try? decoder.unkeyedContainer() else { throw decoder.mismatch(Self.self) }
+    self = []
+    reserveCapacity(container.count ?? 0)
+    while !container.isAtEnd {
+      if let element = try container.decode(WireElement<Element>.self).value { append(element) }
+    }
+  }
+
+  /// Encodes a JSON array.
+  public func encodeWire(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for element in self { try container.encode(Wire(element)) }
+  }
+}
+
+extension Dictionary: WireValue, FormNaming where Key == String, Value: WireValue {
+  static var formName: String { "an object" }
+
+  /// Decodes a JSON object without its unreadable values, each of which is an issue.
+  /// - Throws: `DecodingError` if the value is not an object.
+  public init(wire decoder: any Decoder) throws {
+    guard let container = try? decoder.container(keyedBy: JSONKey.self) else { throw decoder.mismatch(Self.self) }
+    let keys = container.allKeys
+    self.init(minimumCapacity: keys.count)
+    for key in keys {
+      self[key.stringValue] = try container.decode(WireElement<Value>.self, forKey: key).value
+    }
+  }
+
+  /// Encodes a JSON object.
+  public func encodeWire(to encoder: any Encoder) throws {
+    try mapValues(Wire.init).encode(to: encoder)
+  }
+}

@@ -1,0 +1,21 @@
+/// How deep the value that is being decoded lies in others.
+///
+/// Decoding is recursive, and threads other than the main one have as little as 512 KiB of stack. No decoder tells the
+/// depth at little cost: a coding path is created anew for each question.
+enum NestingDepth {
+  /// More levels than any documented response has by far, and few enough for a small stack.
+  static let limit = 128
+
+  @TaskLocal private static var current = 0
+
+  /// Decodes a value one level deeper.
+  /// - Throws: `DecodingError` if it is too deep.
+  static func deeper<Value>(in decoder: any Decoder, _ body: () throws -> Value) throws -> Value {
+    let depth = current + 1
+    guard depth <= limit else {
+      let issue = ReplyIssue(path: decoder.codingPath, expected: "at most \(limit) levels of nesting", found: "more")
+      throw DecodingError.dataCorrupted(.init(issue, codingPath: decoder.codingPath))
+    }
+    return try $current.withValue(depth, operation: body)
+  }
+}
