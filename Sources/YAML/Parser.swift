@@ -34,9 +34,8 @@ public enum YAMLParser {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     let file = SourceFile(path: path, text: String(decoding: content, as: UTF8.self))
-    if let diagnostic = firstInvalidCharacter(in: content, file: file) {
-      return Result(file: file, root: nil, diagnostics: [diagnostic])
-    }
+    let invalid = invalidCharacters(in: content, file: file, limits: limits)
+    guard invalid.isEmpty else { return Result(file: file, root: nil, diagnostics: invalid) }
     return content.withUnsafeBufferPointer { buffer in
       var reader = EventReader(file: file, input: buffer, limits: limits)
       return Result(file: file, root: reader.readDocument(), diagnostics: reader.diagnostics)
@@ -48,29 +47,30 @@ public enum YAMLParser {
     parse(bytes: Array(text.utf8), path: path, limits: limits)
   }
 
-  /// The first byte that is no UTF-8, or character that YAML does not allow.
-  private static func firstInvalidCharacter(in bytes: ArraySlice<UInt8>, file: SourceFile) -> Diagnostic? {
+  /// Bytes that are not UTF-8, and characters that YAML does not allow or that nobody can see.
+  private static func invalidCharacters(in bytes: ArraySlice<UInt8>, file: SourceFile, limits: Limits) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var offset = 0
     while true {
       switch decoder.decode(&iterator) {
       case .emptyInput:
-        return nil
+        return diagnostics
       case .error:
         let hint =
           bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? " (this looks like UTF-16)" : ""
-        return Diagnostic(
-          "the text is not valid UTF-8 here; save the file as UTF-8\(hint)",
-          at: file.range(offset, offset + 1)
-        )
+        let message = "the text is not valid UTF-8 here; save the file as UTF-8\(hint)"
+        return diagnostics + [Diagnostic(message, at: file.range(offset, offset + 1))]
       case .scalarValue(let scalar):
         if !isPrintable(scalar) {
-          let code = String(scalar.value, radix: 16, uppercase: true)
-          let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
           let message =
-            "the control character \(name) may not stand in YAML; in a double-quoted text write it as an escape"
-          return Diagnostic(message, at: file.range(offset, offset + 1))
+            "the control character \(scalar.label) is not allowed in YAML; write it as an escape in double quotes"
+          diagnostics.append(Diagnostic(message, at: file.range(offset, offset + 1)))
+        } else if !scalar.isASCII, !limits.acceptsInvisibleCharacters, scalar.isInvisible {
+          let message =
+            "the invisible character \(scalar.label) is not allowed in a definition; remove it, or write a space"
+          diagnostics.append(Diagnostic(message, at: file.range(offset, offset + 1)))
         }
         offset += 1
       }

@@ -83,9 +83,7 @@ package struct DefinitionReader {
       }
     }
     guard let hidden else { return true }
-    let code = String(hidden.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    error("the string contains the invisible character \(name), which is not allowed in definitions", at: range)
+    error("the string contains the invisible character \(hidden.label), which is not allowed in definitions", at: range)
     return false
   }
 

@@ -36,6 +36,7 @@ public struct PublishedDocument: Sendable {
     var limits = Limits()
     limits.fileSize = 32 * 1024 * 1024
     limits.depth = 256
+    limits.acceptsInvisibleCharacters = true
     return limits
   }
 }
