@@ -6,7 +6,6 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// Definitions with words, lines and characters out of place: loading them never crashes, and says where the mistake is.
-@Suite("Mutations of the definitions, loaded")
 struct DefinitionMutationTests {
   static let service = Result {
     YAMLParser.parse(try Repository.text("Definitions/service.yaml"), path: "service.yaml")
@@ -19,8 +18,8 @@ struct DefinitionMutationTests {
   /// What stands in the definitions, to be put elsewhere.
   static let words = Result { try resources.get().flatMap(\.definitionWords) }
 
-  @Test("A part of a file, with the real service file", arguments: 0..<8)
-  func resource(round: UInt64) throws {
+  @Test(arguments: 0..<8)
+  func `a part of a file, with the real service file`(round: UInt64) throws {
     let service = try Self.service.get()
     let files = try Self.resources.get()
     let words = try Self.words.get()
@@ -34,8 +33,8 @@ struct DefinitionMutationTests {
     }
   }
 
-  @Test("The service file, with a small resource file", arguments: 0..<4)
-  func service(round: UInt64) throws {
+  @Test(arguments: 0..<4)
+  func `the service file, with a small resource file`(round: UInt64) throws {
     let text = try Repository.text("Definitions/service.yaml")
     let health = YAMLParser.parse(try Repository.text("Definitions/health.yaml"), path: "health.yaml")
     let words = text.definitionWords

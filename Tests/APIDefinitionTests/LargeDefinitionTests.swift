@@ -3,14 +3,14 @@ import Testing
 import VersionedAPITestSupport
 
 /// Definitions that are large in one direction: no check may need a stack or a time that grows out of bounds with them.
-@Suite("Large definitions", .timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2)))
 struct LargeDefinitionTests {
   private func operation(_ body: String) -> String {
     "operations:\n  A_Get: { http: GET /a, responses: { 200: { body: \(body) } } }\n"
   }
 
-  @Test("A long chain of schemas", arguments: [false, true])
-  func chain(isRequired: Bool) {
+  @Test(arguments: [false, true])
+  func `a long chain of schemas`(isRequired: Bool) {
     let count = 2000
     let schemas = (0..<count).map { "  A\($0): { properties: { x: { type: A\($0 + 1), required: \(isRequired) } } }\n" }
     let last = "  A\(count): { properties: { x: { type: int32 } } }\n"
@@ -20,8 +20,7 @@ struct LargeDefinitionTests {
     #expect(findings(load(("chain.yaml", reversed))) == "")
   }
 
-  @Test("Layers of schemas with two ways from each to the next")
-  func layers() throws {
+  @Test func `layers of schemas with two ways from each to the next`() throws {
     let count = 60
     let schemas = (0..<count).map { "  A\($0): { properties: { x: { type: A\($0 + 1) }, y: { type: A\($0 + 1) } } }\n" }
     let last = "  A\(count): { properties: { x: { type: int32, access: read } } }\n"
@@ -32,8 +31,7 @@ struct LargeDefinitionTests {
     #expect(writable.isEmpty)
   }
 
-  @Test("A long chain of fragments, and one that leads back to its start")
-  func fragments() throws {
+  @Test func `a long chain of fragments, and one that leads back to its start`() throws {
     let count = 1000
     let fragments = (0..<count).map { "  F\($0): { include: [F\($0 + 1)], properties: { p\($0): { type: int32 } } }\n" }
     let model = "schemas:\n  Model: { include: [F0] }\n" + operation("Model")

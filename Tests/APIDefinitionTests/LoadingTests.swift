@@ -4,7 +4,6 @@ import VersionedAPITestSupport
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-@Suite("Reading definition files")
 struct LoadingTests {
   private let models = """
     schemas:
@@ -31,8 +30,7 @@ struct LoadingTests {
         responses: { 200: { body: "Projekt[]" } }
     """
 
-  @Test("One run finds everything, in the order of files and lines")
-  func everythingInOneRun() {
+  @Test func `one run finds everything, in the order of files and lines`() {
     let loaded = load(("a/projects.yaml", projects), ("models.yaml", models))
     #expect(
       loaded.diagnostics.map { "\($0.range.label): \($0.message)" } == [
@@ -45,10 +43,7 @@ struct LoadingTests {
     )
   }
 
-  @Test(
-    "What was read with errors may lack parts, so nothing is said about it beyond them, nor about what refers to it"
-  )
-  func noFollowUps() {
+  @Test func `what was read with errors causes no further errors, nor does what refers to it`() {
     let text = """
       parameters:
         top: { in: qery, type: int32 }
@@ -83,8 +78,7 @@ struct LoadingTests {
     )
   }
 
-  @Test("Where YAML cannot be understood, nothing is said of what may be lost with it")
-  func syntaxError() {
+  @Test func `where YAML cannot be understood, nothing is said of what may be lost with it`() {
     let broken = "schemas:\n  Project: { properties: { id: { type: uuid }\n"
     #expect(
       findings(load(("models.yaml", models), ("projects.yaml", broken))) == """
@@ -102,8 +96,7 @@ struct LoadingTests {
     )
   }
 
-  @Test("The order of the files changes nothing")
-  func orderOfFiles() throws {
+  @Test func `the order of the files changes nothing`() throws {
     let good = """
       schemas:
         Base: { properties: { id: { type: uuid } } }
@@ -124,8 +117,7 @@ struct LoadingTests {
     }
   }
 
-  @Test("A file that says what the service is has to be there")
-  func noServiceFile() {
+  @Test func `a file that says what the service is has to be there`() {
     let loaded = Definition.load([YAMLParser.parse("schemas:\n", path: "models.yaml")])
     #expect(loaded.definition == nil)
     #expect(
@@ -138,8 +130,7 @@ struct LoadingTests {
     )
   }
 
-  @Test("Only one file says what the service is")
-  func twoServiceFiles() {
+  @Test func `only one file says what the service is`() {
     #expect(
       findings(load(("twin.yaml", exampleService))) == """
         twin.yaml:1:1: error: a second file describes the service
@@ -153,8 +144,7 @@ struct LoadingTests {
     )
   }
 
-  @Test("A name is unique across files")
-  func namesAcrossFiles() {
+  @Test func `a name is unique across files`() {
     let text = "schemas:\n  Model: { standalone: true, properties: { id: { type: uuid } } }\n"
     #expect(
       findings(load(("b.yaml", text), ("a.yaml", text))) == """
@@ -169,13 +159,12 @@ struct LoadingTests {
     )
   }
 
-  @Test("An empty file defines nothing, and that is no mistake", arguments: ["", "# Nothing yet.\n", "schemas:\n"])
-  func emptyFile(_ text: String) {
+  @Test(arguments: ["", "# Nothing yet.\n", "schemas:\n"])
+  func `an empty file defines nothing, and that is no error`(_ text: String) {
     #expect(load(("empty.yaml", text)).diagnostics.isEmpty)
   }
 
-  @Test("Two successes may differ in whether they say what holds anyway")
-  func sameContent() {
+  @Test func `two successes may differ in whether they say what holds anyway`() {
     let text = """
       operations:
         A_Get:
@@ -187,8 +176,7 @@ struct LoadingTests {
     #expect(findings(load(("content.yaml", text))) == "")
   }
 
-  @Test("What every request of a version has, and the header field of a credential, is no parameter")
-  func takenNames() {
+  @Test func `what every request of a version has is no parameter, nor is the header field of a credential`() {
     let service = """
       service: Example
       versions:
@@ -232,8 +220,7 @@ struct LoadingTests {
     )
   }
 
-  @Test("Only 'none' without quotes says that there is no value")
-  func textNone() throws {
+  @Test func `only 'none' without quotes says that there is no value`() throws {
     let text = """
       enums:
         Kind: { cases: { all: , none: } }
@@ -251,8 +238,7 @@ struct LoadingTests {
     #expect([value("v1"), value("v2"), value("v3")] == ["all", "none", nil])
   }
 
-  @Test("Monstrous values are refused in short time, and need no stack")
-  func monsters() {
+  @Test func `monstrous values are rejected in a short time and need no stack`() {
     let brackets = String(repeating: "[]", count: 100_000)
     let name = String(repeating: "Name", count: 50_000)
     let text = """

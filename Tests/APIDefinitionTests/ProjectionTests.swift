@@ -5,7 +5,6 @@ import Testing
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-@Suite("One version of a definition")
 struct ProjectionTests {
   private func library() throws -> Definition {
     let folder = "Tests/Fixtures/Projection"
@@ -17,20 +16,19 @@ struct ProjectionTests {
     return try #require(loaded.definition)
   }
 
-  @Test("Ranges, fragments and values that change are gone", arguments: ["v1", "v2", "v3"])
-  func projection(version: String) throws {
+  @Test(arguments: ["v1", "v2", "v3"])
+  func `ranges, fragments and values that change are gone`(version: String) throws {
     let text = try #require(try library().api(version: version)?.yaml())
     #expect(try Golden.difference(of: text, from: "Projection/\(version).yaml") == nil)
   }
 
-  @Test("A projection is a definition itself, and its own projection", arguments: ["v1", "v2", "v3"])
-  func projectionTwice(version: String) throws {
+  @Test(arguments: ["v1", "v2", "v3"])
+  func `a projection is a definition itself, and its own projection`(version: String) throws {
     let text = try #require(try library().api(version: version)?.yaml())
     #expect(try projection(of: text, version: version) == text)
   }
 
-  @Test("The same holds for every version of the real service")
-  func realService() throws {
+  @Test func `the same holds for every version of the real service`() throws {
     let definition = try Self.realDefinition()
     #expect(!definition.timeline.versions.isEmpty)
     for version in definition.timeline.versions {
@@ -39,13 +37,11 @@ struct ProjectionTests {
     }
   }
 
-  @Test("A version that does not exist has no projection")
-  func unknownVersion() throws {
+  @Test func `a version that does not exist has no projection`() throws {
     #expect(try library().api(version: "v9") == nil)
   }
 
-  @Test("A part can be shown alone, by its name or by its group's")
-  func parts() throws {
+  @Test func `a part can be shown alone, by its name or by its group's`() throws {
     let api = try #require(try library().api(version: "v3"))
     #expect(
       api.yaml(only: "Genre") == """
@@ -67,8 +63,7 @@ struct ProjectionTests {
     #expect(api.suggestion(for: "Zzz") == nil)
   }
 
-  @Test("The page of an operation is named as its version names it")
-  func references() throws {
+  @Test func `the page of an operation is named as its version names it`() throws {
     let definition = try library()
     func reference(_ version: String) -> String? {
       definition.api(version: version)?.operation(named: "Books_LendOut")?.reference
@@ -78,7 +73,7 @@ struct ProjectionTests {
     #expect(reference("v3") == nil)
   }
 
-  @Test func `A newer version leaves the projection of an older one as it is`() throws {
+  @Test func `a newer version leaves the projection of an older one as it is`() throws {
     func versions(_ newest: String) -> String {
       "service: Shop\nversions: { v1: { path: /v1, retired: 2025-06-30 }, v2: { path: /v2 }\(newest) }"
     }
@@ -93,7 +88,7 @@ struct ProjectionTests {
     }
   }
 
-  @Test func `A body has its role, and a schema the progress of its job, in each version`() throws {
+  @Test func `a body has its role, and a schema the progress of its job, in each version`() throws {
     let definition = try library()
     let roles = ["v1", "v2", "v3"].map { version in
       definition.api(version: version)?.operation(named: "Books_LendOut")?.body?.name
@@ -110,8 +105,7 @@ struct ProjectionTests {
     #expect(progress[2]?.poll.from.name == "self")
   }
 
-  @Test("What only the service writes is read-only, and so is a list of it")
-  func readOnly() throws {
+  @Test func `a schema without writable properties is read-only, and so is a list of it`() throws {
     let api = try #require(try library().api(version: "v3"))
     let book = try #require(api.schema(named: "Book"))
     let readOnly = book.properties.filter(\.isReadOnly).map(\.element.key)
@@ -119,8 +113,7 @@ struct ProjectionTests {
     #expect(book.properties.filter(\.isMarkedReadOnly).map(\.element.key) == ["self"])
   }
 
-  @Test("What only the service writes stays so under another name, and where a schema is an object no more")
-  func readOnlyNotation() throws {
+  @Test func `what is read-only stays so under another name, and where a schema is no longer an object`() throws {
     let text = """
       fragments:
         Named: { properties: { name: { type: string } } }
@@ -151,8 +144,7 @@ struct ProjectionTests {
     #expect(readOnly("v2") == ["list", "alias", "twice", "changed"])
   }
 
-  @Test("A selection has all that is polled, from one operation to the next")
-  func polled() throws {
+  @Test func `a selection has all that is polled, from one operation to the next`() throws {
     func operation(_ name: String, polls next: String) -> String {
       """
         As_\(name):
@@ -174,7 +166,7 @@ struct ProjectionTests {
     #expect(other.operations.map(\.element.key) == ["As_Other"])
   }
 
-  @Test func `A selection brings the operations that its schemas poll, and all that they lead to`() throws {
+  @Test func `a selection brings the operations that its schemas poll, and all that they lead to`() throws {
     let job = """
       progress: { status: state, succeeded: [Done], failed: [Failed], poll: { operation: As_Get%, from: self } }
           properties: { self: { type: url }, state: { type: State }
@@ -210,8 +202,7 @@ struct ProjectionTests {
     #expect(named.schemas.map(\.isStandalone) == [false])
   }
 
-  @Test("A selection finds its own schemas by name, and no others")
-  func schemasByName() throws {
+  @Test func `a selection finds its own schemas by name, and no others`() throws {
     let api = try #require(try library().api(version: "v3"))
     #expect(api.schemas.count > 2)
     for schema in api.schemas {

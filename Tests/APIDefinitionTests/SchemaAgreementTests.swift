@@ -5,7 +5,6 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// `Definitions/speechgen.schema.json` tells editors about the language, and the loader decides: they must agree.
-@Suite("The schema for editors agrees with the loader")
 struct SchemaAgreementTests {
   private let schema: JSONSchema
 
@@ -13,11 +12,8 @@ struct SchemaAgreementTests {
 
   // MARK: Files
 
-  @Test(
-    "What the loader accepts, the schema accepts",
-    arguments: ["Definitions", "Tests/Fixtures/TestService", "Tests/Fixtures/Changes", "Tests/Fixtures/Projection"]
-  )
-  func acceptedFolder(folder: String) throws {
+  @Test(arguments: ["Definitions", "Tests/Fixtures/TestService", "Tests/Fixtures/Changes", "Tests/Fixtures/Projection"])
+  func `what the loader accepts, the schema accepts`(folder: String) throws {
     // Projections, which lie beside their source, are whole definitions in one file, as no file may be.
     let files = try Repository.names(in: folder).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("v") }
       .map { YAMLParser.parse(try Repository.text("\(folder)/\($0)"), path: $0) }
@@ -26,8 +22,7 @@ struct SchemaAgreementTests {
     #expect(faults(in: files) == [])
   }
 
-  @Test("Every file of the real service tells editors where the schema is")
-  func firstLine() throws {
+  @Test func `every file of the real service tells editors where the schema is`() throws {
     for name in try Repository.names(in: "Definitions") where name.hasSuffix(".yaml") {
       let text = try Repository.text("Definitions/\(name)")
       #expect(text.hasPrefix("# yaml-language-server: $schema=speechgen.schema.json\n"), "\(name)")
@@ -55,8 +50,8 @@ struct SchemaAgreementTests {
     "version-unknown", "was-gone-before", "was-shared", "was-unknown",
   ]
 
-  @Test("What the loader rejects, the schema rejects, but for what no schema can see", arguments: DiagnosticTests.names)
-  func rejected(fixture: String) throws {
+  @Test(arguments: DiagnosticTests.names)
+  func `what the loader rejects, the schema rejects, but for what no schema can see`(fixture: String) throws {
     let files = try files(of: "Diagnostics/\(fixture)")
     let loaded = Definition.load(files)
     let faults = files.flatMap { schema.faults(in: $0.root) }
@@ -72,17 +67,15 @@ struct SchemaAgreementTests {
     }
   }
 
-  @Test("Every exception has its fixture")
-  func exceptions() {
+  @Test func `every exception has its fixture`() {
     #expect(Self.unseen.subtracting(DiagnosticTests.names) == [])
   }
 
   /// What the loader leaves to the generator, which refuses all these fixtures.
   @Test(
-    "The schema knows how names of Swift look",
     arguments: try Repository.names(in: "Tests/Fixtures/SwiftNames").filter { $0.hasSuffix(".yaml") }
   )
-  func swiftNames(fixture: String) throws {
+  func `the schema knows how names of Swift look`(fixture: String) throws {
     let files = try files(of: "SwiftNames/\(fixture.dropLast(".yaml".count))")
     #expect(findings(Definition.load(files)) == "")
     #expect(faults(in: files).isEmpty == (fixture != "bad-names.yaml"))
@@ -129,8 +122,8 @@ struct SchemaAgreementTests {
   /// Keys that the loader knows, and then refuses in every case.
   static let refused: [String: Set<String>] = ["property": ["json"], "response": ["statuses"]]
 
-  @Test("The schema has the loader's keys and no others", arguments: mappings.indices)
-  func keys(index: Int) throws {
+  @Test(arguments: mappings.indices)
+  func `the schema has the loader's keys and no others`(index: Int) throws {
     let (definition, text) = Self.mappings[index]
     let unknown = "zzzzzzzzzzzzzzzz"
     let file = text.replacing("?", with: unknown)
@@ -142,8 +135,7 @@ struct SchemaAgreementTests {
     #expect(Set(keys) == Set(known).subtracting(Self.refused[definition] ?? []))
   }
 
-  @Test("All mappings with fixed keys are compared, and all their keys described")
-  func completeness() {
+  @Test func `all mappings with fixed keys are compared, and all their keys described`() {
     // The keys of responses are numbers, and 'default'.
     #expect(Set(schema.fixedKeys.keys).subtracting(["responses"]) == Set(Self.mappings.map(\.definition)))
     for (definition, keys) in schema.fixedKeys {
@@ -155,8 +147,8 @@ struct SchemaAgreementTests {
 
   // MARK: Values
 
-  @Test("The schema has the loader's types", arguments: TypeExpression.Primitive.allCases)
-  func types(primitive: TypeExpression.Primitive) throws {
+  @Test(arguments: TypeExpression.Primitive.allCases)
+  func `the schema has the loader's types`(primitive: TypeExpression.Primitive) throws {
     #expect(try accepts(primitive.rawValue, as: "type"))
     #expect(try accepts(primitive.rawValue, as: "schemaType") == (primitive != .binary))
     #expect(try accepts(primitive.rawValue, as: "propertyType") == (primitive != .binary))
@@ -168,8 +160,7 @@ struct SchemaAgreementTests {
     #expect(examples == TypeExpression.Primitive.allCases.map(\.rawValue))
   }
 
-  @Test("The schema has the loader's choices, methods and statuses")
-  func choices() throws {
+  @Test func `the schema has the loader's choices, methods and statuses`() throws {
     let place = try #require(schema.fixedKeys["parameter"]?["in"])
     #expect(schema.choices(place) == ParameterPlace.allCases.map(\.rawValue))
     #expect(schema.choices(schema.definitions["access"]) == Access.allCases.map(\.rawValue))
@@ -182,8 +173,7 @@ struct SchemaAgreementTests {
     }
   }
 
-  @Test("Every example fits, and those of versions are versions of the service")
-  func examples() throws {
+  @Test func `every example fits, and those of versions are versions of the service`() throws {
     #expect(schema.partsWithExamples.count > 5)
     for part in schema.partsWithExamples {
       for example in part.examples { #expect(schema.faults(in: example, by: part).map(\.message) == []) }

@@ -5,10 +5,9 @@ import VersionedAPISourceText
 @testable import VersionedAPIYAML
 
 /// Definitions with mistakes that nobody thought of: the schema must not refuse what the loader accepts.
-@Suite("Mutations of definitions, seen by the schema for editors")
 struct SchemaMutationTests {
-  @Test("What the schema rejects, the loader rejects", arguments: 0..<4)
-  func mutations(round: UInt64) throws {
+  @Test(arguments: 0..<4)
+  func `what the schema rejects, the loader rejects`(round: UInt64) throws {
     let schema = try JSONSchema.ofLanguage()
     let swiftName = try #require(schema.definitions["swiftName"]?.pattern)
     let folder = "Tests/Fixtures/TestService"

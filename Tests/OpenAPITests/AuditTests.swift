@@ -4,7 +4,7 @@ import VersionedAPITestSupport
 import Testing
 
 /// Small definitions, and the Swagger document that says the same; each test changes one thing about the document.
-@Suite struct AuditTests {
+struct AuditTests {
   private static let definitions = """
     service: Shop
     versions:
@@ -58,7 +58,7 @@ import Testing
     return audit(api, against: document.replacing(old, with: new))
   }
 
-  @Test func theSameOnBothSidesHasNoFindings() {
+  @Test func `the same on both sides has no findings`() {
     #expect(audit(api, against: document) == "")
   }
 
@@ -176,7 +176,7 @@ import Testing
       "things.yaml:7:7: error: schemas/Thing/properties/name is here, but not in the document"
     ),
   ])
-  func aPlantedFaultIsReportedWithItsPlace(old: String, new: String, expected: String) throws {
+  func `a planted fault is reported with its place`(old: String, new: String, expected: String) throws {
     let text = try findings(old, new)
     #expect(text.split(separator: "\n").contains { $0 == expected }, "\(text)")
   }
@@ -187,18 +187,18 @@ import Testing
     (#""title": "Shop""#, "\"title\": \"\u{7F}\""),
     (#""title": "Shop""#, #""title": "Shop", "x-example": "# + deep),
   ])
-  func whatMakesNoDifferenceIsNotReported(old: String, new: String) throws {
+  func `what makes no difference is not reported`(old: String, new: String) throws {
     #expect(try findings(old, new) == "")
   }
 
   /// More than a definition may nest.
   private static let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
 
-  @Test func aDocumentCanBeYAMLWithBraces() throws {
+  @Test func `a document can be YAML with braces`() throws {
     #expect(audit(api, against: document + "# A comment, which JSON does not have.\n") == "")
   }
 
-  @Test func parentsMayHaveAParentInCommon() throws {
+  @Test func `parents may have a parent in common`() throws {
     let both = ["Left", "Right"].map { ##""\##($0)": { "allOf": [{ "$ref": "#/definitions/Named" }] },"## }
     let diamond = document.replacing(##""Kind": {"##, with: both.joined() + ##""Kind": {"##).replacing(
       ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
@@ -215,7 +215,7 @@ import Testing
     )
   }
 
-  @Test func whatOneParentRequiresAnotherOneMayBring() throws {
+  @Test func `what one parent requires another one may bring`() throws {
     let changed = document.replacing(#""required": ["name"],"#, with: "").replacing(
       ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
       with: ##""allOf": [{ "$ref": "#/definitions/Named" }, { "required": ["name"] }],"##
@@ -227,7 +227,7 @@ import Testing
     )
   }
 
-  @Test func aFindingShowsBothPlaces() throws {
+  @Test func `a finding shows both places`() throws {
     let text = try findings(#""format": "uuid", "readOnly""#, #""format": "uri", "readOnly""#)
     #expect(
       text == """
@@ -242,12 +242,12 @@ import Testing
     )
   }
 
-  @Test func whatIsMissingAltogetherIsSaidOnce() throws {
+  @Test func `what is missing altogether is said once`() throws {
     let text = try findings(#""Things_Create""#, #""Things_Make""#)
     #expect(text.components(separatedBy: "error:").count == 3, "\(text)")
   }
 
-  @Test func wantedDifferencesAreExplained() throws {
+  @Test func `wanted differences are explained`() throws {
     let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#).replacing(
       #""format": "uuid""#,
       with: #""format": "uri""#
@@ -270,7 +270,7 @@ import Testing
     #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
   }
 
-  @Test func severalReasonsMayExplainOneDifference() throws {
+  @Test func `several reasons may explain one difference`() throws {
     let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#)
     let explanations = Explanations(
       bytes: Array("schemas/*/name/*: All.\nschemas/Named/*/minLength: One.\nschemas/*/id: None.\n".utf8),
@@ -287,7 +287,7 @@ import Testing
     #expect(audit.findings.map(\.message).contains("the difference 'schemas/*/id' no longer occurs; remove it"))
   }
 
-  @Test func whatAnotherVersionHasIsSaidWithItsPlace() throws {
+  @Test func `what another version has is said with its place`() throws {
     let later = try definition(
       Self.definitions + "\n  v2: { path: /v2 }\n  v3: { path: /v3 }\n",
       Self.things
@@ -318,18 +318,18 @@ import Testing
     ),
     (#"{"swagger": "2.0"}"#, "published.json:1:1: error: the document has no 'paths'"),
   ])
-  func whatIsNoDocumentGetsAClearError(text: String, expected: String) {
+  func `what is not a document gets a clear error`(text: String, expected: String) {
     #expect(audit(api, against: text).hasPrefix(expected), "\(audit(api, against: text))")
   }
 
-  @Test func aDocumentThatIsCutOffGetsAnErrorAtItsEnd() {
+  @Test func `a document that is cut off gets an error at its end`() {
     for length in stride(from: 1, to: document.count - 2, by: 97) {
       let text = audit(api, against: String(document.prefix(length)))
       #expect(text.hasPrefix("published.json:") && text.contains(": error: "), "after \(length) characters")
     }
   }
 
-  @Test func referencesThatLeadNowhereAreErrors() throws {
+  @Test func `references that lead nowhere are errors`() throws {
     #expect(
       try findings(##"{ "$ref": "#/definitions/Page" }"##, ##"{ "$ref": "#/definitions/Nothing" }"##)
         .contains("error: the reference '#/definitions/Nothing' leads to nothing")

@@ -5,8 +5,8 @@ import VersionedAPITooling
 import Testing
 
 /// What changed between versions, as it is committed and as the definitions say.
-@Suite struct ChangeDocumentTests {
-  @Test func committedChangesAreTrue() throws {
+struct ChangeDocumentTests {
+  @Test func `committed changes are true`() throws {
     let definition = try definition(of: "Definitions")
     let versions = definition.timeline.versions
     for (old, new) in zip(versions, versions.dropFirst()) {
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: DiffRenderer.Format.allCases)
-  func changesOfASmallService(format: DiffRenderer.Format) throws {
+  func `changes of a small service`(format: DiffRenderer.Format) throws {
     let definition = try definition(of: "Tests/Fixtures/Changes")
     let diff = try #require(definition.diff(from: "v1", to: "v3"))
     let text = DiffRenderer.render(diff, as: format)
@@ -29,14 +29,14 @@ import Testing
     }
   }
 
-  @Test func aNewerVersionComesSecond() throws {
+  @Test func `a newer version comes second`() throws {
     let definition = try definition(of: "Definitions")
     #expect(definition.diff(from: "2024-11-15", to: "v3.0") == nil)
     #expect(definition.diff(from: "v3.0", to: "v3.0") == nil)
     #expect(definition.diff(from: "v3.0", to: "v9") == nil)
   }
 
-  @Test func whatIsTheSameIsNoChange() throws {
+  @Test func `what is the same is no change`() throws {
     let definition = try definition(of: "Tests/Fixtures/Changes")
     let diff = try #require(definition.diff(from: "v2", to: "v3"))
     #expect(diff.operations.filter { $0.name == "Things_Same" } == [])

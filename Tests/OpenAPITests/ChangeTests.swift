@@ -6,7 +6,7 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// What the list of changes says about one kind of change each.
-@Suite struct ChangeTests {
+struct ChangeTests {
   struct Example: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var definitions: String
@@ -16,7 +16,7 @@ import VersionedAPIYAML
   }
 
   @Test(arguments: renames + aspects)
-  func changesAreListed(example: Example) throws {
+  func `changes are listed`(example: Example) throws {
     let diff = try #require(try definition(example.definitions).diff(from: example.from, to: example.to))
     let text = DiffRenderer.render(diff, as: .text)
     let start = "From \(example.from) to \(example.to)\nRequests go to /\(example.to) instead of /\(example.from).\n"
@@ -505,7 +505,7 @@ import VersionedAPIYAML
 
   // MARK: Markdown
 
-  @Test func markdownHoldsAnyValue() throws {
+  @Test func `markdown holds any value`() throws {
     let definition = try definition(
       #"""
       enums:

@@ -4,15 +4,15 @@ import VersionedAPIOpenAPI
 import VersionedAPITestSupport
 import Testing
 
-@Suite struct OpenAPIDocumentTests {
-  @Test func theDocumentOfASmallServiceIsTheRecordedOne() throws {
+struct OpenAPIDocumentTests {
+  @Test func `the document of a small service is the recorded one`() throws {
     let api = try #require(try definition(of: "Tests/Fixtures/TestService").api(version: "v2-beta.1"))
     let document = OpenAPIWriter(api).document()
     #expect(try Golden.difference(of: document, from: "OpenAPI/TestService.json") == nil)
   }
 
   @Test(arguments: ["Definitions", "Tests/Fixtures/TestService"])
-  func theDocumentIsJSONAndSaysWhatTheDefinitionsSay(folder: String) throws {
+  func `the document is JSON and says what the definitions say`(folder: String) throws {
     let definition = try definition(of: folder)
     for version in definition.timeline.versions {
       let api = try #require(definition.api(version: version))
@@ -55,19 +55,19 @@ import Testing
     return (api, text, writer.diagnostics.map(\.message))
   }
 
-  @Test func whatIsHardToSayIsTheSameInTheDocument() throws {
+  @Test func `what is hard to say is the same in the document`() throws {
     let (api, text, diagnostics) = try document(of: Self.things)
     #expect(diagnostics == [])
     #expect(audit(api, against: text) == "")
   }
 
-  @Test func parentsAreParentsInTheDocument() throws {
+  @Test func `parents are parents in the document`() throws {
     let text = try document(of: Self.things).text
     #expect(text.matches(of: ##/"\$ref": "#\/components\/schemas\/Base"/##).count == 2)
     #expect(text.matches(of: /"id": \{/).count == 1)
   }
 
-  @Test func aDefaultStandsBesideAReferenceInAnAllOf() throws {
+  @Test func `a default stands beside a reference in an allOf`() throws {
     let text = try document(of: Self.things).text
     #expect(
       text.contains(
@@ -86,7 +86,7 @@ import Testing
     )
   }
 
-  @Test func pathsThatDifferInNamesOnlyAreOne() throws {
+  @Test func `paths that differ in names only are one`() throws {
     let text = try document(
       of: Self.things + """
           Things_Put:
@@ -104,7 +104,7 @@ import Testing
     #expect(put?.map { ($0["schema"] as? [String: Any])?["format"] as? String } == ["int64", "uuid", nil])
   }
 
-  @Test func `The role of a body and the progress of a job stand in extensions, and an audit passes them over`() throws
+  @Test func `the role of a body and the progress of a job stand in extensions, and an audit passes them over`() throws
   {
     let (api, text, _) = try document(
       of: """
@@ -146,7 +146,7 @@ import Testing
     #expect(value("components", "schemas", "Report", "x-progress") == nil)
   }
 
-  @Test func aSchemaWithTheNameOfAPublishedFragmentIsAnError() throws {
+  @Test func `a schema with the name of a published fragment is an error`() throws {
     let (_, text, diagnostics) = try document(
       of: Self.things.replacing("Names", with: "Base").replacing("  Both:", with: "  Both:\n    doc: All.")
     )
@@ -154,7 +154,7 @@ import Testing
     #expect(text.matches(of: /"Base": \{/).count == 1)
   }
 
-  @Test func theRealDocumentsHaveTheServicesCounts() throws {
+  @Test func `the real documents have the service's counts`() throws {
     // As the published documents have them: operations, schemas with enums, enum cases.
     let expected = ["v3.0": (69, 59, 110), "v3.2-preview.2": (77, 84, 125), "2024-11-15": (56, 83, 131)]
     let definition = try definition(of: "Definitions")

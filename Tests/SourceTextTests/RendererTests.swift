@@ -1,7 +1,6 @@
 import Testing
 import VersionedAPISourceText
 
-@Suite("Findings as they are printed")
 struct RendererTests {
   private func range(_ text: String, _ line: Int, _ columns: Range<Int>, path: String = "a.yaml") -> SourceRange {
     SourceRange(
@@ -11,8 +10,8 @@ struct RendererTests {
     )
   }
 
-  @Test("Many findings in a large file take no longer than few in many", .timeLimit(.minutes(1)))
-  func manyFindings() {
+  @Test(.timeLimit(.minutes(1)))
+  func `many findings in a large file take no longer than few in many`() {
     let count = 50_000
     let file = SourceFile(path: "a.yaml", text: String(repeating: "ä: b\r\n", count: count))
     let diagnostics = (1...count).map { line in
@@ -23,8 +22,7 @@ struct RendererTests {
     #expect(text.hasSuffix("a.yaml:50000:1: error: no\n50000 | ä: b\n      | ^\n"))
   }
 
-  @Test("A finding has its place, its line and a caret; a note has the same")
-  func finding() {
+  @Test func `a finding has its place, its line and a caret; a note has the same`() {
     let range = range("a: one\nb: two\n", 2, 4..<7)
     var first = range
     first.start = SourcePosition(line: 1, column: 1)
@@ -43,8 +41,7 @@ struct RendererTests {
     )
   }
 
-  @Test("A warning says that it is one")
-  func warning() {
+  @Test func `a warning says that it is one`() {
     let diagnostic = Diagnostic("this is odd", at: range("a: 1", 1, 1..<2), severity: .warning)
     #expect(
       DiagnosticRenderer().render(diagnostic) == """
@@ -57,15 +54,13 @@ struct RendererTests {
     #expect(![diagnostic].hasErrors)
   }
 
-  @Test("Where the line is blank, or there is none, the place is enough")
-  func blankLine() {
+  @Test func `where the line is blank, or there is none, the place is enough`() {
     let text = "a: 1\n  \n"
     #expect(DiagnosticRenderer().render(Diagnostic("here", at: range(text, 2, 1..<2))) == "a.yaml:2:1: error: here\n")
     #expect(DiagnosticRenderer().render(Diagnostic("here", at: range(text, 9, 1..<2))) == "a.yaml:9:1: error: here\n")
   }
 
-  @Test("A caret behind the end of a line stands there")
-  func behindTheEnd() {
+  @Test func `a caret may stand after the end of a line`() {
     #expect(
       DiagnosticRenderer().render(Diagnostic("here", at: range("a: [1", 1, 6..<7))) == """
         a.yaml:1:6: error: here
@@ -76,8 +71,7 @@ struct RendererTests {
     )
   }
 
-  @Test("Of a stretch over several lines the first is shown")
-  func severalLines() {
+  @Test func `of a range over several lines, the first line is shown`() {
     var range = range("a: one\n  two\n", 1, 4..<5)
     range.end = SourcePosition(line: 2, column: 6)
     #expect(
@@ -90,16 +84,14 @@ struct RendererTests {
     )
   }
 
-  @Test("Tabs before the caret are repeated, so that it stands right at any tab width")
-  func tabs() {
+  @Test func `tabs before the caret are repeated, so that it stands right at any tab width`() {
     #expect(
       DiagnosticRenderer().render(Diagnostic("here", at: range("a:\tone\ttwo", 1, 8..<11)))
         == "a.yaml:1:8: error: here\n    1 | a:\tone\ttwo\n      |   \t   \t^~~\n"
     )
   }
 
-  @Test("Line numbers are aligned")
-  func lineNumbers() {
+  @Test func `line numbers are aligned`() {
     let text = String(repeating: "\n", count: 12344) + "a: 1"
     #expect(
       DiagnosticRenderer().render(Diagnostic("here", at: range(text, 12345, 1..<2))) == """
@@ -111,8 +103,8 @@ struct RendererTests {
     )
   }
 
-  @Test("A long line is cut around the caret", arguments: [1, 100, 500, 1000, 1003])
-  func longLines(column: Int) throws {
+  @Test(arguments: [1, 100, 500, 1000, 1003])
+  func `a long line is cut around the caret`(column: Int) throws {
     let text = "a: " + String(repeating: "0123456789", count: 100)
     let lines = DiagnosticRenderer().render(Diagnostic("here", at: range(text, 1, column..<column + 3)))
       .split(separator: "\n")
@@ -126,8 +118,7 @@ struct RendererTests {
     #expect(source.last == "…" || column >= 900)
   }
 
-  @Test("The shown part of a long line, as it looks")
-  func longLine() {
+  @Test func `the shown part of a long line, as it looks`() {
     let text = "doc: " + String(repeating: "word ", count: 60) + "wrong " + String(repeating: "word ", count: 60)
     #expect(
       DiagnosticRenderer().render(Diagnostic("here", at: range(text, 1, 306..<311))) == """
@@ -140,8 +131,7 @@ struct RendererTests {
     )
   }
 
-  @Test("What a terminal would obey instead of show is replaced, in the line and in the message")
-  func invisibleCharacters() {
+  @Test func `what a terminal would obey instead of show is replaced, in the line and in the message`() {
     let diagnostic = Diagnostic("no \u{1B}[31m\u{202E}'x'\n", at: range("a: \u{1B}[31m\u{202E}x\u{2028}y", 1, 1..<2))
     #expect(
       DiagnosticRenderer().render(diagnostic) == """
@@ -153,8 +143,7 @@ struct RendererTests {
     )
   }
 
-  @Test("On a terminal, place and text are bold, gravity and caret have colours")
-  func colours() {
+  @Test func `on a terminal, place and message are bold, severity and caret have colors`() {
     let range = range("a: 1", 1, 4..<5)
     let diagnostic = Diagnostic("wrong", at: range, notes: [.init("see", at: range)])
     let text = DiagnosticRenderer(colored: true).render(diagnostic).replacing("\u{1B}", with: "ESC")
@@ -173,8 +162,7 @@ struct RendererTests {
     #expect(DiagnosticRenderer(colored: true).render(warning).contains("\u{1B}[1;35mwarning:\u{1B}[0m"))
   }
 
-  @Test("Findings are sorted by file, line and column, and each is said once")
-  func order() {
+  @Test func `findings are sorted by file, line and column, and each is said once`() {
     let a = SourceFile(path: "a.yaml", text: "1\n2\n")
     let b = SourceFile(path: "b.yaml", text: "1\n2\n")
     func finding(_ message: String, _ file: SourceFile, _ line: Int, _ column: Int) -> Diagnostic {

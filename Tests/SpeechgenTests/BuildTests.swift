@@ -3,7 +3,7 @@ import VersionedAPITestSupport
 import Testing
 
 /// What the build-tool plugin runs: one file with what a `speechgen.yaml` asks for.
-@Suite struct BuildTests {
+struct BuildTests {
   private let temporary: TemporaryFolder
   private var folder: String { temporary.path }
 
@@ -23,7 +23,7 @@ import Testing
       .matches(of: /(?m)^ *(?:public |package |internal )(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
   }
 
-  @Test func onlyWhatTheOperationsReachIsThere() throws {
+  @Test func `only what the operations reach is there`() throws {
     let result = try build("apiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
     #expect(result.errors == "" && result.status == 0)
     // The operation that it polls comes along.
@@ -37,7 +37,7 @@ import Testing
     try Compiler.typecheck([folder + "/API.swift"], module: "API")
   }
 
-  @Test func whatABodysTextNeedsAndWhatIsAskedForIsThereToo() throws {
+  @Test func `what a text body needs and what is asked for is there too`() throws {
     _ = try build(
       "apiVersions: [2024-11-15]\noperations: [Transcriptions_Transcribe]\nschemas: [TranscriptionResult]\n"
     )
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: ["public", "package", "internal"])
-  func theAccessLevelIsTheOneAskedFor(access: String) throws {
+  func `the access level is the one asked for`(access: String) throws {
     _ = try build("apiVersions: [v3.0, 2024-11-15]\noperations: [\"*_List*\"]\naccess: \(access)\n")
     let text = try temporary.text("API.swift")
     #expect(text.contains("  \(access) struct ") && text.contains("\(access) enum V3_0 {"))
@@ -64,13 +64,13 @@ import Testing
     }
   }
 
-  @Test func anOperationMayBeInSomeOfTheVersionsOnly() throws {
+  @Test func `an operation may be in some of the versions only`() throws {
     let result = try build("apiVersions: [v3.0, 2024-11-15]\noperations: [Models_Create, Datasets_Upload]\n")
     #expect(result.errors == "" && result.status == 0)
     #expect(try declarations().count { $0 == "Upload" } == 1)
   }
 
-  @Test func theFolderThatTheFileNamesIsTheOneThatCounts() throws {
+  @Test func `the folder that the file names is the one that counts`() throws {
     try FileManager.default.copyItem(
       atPath: Repository.path("Tests/Fixtures/TestService"),
       toPath: folder + "/Own"
@@ -80,7 +80,7 @@ import Testing
     #expect(try declarations().contains("GetJob"))
   }
 
-  @Test func aFolderThatNobodyWatchesIsWarnedAbout() throws {
+  @Test func `a folder that the plugin does not watch is warned about`() throws {
     for name in ["Own", "Owner"] {
       try FileManager.default.copyItem(
         atPath: Repository.path("Tests/Fixtures/TestService"),
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test func theSameAgainWritesNothing() throws {
+  @Test func `an unchanged run writes nothing`() throws {
     _ = try build("apiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
     let past = Date(timeIntervalSince1970: 1_000_000)
     try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: folder + "/API.swift")
@@ -110,7 +110,7 @@ import Testing
     #expect(attributes[.modificationDate] as? Date == past)
   }
 
-  @Test func whatCannotBeReadOrWrittenIsNamed() throws {
+  @Test func `what cannot be read or written is named`() throws {
     try temporary.write("apiVersions: [2024-11-15]\n", to: "speechgen.yaml")
     try temporary.write("", to: "Empty/.keep")
     let definitions = Repository.path("Definitions")
@@ -166,7 +166,7 @@ import Testing
     ),
     ("- a", "speechgen.yaml:1:1: error: a speechgen.yaml is a mapping, not a list"),
   ])
-  func mistakesHaveTheirPlace(configuration: String, expected: String) throws {
+  func `errors have their place`(configuration: String, expected: String) throws {
     let result = try build(configuration)
     #expect(result.errors.hasPrefix(expected), "\(result.errors)")
     #expect(result.status == 1 && !FileManager.default.fileExists(atPath: folder + "/API.swift"))

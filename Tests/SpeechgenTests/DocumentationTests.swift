@@ -7,7 +7,7 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// What the documentation shows works, and what it lists is all that there is.
-@Suite struct DocumentationTests {
+struct DocumentationTests {
   /// A service for examples that do not bring one.
   private static let service = """
     service: Example
@@ -35,14 +35,14 @@ import VersionedAPIYAML
 
   // MARK: Examples
 
-  @Test func examplesAreFound() throws {
+  @Test func `examples are found`() throws {
     #expect(try Self.blocks("yaml").count > 20)
     #expect(try Self.blocks("swift").count > 20)
     #expect(try Set(Self.blocks("yaml").map(\.file)).isSuperset(of: ["README.md", Self.reference]))
   }
 
   @Test(arguments: try blocks("yaml"))
-  func aDefinitionHasNoErrors(block: CodeBlock) throws {
+  func `a definition has no errors`(block: CodeBlock) throws {
     if block.text.hasPrefix("# speechgen.yaml\n") {
       let configuration = BuildConfiguration(YAMLParser.parse(block.text, path: "speechgen.yaml"))
       let definition = try #require(load(try definitionFiles()).definition)
@@ -59,7 +59,7 @@ import VersionedAPIYAML
   }
 
   @Test(arguments: try pages())
-  func swiftCompiles(page: String) throws {
+  func `Swift code compiles`(page: String) throws {
     let blocks = try CodeBlock.all(in: page, language: "swift").filter { !$0.text.hasPrefix("// Package.swift\n") }
     guard !blocks.isEmpty else { return }
     try blocks.typecheck()
@@ -89,7 +89,7 @@ import VersionedAPIYAML
   ]
 
   @Test(arguments: mappings)
-  func aSectionListsEveryKey(section: String, text: String) throws {
+  func `a section lists every key`(section: String, text: String) throws {
     let service = text.hasPrefix("service:") ? nil : YAMLParser.parse(Self.service, path: "service.yaml")
     let loaded = Definition.load([service, YAMLParser.parse(text, path: "text.yaml")].compactMap { $0 })
     var listed = try keys(in: section)
@@ -99,18 +99,18 @@ import VersionedAPIYAML
     #expect(listed.sorted() == (try known(to: loaded.diagnostics)).sorted())
   }
 
-  @Test func theKeysOfAConfigurationAreListed() throws {
+  @Test func `the keys of a configuration are listed`() throws {
     let configuration = BuildConfiguration(YAMLParser.parse("qqqqqq: 1", path: "speechgen.yaml"))
     let page = "Sources/APIDefinition/VersionedAPIDefinition.docc/GeneratingAtBuildTime.md"
     #expect(try keys(in: "speechgen.yaml", of: page) == known(to: configuration.diagnostics))
   }
 
-  @Test func theReferenceListsEveryType() throws {
+  @Test func `the reference lists every type`() throws {
     let listed = try keys(in: "Types").filter { !$0.hasPrefix("T") }
     #expect(listed == TypeExpression.Primitive.allCases.map(\.rawValue))
   }
 
-  @Test func theCommandsAreListed() throws {
+  @Test func `the commands are listed`() throws {
     let help = try Program.run(["--help"], in: Repository.root.path).output
     let commands = help.split(separator: "SUBCOMMANDS:").last.map(String.init) ?? ""
     let page = try Repository.text("Sources/APIDefinition/VersionedAPIDefinition.docc/Commands.md")
@@ -120,7 +120,7 @@ import VersionedAPIYAML
   }
 
   @Test(arguments: ["README.md", "Sources/Runtime/VersionedAPIRuntime.docc/Versions.md"])
-  func theTableOfVersionsIsTrue(page: String) throws {
+  func `the table of versions is true`(page: String) throws {
     let text = try Repository.text(page)
     let definition = try #require(load(try definitionFiles()).definition)
     for version in definition.timeline.versions {

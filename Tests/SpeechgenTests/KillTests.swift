@@ -3,8 +3,8 @@ import VersionedAPITestSupport
 import Testing
 
 /// A run that is killed leaves the old content or the new, and every file whole.
-@Suite struct KillTests {
-  @Test func killedRunsLeaveOldOrNew() throws {
+struct KillTests {
+  @Test func `killed runs leave old or new`() throws {
     let temporary = try TemporaryFolder()
     let folder = temporary.path
     let definitions = Repository.path("Tests/Fixtures/TestService")

@@ -3,7 +3,7 @@ import VersionedAPITestSupport
 import Testing
 
 /// A new api-version, as a maintainer adds it to a copy of the real definitions.
-@Suite struct NewVersionTests {
+struct NewVersionTests {
   private let temporary: TemporaryFolder
   private var folder: String { temporary.path }
 
@@ -22,7 +22,7 @@ import Testing
     try temporary.write(text.replacing(old, with: new), to: "Definitions/\(file)")
   }
 
-  @Test func aNewestVersionInheritsEverything() throws {
+  @Test func `a newest version inherits everything`() throws {
     let before = try Repository.text("Definitions/service.yaml")
 
     let added = try run("new-version", "2031-01-15", "--after", "2024-11-15")
@@ -45,7 +45,7 @@ import Testing
     #expect(try run("lint").status == 0)
   }
 
-  @Test func threeDifferencesAreMarkedGeneratedCompiledAndShown() throws {
+  @Test func `three differences are marked, generated, compiled and shown`() throws {
     _ = try run("new-version", "2031-01-15", "--after", "2024-11-15")
     try edit(
       "common.yaml",
@@ -92,7 +92,7 @@ import Testing
     )
   }
 
-  @Test func aVersionInBetweenAsksForWhatItCannotKnow() throws {
+  @Test func `a version in between asks for what it cannot know`() throws {
     let added = try run("new-version", "v3.1", "--after", "v3.0")
     #expect(added.status == 1)
     #expect(added.output.contains("v3.1 inherits 66 operations"))
@@ -105,7 +105,7 @@ import Testing
     )
   }
 
-  @Test func aPublishedDocumentTellsWhatHasToChange() throws {
+  @Test func `a published document tells what has to change`() throws {
     let document = try run("openapi", "--api-version", "2024-11-15").output
       .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
       .replacing("\"/transcriptions:submit\"", with: "\"/transcriptions:order\"")
@@ -123,7 +123,7 @@ import Testing
     #expect(added.errors.hasPrefix("Definitions/transcriptions.yaml:"))
   }
 
-  @Test func aPublishedDocumentThatSaysTheSameIsWell() throws {
+  @Test func `a published document that says the same is fine`() throws {
     let document = try run("openapi", "--api-version", "2024-11-15").output
       .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
     try temporary.write(document, to: "published.json")
@@ -134,7 +134,7 @@ import Testing
     #expect(added.errors == "" && added.status == 0)
   }
 
-  @Test func aDocumentThatCannotBeReadLeavesTheServiceFileAsItIs() throws {
+  @Test func `a document that cannot be read leaves the service file as it is`() throws {
     try temporary.write("{ \"swagger\": \"2.0\", ", to: "broken.json")
     for (file, status, message) in [
       ("nofile.json", 2 as Int32, "error: cannot read 'nofile.json'\n"), ("broken.json", 1, "broken.json:1:"),
@@ -145,7 +145,7 @@ import Testing
     }
   }
 
-  @Test func versionsWithinBracesAreRefusedWithTheirPlace() throws {
+  @Test func `versions within braces are rejected with their place`() throws {
     let folder = try TemporaryFolder()
     let service = "service: Shop\nversions: { v1: { path: /v1 }, v2: { path: /v2 } }\n"
     try folder.write(service, to: "Definitions/service.yaml")
@@ -164,7 +164,7 @@ import Testing
     #expect(try folder.text("Definitions/service.yaml") == service)
   }
 
-  @Test func whatCannotBeAddedIsSaidAndNothingIsWritten() throws {
+  @Test func `what cannot be added is said, and nothing is written`() throws {
     let twice = try run("new-version", "v3.0", "--after", "2024-11-15")
     #expect(
       twice.errors.hasPrefix("Error: Definitions/service.yaml:") && twice.errors.contains("'v3.0' is there already")

@@ -6,7 +6,7 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// Names that Swift cannot have: `Tests/Fixtures/SwiftNames/<name>.yaml` with the whole text of what is said about it.
-@Suite struct NameDiagnosticTests {
+struct NameDiagnosticTests {
   static let service = """
     service: Shop
     versions:
@@ -15,7 +15,7 @@ import VersionedAPIYAML
     """
 
   @Test(arguments: try Repository.names(in: "Tests/Fixtures/SwiftNames").filter { $0.hasSuffix(".yaml") })
-  func namesThatSwiftCannotHaveAreFound(fixture: String) throws {
+  func `names that Swift cannot have are found`(fixture: String) throws {
     let text = try Repository.text("Tests/Fixtures/SwiftNames/\(fixture)")
     let service = text.hasPrefix("service:") ? nil : YAMLParser.parse(Self.service, path: "service.yaml")
     let file = YAMLParser.parse(text, path: fixture)

@@ -1,7 +1,7 @@
 import VersionedAPISwiftGeneration
 import Testing
 
-@Suite struct NamingTests {
+struct NamingTests {
   private let naming = Naming(acronyms: ["SAS", "BOM"])
 
   @Test(arguments: [
@@ -14,18 +14,18 @@ import Testing
     ("snake_case_name", "snakeCaseName"), ("X-Ms-Request-Id", "xMsRequestID"), ("a", "a"), ("HTTPServer", "httpServer"),
     ("ids", "ids"), ("SkuLimitsExist", "skuLimitsExist"), ("$filter", "filter"), ("itn_Score", "itnScore"),
   ])
-  func membersFollowTheGuidelines(text: String, expected: String) {
+  func `members follow the guidelines`(text: String, expected: String) {
     #expect(naming.member(text) == expected)
   }
 
   @Test(arguments: ["", "*/", "---", "Straße", "名前"])
-  func whatHasNoLettersOfASCIIHasNoName(text: String) {
+  func `what has no letters of ASCII has no name`(text: String) {
     #expect(naming.member(text) == nil)
     #expect(naming.type(text) == nil)
   }
 
   @Test(arguments: [("customModel", "CustomModel"), ("GetUrl", "GetURL"), ("3D", "_3D"), ("web hook", "WebHook")])
-  func typesBeginWithACapital(text: String, expected: String) {
+  func `types begin with a capital`(text: String, expected: String) {
     #expect(naming.type(text) == expected)
   }
 
@@ -34,7 +34,7 @@ import Testing
     ("2024-05-15-preview", "V2024_05_15Preview"),
     ("v1", "V1"), ("2.10", "V2_10"),
   ])
-  func versionsBecomeNamespaces(version: String, expected: String) {
+  func `versions become namespaces`(version: String, expected: String) {
     #expect(Naming.namespace(ofVersion: version) == expected)
   }
 }

@@ -4,7 +4,7 @@ import VersionedAPITestSupport
 import VersionedAPITooling
 import Testing
 
-@Suite struct OutputFolderTests {
+struct OutputFolderTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -15,7 +15,7 @@ import Testing
     GeneratedFile(module: nil, name: path, text: GeneratedFile.marker + "\n" + text)
   }
 
-  @Test func filesAreWrittenChangedAndRemoved() throws {
+  @Test func `files are written, changed and removed`() throws {
     _ = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "1"), file("B/c.swift", "1")])
 
     let difference = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "2"), file("D/d.swift", "1")])
@@ -31,7 +31,7 @@ import Testing
     )
   }
 
-  @Test func filesThatStayKeepTheirModificationTime() throws {
+  @Test func `files that stay keep their modification time`() throws {
     let old = [file("a.swift", "1"), file("b.swift", "1")]
     _ = try output.update(to: old)
     let past = Date(timeIntervalSince1970: 1_000_000)
@@ -47,7 +47,7 @@ import Testing
     #expect(try folder.times()["Generated/b.swift"] != past)
   }
 
-  @Test func whatTheGeneratorDidNotWriteStays() throws {
+  @Test func `what the generator did not write stays`() throws {
     _ = try output.update(to: [file("a.swift", "1")])
     try folder.write("by hand", to: "Generated/notes.txt")
     try folder.write("by hand", to: "Generated/deep/er/own.swift")
@@ -63,7 +63,7 @@ import Testing
     #expect(try folder.text("Generated/notes.txt") == "by hand")
   }
 
-  @Test func onlyTheModulesThatCountChange() throws {
+  @Test func `only the modules that count change`() throws {
     _ = try output.update(to: [file("A/a.swift", "1"), file("A/b.swift", "1"), file("B/c.swift", "1")])
     try folder.write("mine", to: "Generated/B/mine.txt")
     let some = OutputFolder(path: folder.path + "/Generated", modules: ["A"])
@@ -78,7 +78,7 @@ import Testing
     #expect(try some.difference(from: [file("A/a.swift", "2")]).isEmpty)
   }
 
-  @Test func foldersOfOthersStay() throws {
+  @Test func `unmanaged folders stay`() throws {
     _ = try output.update(to: [file("A/a.swift", "1"), file("B/b.swift", "1")])
     let manager = FileManager.default
     let root = folder.path + "/Generated"
@@ -96,12 +96,12 @@ import Testing
   }
 
   @Test(arguments: ["../x.swift", "/etc/x.swift", "a/../../x.swift", "./x.swift", "a//x.swift", "a\\..\\x.swift"])
-  func noFileLiesOutsideOfTheFolder(path: String) throws {
+  func `no file lies outside of the folder`(path: String) throws {
     #expect(throws: OutputError.self) { try output.update(to: [file(path, "1")]) }
     #expect(try folder.contents().isEmpty)
   }
 
-  @Test func twoFilesThatDifferInCaseOnlyAreAnError() throws {
+  @Test func `two files that differ in case only are an error`() throws {
     #expect {
       try output.update(to: [file("A/Status.swift", "1"), file("a/status.swift", "2")])
     } throws: { error in
@@ -110,7 +110,7 @@ import Testing
     #expect(try folder.contents().isEmpty)
   }
 
-  @Test func aFolderThatCannotBeWrittenIsNamed() throws {
+  @Test func `a folder that cannot be written is named`() throws {
     try folder.write("a file", to: "Generated")
     #expect {
       try output.update(to: [file("a.swift", "1")])
@@ -118,7 +118,7 @@ import Testing
     #expect(try folder.contents() == ["Generated": "a file"])
   }
 
-  @Test func remainsOfAKilledRunAreRemoved() throws {
+  @Test func `remains of a killed run are removed`() throws {
     // No process has the largest number of an Int32.
     try folder.write("half", to: ".Generated.speechgen-2147483647/a.swift")
     try folder.write("in use", to: ".Generated.speechgen-\(getpid())-other/a.swift")
@@ -128,7 +128,7 @@ import Testing
     )
   }
 
-  @Test func aLinkToTheFolderIsFollowed() throws {
+  @Test func `a link to the folder is followed`() throws {
     try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/Generated", withDestinationPath: "real")
     _ = try output.update(to: [file("a.swift", "1")])

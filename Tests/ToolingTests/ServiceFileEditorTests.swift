@@ -6,7 +6,7 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// A new version in service files of every layout: it is added as a whole, and everything else stays byte for byte.
-@Suite struct ServiceFileEditorTests {
+struct ServiceFileEditorTests {
   /// A service file with a place for the new version, marked by `<+>`, and the lines that must come there.
   struct Layout: CustomTestStringConvertible, Sendable {
     var testDescription: String
@@ -17,7 +17,7 @@ import VersionedAPIYAML
   }
 
   @Test(arguments: layouts, ["\n", "\r\n", "\r"])
-  func aVersionIsAddedAndTheRestStays(layout: Layout, lineBreak: String) throws {
+  func `a version is added and the rest stays`(layout: Layout, lineBreak: String) throws {
     for byteOrderMark in ["", "\u{FEFF}"] {
       let file = (byteOrderMark + layout.file).replacing("\n", with: lineBreak)
       let editor = ServiceFileEditor(text: file.replacing("<+>", with: ""), path: "service.yaml")
@@ -227,7 +227,7 @@ import VersionedAPIYAML
     ),
   ]
 
-  @Test func theRealServiceFileGetsAVersionAndNothingElse() throws {
+  @Test func `the real service file gets a version and nothing else`() throws {
     let file = try Repository.text("Definitions/service.yaml")
     let editor = ServiceFileEditor(text: file, path: "service.yaml")
 
@@ -256,7 +256,7 @@ import VersionedAPIYAML
 
   /// Whatever the text is: either nothing comes of it, or the same text with one version more.
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
-  func randomTextsGrowOrAreRefused(seed: UInt64) {
+  func `random files grow or are rejected`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
       "v2:", "v1:", "path: /v2", "retired: 2025-01-31", "\"retired\":", " ", "\n", "\n    ", "\n  ", "\r\n    ", "{ ",
@@ -304,7 +304,7 @@ import VersionedAPIYAML
       "service.yaml:3:3: error: version 'v2' cannot be repeated as it is written here; add 'v3' by hand"
     ),
   ])
-  func whatCannotBeRepeatedIsRefused(file: String, message: String) throws {
+  func `what cannot be repeated is rejected`(file: String, message: String) throws {
     let failure = #expect(throws: ServiceFileEditor.Failure.self) {
       try ServiceFileEditor(text: file, path: "service.yaml").adding("v3", after: "v2")
     }
@@ -319,7 +319,7 @@ import VersionedAPIYAML
   @Test(arguments: [
     "v3", "2031-01-15", "a_b", ".", "-", "---", "", "v 3", "v3:", "a...b", "a..<b", "ä", "é3", "#1", "3\n",
   ])
-  func aNameIsCheckedAsTheReaderDoes(name: String) throws {
+  func `a name is checked as the reader does`(name: String) throws {
     let path = "service.yaml"
     let value = YAMLWriter.text(.mapping([(name, .mapping([("path", .text("/v"))]))]))
     let indented = value.split(separator: "\n").map { "  \($0)\n" }.joined()

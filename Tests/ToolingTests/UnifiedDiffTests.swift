@@ -4,16 +4,16 @@ import VersionedAPITestSupport
 import VersionedAPITooling
 import Testing
 
-@Suite struct UnifiedDiffTests {
+struct UnifiedDiffTests {
   private func diff(_ old: String, _ new: String) -> String {
     UnifiedDiff.text(old: old, new: new, oldName: "a", newName: "b")
   }
 
-  @Test func equalTextsHaveNone() {
+  @Test func `equal texts have no diff`() {
     #expect(diff("a\nb\n", "a\nb\n") == "")
   }
 
-  @Test func aChangeStandsInItsContext() {
+  @Test func `a change stands in its context`() {
     let old = (1...9).map { "\($0)\n" }.joined()
     #expect(
       diff(old, old.replacing("5\n", with: "five\n")) == """
@@ -33,13 +33,13 @@ import Testing
     )
   }
 
-  @Test func distantChangesAreTwoHunks() {
+  @Test func `distant changes are two hunks`() {
     let old = (1...20).map { "\($0)\n" }.joined()
     let new = old.replacing("2\n3\n", with: "3\n").replacing("19\n", with: "19\nnew\n")
     #expect(diff(old, new).components(separatedBy: "@@ -").count == 3)
   }
 
-  @Test func newAndRemovedFilesAndMissingLineBreaks() {
+  @Test func `files are new or removed, and line breaks may be missing`() {
     #expect(diff("", "a\n") == "--- a\n+++ b\n@@ -0,0 +1 @@\n+a\n")
     #expect(diff("a\n", "") == "--- a\n+++ b\n@@ -1 +0,0 @@\n-a\n")
     #expect(diff("a", "a\n") == "--- a\n+++ b\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n")
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// The real `patch` understands it: random edits, applied, give the new text.
-  @Test func patchAppliesIt() throws {
+  @Test func `patch applies it`() throws {
     var random = SeededGenerator(seed: 7)
     let folder = try TemporaryFolder()
     for _ in 0..<20 {

@@ -4,10 +4,8 @@ import Testing
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-@Suite("Written YAML")
 struct YAMLWriterTests {
-  @Test("Small things stand on one line, larger ones below one another, paragraphs as blocks")
-  func layout() {
+  @Test func `small things stand on one line, larger ones below one another, paragraphs as blocks`() {
     let property = YAMLValue.mapping([("type", .text("url")), ("doc", .text("Where it is: here."))])
     let value = YAMLValue.mapping([
       ("Model", .mapping([("doc", .text("One line.\nAnother.")), ("properties", .mapping([("self", property)]))])),
@@ -45,20 +43,18 @@ struct YAMLWriterTests {
     )
   }
 
-  @Test(
-    "Any text comes back as it was",
-    arguments: [
-      "", " ", "\n", "\n\n", " leading", "trailing ", "two\nlines", "ends\n", "ends twice\n\n", "\nbegins",
-      " indented\nfirst line", "a\n  b\n c", "a \nb", "a\n \nb", "tab\there", "\ttab", "a\n\tb", "cr\rhere", "crlf\r\n",
-      "key: value", "# no comment", "a # b", "- item", "? key", "!tag", "&anchor", "*alias", "@at", "`tick`",
-      "%percent",
-      "|", ">", "[a]", "{b}", "a, b", "'single'", "\"double\"", "it's", "---", "...", "--- x", "true", "null", "~", "=",
-      "<<", "2024-11-15", "http://example.com/a?b=c#d", "\\d+", "\u{0}", "\u{1B}[0m", "\u{7F}", "\u{85}", "\u{2028}",
-      "\u{FEFF}", "a\u{FEFF}b", "\u{202E}", "é", "e\u{301}", "模型", "🎤", "👨‍👩‍👧", "\u{FFFE}", "\u{10FFFF}",
-      String(repeating: "long ", count: 100), String(repeating: "x", count: 2000),
-    ]
+  @Test(arguments: [
+    "", " ", "\n", "\n\n", " leading", "trailing ", "two\nlines", "ends\n", "ends twice\n\n", "\nbegins",
+    " indented\nfirst line", "a\n  b\n c", "a \nb", "a\n \nb", "tab\there", "\ttab", "a\n\tb", "cr\rhere", "crlf\r\n",
+    "key: value", "# no comment", "a # b", "- item", "? key", "!tag", "&anchor", "*alias", "@at", "`tick`",
+    "%percent",
+    "|", ">", "[a]", "{b}", "a, b", "'single'", "\"double\"", "it's", "---", "...", "--- x", "true", "null", "~", "=",
+    "<<", "2024-11-15", "http://example.com/a?b=c#d", "\\d+", "\u{0}", "\u{1B}[0m", "\u{7F}", "\u{85}", "\u{2028}",
+    "\u{FEFF}", "a\u{FEFF}b", "\u{202E}", "é", "e\u{301}", "模型", "🎤", "👨‍👩‍👧", "\u{FFFE}", "\u{10FFFF}",
+    String(repeating: "long ", count: 100), String(repeating: "x", count: 2000),
+  ]
   )
-  func roundTrip(_ text: String) throws {
+  func `any string comes back as it was`(_ text: String) throws {
     let value = YAMLValue.mapping([
       ("block", .text(text)), ("list", .list([.text(text), .text("end")])),
       ("nested", .mapping([("inner", .mapping([("value", .text(text))]))])),
@@ -70,15 +66,14 @@ struct YAMLWriterTests {
     #expect(try YAMLValue(#require(result.root)) == value, "\(written)")
   }
 
-  @Test("Empty lists and mappings come back")
-  func empty() throws {
+  @Test func `empty lists and mappings come back`() throws {
     let value = YAMLValue.mapping([("list", .list([])), ("mapping", .mapping([])), ("both", .list([.mapping([])]))])
     let root = YAMLParser.parse(YAMLWriter.text(value), path: "written.yaml").root
     #expect(try YAMLValue(#require(root)) == value)
   }
 
-  @Test("Any tree comes back as it was", arguments: 0..<200)
-  func randomTrees(seed: UInt64) throws {
+  @Test(arguments: 0..<200)
+  func `any tree comes back as it was`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let value = YAMLValue.mapping([("root", .random(depth: 4, &random))])
     let written = YAMLWriter.text(value)

@@ -3,10 +3,8 @@ import VersionedAPITestSupport
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-@Suite("Characters and line breaks")
 struct CharacterTests {
-  @Test("A byte order mark is no part of the text")
-  func byteOrderMark() {
+  @Test func `a byte order mark is not part of the text`() {
     #expect(
       outline("\u{FEFF}a: one\n") == """
         1:1-1:7 mapping
@@ -17,8 +15,8 @@ struct CharacterTests {
     )
   }
 
-  @Test("Lines end with LF, CRLF or CR, and count the same", arguments: ["\n", "\r\n", "\r"])
-  func lineBreaks(_ lineBreak: String) {
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `lines end with LF, CRLF or CR, and count the same`(_ lineBreak: String) {
     let lines = ["a: one", "", "b:", "  c: |", "    two", "    three", "  d: four", ""]
     #expect(
       outline(lines.joined(separator: lineBreak)) == """
@@ -36,8 +34,8 @@ struct CharacterTests {
     )
   }
 
-  @Test("A finding shows its line whatever the line breaks", arguments: ["\n", "\r\n", "\r"])
-  func findingsInAnyLineBreaks(_ lineBreak: String) {
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a finding shows its line whatever the line breaks`(_ lineBreak: String) {
     #expect(
       findings(["a: 1", "b: &x 2", "c: 3"].joined(separator: lineBreak)) == """
         a.yaml:2:4: error: the anchor '&x' is not allowed; a value that is used twice belongs in a fragment
@@ -48,8 +46,8 @@ struct CharacterTests {
     )
   }
 
-  @Test("NEL and U+2028 break lines for libyaml, but for no editor and not here", arguments: ["\u{85}", "\u{2028}"])
-  func unicodeLineBreaks(_ lineBreak: Character) {
+  @Test(arguments: ["\u{85}", "\u{2028}"])
+  func `NEL and U+2028 break lines for libyaml, but for no editor and not here`(_ lineBreak: Character) {
     let text = "a: 'one\(lineBreak)two'\nb: &x 3\n"
     #expect(
       findings(text) == """
@@ -61,8 +59,7 @@ struct CharacterTests {
     )
   }
 
-  @Test("A file that is no UTF-8 is refused at the first wrong byte")
-  func invalidUTF8() {
+  @Test func `a file that is not UTF-8 is rejected at the first wrong byte`() {
     #expect(
       findings(bytes: Array("a: 1\nb: m".utf8) + [0xFC] + Array("de\n".utf8)) == """
         a.yaml:2:5: error: the text is not valid UTF-8 here; save the file as UTF-8
@@ -79,8 +76,7 @@ struct CharacterTests {
     }
   }
 
-  @Test("UTF-16 is recognized")
-  func utf16() {
+  @Test func `UTF-16 is recognized`() {
     let bytes: [UInt8] = [0xFF, 0xFE] + "a: 1".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(
       findings(bytes: bytes).hasPrefix(
@@ -89,8 +85,7 @@ struct CharacterTests {
     )
   }
 
-  @Test("A control character is refused, and not sent to the terminal")
-  func controlCharacters() {
+  @Test func `a control character is rejected, and not sent to the terminal`() {
     let message = "may not stand in YAML; in a double-quoted text write it as an escape"
     #expect(
       findings("a: 1\nb: \u{1B}[31mred\n") == """
@@ -105,13 +100,11 @@ struct CharacterTests {
     }
   }
 
-  @Test("A byte order mark in the middle of a text is refused")
-  func secondByteOrderMark() {
+  @Test func `a byte order mark in the middle of a file is rejected`() {
     #expect(findings("\u{FEFF}\u{FEFF}a: 1").hasPrefix("a.yaml:1:1: error: the control character U+FEFF may not stand"))
   }
 
-  @Test("Escapes can name any character; what it may be used for is not YAML's concern")
-  func escapes() {
+  @Test func `escapes can name any character; what it may be used for is not YAML's concern`() {
     #expect(value(#"a: "\0\e\x7F\u202E\N\L""#) == "\0\u{1B}\u{7F}\u{202E}\u{85}\u{2028}")
   }
 }

@@ -4,13 +4,12 @@
   import VersionedAPISourceText
   import VersionedAPIYAML
 
-  @Suite("Memory")
   struct MemoryTests {
     /// Under a sanitizer the resident memory says nothing: freed memory is kept for a while.
     static var isSanitized: Bool { dlsym(nil, "__asan_init") != nil }
 
-    @Test("Reading ten thousand files, good and broken, leaves no memory behind", .disabled(if: isSanitized))
-    func noGrowth() async {
+    @Test(.disabled(if: isSanitized))
+    func `reading ten thousand files, valid and invalid, leaks no memory`() async {
       // In a process of its own, where no other test takes memory.
       await #expect(processExitsWith: .success) {
         let texts = [

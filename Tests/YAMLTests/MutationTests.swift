@@ -4,7 +4,6 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// Broken files of all kinds: reading never crashes, and never fails without saying where.
-@Suite("Mutations of the definitions")
 struct MutationTests {
   /// The definition files, each of them cut to a length that keeps the run short.
   static let files = Result {
@@ -13,16 +12,15 @@ struct MutationTests {
     }
   }
 
-  @Test("One file, cut off at every byte")
-  func truncation() throws {
+  @Test func `one file, cut off at every byte`() throws {
     let bytes = Array(try Repository.text("Definitions/operations.yaml").utf8)
     for length in 0...bytes.count {
       check(Array(bytes[..<length]), "operations.yaml, the first \(length) bytes")
     }
   }
 
-  @Test("Every file, with bytes changed, added and removed", arguments: 0..<8)
-  func mutation(round: UInt64) throws {
+  @Test(arguments: 0..<8)
+  func `every file, with bytes changed, added and removed`(round: UInt64) throws {
     for (index, file) in try Self.files.get().enumerated() {
       var random = SeededGenerator(seed: round * 1000 + UInt64(index))
       for number in 0..<90 {
@@ -36,8 +34,8 @@ struct MutationTests {
     }
   }
 
-  @Test("Files made of nothing but what means something in YAML", arguments: 0..<8)
-  func noise(round: UInt64) {
+  @Test(arguments: 0..<8)
+  func `files made only of characters that mean something in YAML`(round: UInt64) {
     var random = SeededGenerator(seed: round)
     let tokens = [
       "a", ": ", ":", "- ", "? ", "[", "]", "{", "}", ", ", "\n", "\n  ", "\n    ", "\t", "\r", "'", "\"", "\\",

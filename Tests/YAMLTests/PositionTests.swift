@@ -1,10 +1,8 @@
 import Testing
 import VersionedAPITestSupport
 
-@Suite("Places of nodes")
 struct PositionTests {
-  @Test("Keys and values know where they begin and end")
-  func keysAndValues() {
+  @Test func `keys and values know where they begin and end`() {
     let text = """
       schemas:
         Model:
@@ -27,8 +25,7 @@ struct PositionTests {
     )
   }
 
-  @Test("Braces and brackets belong to their mapping and list")
-  func flow() {
+  @Test func `braces and brackets belong to their mapping and list`() {
     #expect(
       outline("id: { type: uuid, include: [A, B] } # that is all\n") == """
         1:1-1:36 mapping
@@ -45,8 +42,7 @@ struct PositionTests {
     )
   }
 
-  @Test("A mapping and a list end with their last value, not where the next thing begins")
-  func blockEnds() {
+  @Test func `a mapping and a list end with their last value, not where the next thing begins`() {
     let text = """
       a:
         b: 1
@@ -76,8 +72,7 @@ struct PositionTests {
     )
   }
 
-  @Test("A missing value stands behind its colon, or where a list lacks it")
-  func missingValues() {
+  @Test func `a missing value stands after its colon, or where a list lacks it`() {
     #expect(
       outline("a:\nb: { c: , d }\ne:\n  -\n  - x\n") == """
         1:1-5:6 mapping
@@ -98,8 +93,7 @@ struct PositionTests {
     )
   }
 
-  @Test("A text over several lines ends with its last word; a block ends behind its last line")
-  func severalLines() {
+  @Test func `a scalar over several lines ends with its last word; a block ends after its last line`() {
     let text = """
       plain: one
         two
@@ -127,8 +121,7 @@ struct PositionTests {
     )
   }
 
-  @Test("Columns count characters of Unicode, not bytes")
-  func unicodeColumns() {
+  @Test func `columns count Unicode scalars, not bytes`() {
     #expect(
       outline("größe: 模型 # ok\n🎤: { é: x }\n") == """
         1:1-2:12 mapping
@@ -143,8 +136,7 @@ struct PositionTests {
     )
   }
 
-  @Test("A tab counts as one column")
-  func tabs() {
+  @Test func `a tab counts as one column`() {
     #expect(
       outline("a:\tone\t# tabs behind the indentation\n") == """
         1:1-1:7 mapping

@@ -3,10 +3,8 @@ import VersionedAPITestSupport
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-@Suite("What YAML allows and definitions do not")
 struct RefusalTests {
-  @Test("A duplicate key names both places")
-  func duplicateKeys() {
+  @Test func `a duplicate key names both places`() {
     #expect(
       findings("Model:\n  doc: one\n  type: x\n  'doc': two\n") == """
         a.yaml:4:3: error: the key 'doc' stands twice in this mapping
@@ -21,13 +19,11 @@ struct RefusalTests {
     #expect(findings("a: { x: 1 }\nb: { x: 1 }\n").isEmpty, "the same key in two mappings is fine")
   }
 
-  @Test("The first of two values counts, so that reading can go on")
-  func firstValueCounts() {
+  @Test func `the first of two values counts, so that reading can go on`() {
     #expect(value("a: one\na: two\n") == "one")
   }
 
-  @Test("Anchors and aliases are refused, each where it stands")
-  func anchors() {
+  @Test func `anchors and aliases are rejected, each where it stands`() {
     #expect(
       findings("a: &shared { x: 1 }\nb: *shared\n") == """
         a.yaml:1:4: error: the anchor '&shared' is not allowed; a value that is used twice belongs in a fragment
@@ -41,8 +37,7 @@ struct RefusalTests {
     )
   }
 
-  @Test("Aliases of aliases take no memory: nothing is ever expanded")
-  func billionLaughs() {
+  @Test func `aliases of aliases take no memory: nothing is ever expanded`() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...20 {
       let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
@@ -51,8 +46,7 @@ struct RefusalTests {
     #expect(YAMLParser.parse(text, path: "a.yaml").diagnostics.count == 21 + 20 * 9)
   }
 
-  @Test("Merge keys are refused; a quoted '<<' is a key like any other")
-  func mergeKeys() {
+  @Test func `merge keys are rejected; a quoted '<<' is a key like any other`() {
     #expect(
       findings("a: 1\n<<: { b: 2 }\n") == """
         a.yaml:2:1: error: the merge key '<<' is not allowed; use a fragment with 'include'
@@ -64,14 +58,13 @@ struct RefusalTests {
     #expect(findings("'<<': 1\n").isEmpty)
   }
 
-  @Test("Tags are refused", arguments: [("!!int", "tag:yaml.org,2002:int"), ("!local", "!local"), ("!", "!")])
-  func tags(_ tag: String, _ name: String) {
+  @Test(arguments: [("!!int", "tag:yaml.org,2002:int"), ("!local", "!local"), ("!", "!")])
+  func `tags are rejected`(_ tag: String, _ name: String) {
     let message = "the tag '\(name)' is not allowed; the definition language gives every value its type"
     #expect(findings("a: \(tag) 1\n").hasPrefix("a.yaml:1:4: error: \(message)\n    1 | a: \(tag) 1\n"))
   }
 
-  @Test("A second document is refused")
-  func secondDocument() {
+  @Test func `a second document is rejected`() {
     #expect(
       findings("a: 1\n---\nb: 2\n") == """
         a.yaml:2:1: error: a second document begins here; a definition file holds one
@@ -82,8 +75,7 @@ struct RefusalTests {
     )
   }
 
-  @Test("A key is a text")
-  func keysAreTexts() {
+  @Test func `a key is a scalar`() {
     #expect(
       findings("{ a: 1 }: 2\n? [b]\n: 3\n") == """
         a.yaml:1:1: error: a key must be a text, not a mapping
@@ -97,8 +89,7 @@ struct RefusalTests {
     )
   }
 
-  @Test("Nesting has a limit")
-  func tooDeep() {
+  @Test func `nesting has a limit`() {
     var limits = Limits()
     limits.depth = 4
     #expect(findings("a: { b: { c: 1 } }\n", limits: limits).isEmpty)
@@ -112,14 +103,13 @@ struct RefusalTests {
     )
   }
 
-  @Test("A hundred thousand brackets are refused like sixty-five", arguments: ["[", "{ a: ", "- ", "? "])
-  func bombs(_ opening: String) {
+  @Test(arguments: ["[", "{ a: ", "- ", "? "])
+  func `a hundred thousand brackets are rejected like sixty-five`(_ opening: String) {
     let text = String(repeating: opening, count: 100_000)
     #expect(findings(text).contains("error: mappings and lists nest deeper than 64 levels\n"))
   }
 
-  @Test("A file has a largest size")
-  func tooLarge() {
+  @Test func `a file has a maximum size`() {
     var limits = Limits()
     limits.fileSize = 10
     #expect(findings("a: 1234567", limits: limits).isEmpty)
@@ -128,8 +118,7 @@ struct RefusalTests {
     )
   }
 
-  @Test("One reading finds all of these, in the order of the file")
-  func everythingInOneGo() {
+  @Test func `one reading finds all of these, in the order of the file`() {
     let result = YAMLParser.parse("a: &x 1\na: !t 2\nb: *x\n<<: 3\n[c]: 4\n", path: "a.yaml")
     #expect(result.diagnostics.inFileOrder().map(\.range.start.line) == [1, 2, 2, 3, 4, 5])
     #expect(result.root != nil)

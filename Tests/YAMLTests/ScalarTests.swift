@@ -2,33 +2,26 @@ import Testing
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-@Suite("Texts")
 struct ScalarTests {
-  @Test(
-    "No text is anything but a text",
-    arguments: ["no", "true", "null", "~", "1_000", "0x1F", "1e3", "2024-11-15", "12:30:45", ".inf", "="]
-  )
-  func plain(_ text: String) {
+  @Test(arguments: ["no", "true", "null", "~", "1_000", "0x1F", "1e3", "2024-11-15", "12:30:45", ".inf", "="])
+  func `every plain scalar is a string`(_ text: String) {
     #expect(value("key: \(text)") == text)
   }
 
-  @Test("Quoted texts keep what is special elsewhere")
-  func quoted() {
+  @Test func `quoted scalars keep what is special elsewhere`() {
     #expect(value(#"key: 'it''s: #1 \n'"#) == #"it's: #1 \n"#)
     #expect(value(#"key: "tab\t, quote\", \u00e9, \U0001F3A4, \x41, \\""#) == "tab\t, quote\", é, 🎤, A, \\")
     #expect(value("key: \"one \\\n     two\"") == "one two")
   }
 
-  @Test("An empty quoted text is a text; nothing is not")
-  func emptyTexts() throws {
+  @Test func `an empty quoted scalar is a string; nothing is not`() throws {
     let root = try #require(YAMLParser.parse("a: ''\nb:\nc: |\n", path: "a.yaml").root?.entries)
     #expect(root.map(\.value.isEmpty) == [false, true, false])
     #expect(root.map(\.value.kind) == ["a text", "nothing", "a text"])
     #expect(root.map(\.value.scalar) == ["", "", ""])
   }
 
-  @Test("A literal block keeps its lines")
-  func literal() {
+  @Test func `a literal block keeps its lines`() {
     let text = """
       key: |
         one
@@ -40,8 +33,7 @@ struct ScalarTests {
     #expect(value(text) == "one\n  two\n\nthree\n")
   }
 
-  @Test("A folded block makes paragraphs of its lines")
-  func folded() {
+  @Test func `a folded block makes paragraphs of its lines`() {
     let text = """
       key: >
         one
@@ -55,21 +47,16 @@ struct ScalarTests {
     #expect(value(text) == "one two\nthree\n  kept\nfour\n")
   }
 
-  @Test(
-    "The sign behind '|' and '>' says which line breaks at the end stay",
-    arguments: [("|-", "one"), ("|", "one\n"), ("|+", "one\n\n"), (">-", "one"), (">", "one\n"), (">+", "one\n\n")]
-  )
-  func chomping(_ style: String, _ expected: String) {
+  @Test(arguments: [("|-", "one"), ("|", "one\n"), ("|+", "one\n\n"), (">-", "one"), (">", "one\n"), (">+", "one\n\n")])
+  func `the indicator after '|' and '>' says which line breaks at the end stay`(_ style: String, _ expected: String) {
     #expect(value("key: \(style)\n  one\n\nnext: x\n") == expected)
   }
 
-  @Test("A block can say how far it is indented")
-  func indentation() {
+  @Test func `a block can say how far it is indented`() {
     #expect(value("key: |2\n    one\n  two\n") == "  one\ntwo\n")
   }
 
-  @Test("Comments may stand anywhere between values")
-  func comments() {
+  @Test func `comments may stand anywhere between values`() {
     let text = """
       # Before.
       a: one # behind a value
@@ -105,24 +92,19 @@ struct ScalarTests {
     )
   }
 
-  @Test("A '#' begins a comment only behind a blank")
-  func noComment() {
+  @Test func `a '#' begins a comment only after a space`() {
     #expect(value("key: a#b") == "a#b")
     #expect(value("key: a #b") == "a")
   }
 
-  @Test(
-    "A file without a value has neither a root nor findings",
-    arguments: ["", "\n\n", "# Nothing yet.\n", "\u{FEFF}"]
-  )
-  func empty(_ text: String) {
+  @Test(arguments: ["", "\n\n", "# Nothing yet.\n", "\u{FEFF}"])
+  func `a file without a value has neither a root nor findings`(_ text: String) {
     let result = YAMLParser.parse(text, path: "a.yaml")
     #expect(result.root == nil)
     #expect(result.diagnostics.isEmpty)
   }
 
-  @Test("A document may begin with '---' and end with '...'")
-  func documentMarkers() {
+  @Test func `a document may begin with '---' and end with '...'`() {
     #expect(value("---\nkey: one\n...\n") == "one")
   }
 }

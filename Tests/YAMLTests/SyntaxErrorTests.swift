@@ -5,7 +5,6 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// Each fixture begins with a comment that says in which line the mistake is, and what it is.
-@Suite("Syntax errors")
 struct SyntaxErrorTests {
   static let fixtures = Result { try Repository.names(in: "Tests/Fixtures/YAML") }
 
@@ -14,8 +13,8 @@ struct SyntaxErrorTests {
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }
   }
 
-  @Test("A mistake is told in plain words at its own line", arguments: names)
-  func mistake(_ name: String) throws {
+  @Test(arguments: names)
+  func `an error is described in plain words at its own line`(_ name: String) throws {
     let text = try Repository.text("Tests/Fixtures/YAML/\(name).yaml")
     let line = try #require(text.firstMatch(of: #/^# Line (\d+): /#).flatMap { Int($0.1) })
 
@@ -26,8 +25,7 @@ struct SyntaxErrorTests {
     #expect(try Golden.difference(of: DiagnosticRenderer().render(result.diagnostics), from: "YAML/\(name).txt") == nil)
   }
 
-  @Test("Every golden has its fixture, and there are some")
-  func noLeftOvers() throws {
+  @Test func `every golden has its fixture, and there are some`() throws {
     let goldens = try Self.fixtures.get().filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(".txt".count)) }
     #expect(goldens == Self.names)
     #expect(goldens.count > 40)
