@@ -1,6 +1,6 @@
 import Testing
-import VersionedAPITestSupport
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
 struct CharacterTests {
