@@ -150,20 +150,29 @@ let package = Package(
     tests("Tooling", ["VersionedAPITooling"]),
     tests(
       "SwiftGeneration",
-      ["VersionedAPITooling", "VersionedAPITestServiceV1", "VersionedAPITestServiceV2Beta1"]
+      [
+        "VersionedAPITooling", "VersionedAPITestServiceV1", "VersionedAPITestServiceV2Beta1",
+        "VersionedAPIRuntimeTestSupport",
+      ]
     ),
     tests("Speechgen", ["speechgen", "VersionedAPIBuildTool"]),
-    // Without the test support, which brings libyaml along.
+    // What tests of the runtime and of generated code need; unlike the other test support, it does without libyaml.
+    .target(
+      name: "VersionedAPIRuntimeTestSupport",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Tests/RuntimeTestSupport",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "VersionedAPIRuntimeTests",
-      dependencies: generated,
+      dependencies: generated + ["VersionedAPIRuntimeTestSupport"],
       path: "Tests/RuntimeTests",
       swiftSettings: strict
     ),
     .testTarget(
       name: "SpeechToTextTests",
       dependencies: apiVersions.map { .byName(name: $0) } + generated + [
-        "VersionedAPIDefinition", "VersionedAPITestSupport",
+        "VersionedAPIDefinition", "VersionedAPIRuntimeTestSupport", "VersionedAPITestSupport",
       ],
       // These tests call retired api-versions on purpose.
       swiftSettings: strict + [.treatWarning("DeprecatedDeclaration", as: .warning)]

@@ -1,8 +1,8 @@
+import Testing
 import VersionedAPIDefinition
+import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPITooling
-import Testing
-import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// Definitions with words, lines and characters out of place: loading them never crashes, and says where the mistake is.

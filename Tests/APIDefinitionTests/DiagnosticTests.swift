@@ -1,29 +1,23 @@
-import VersionedAPIDefinition
-import VersionedAPITestSupport
 import Testing
+import VersionedAPIDefinition
 import VersionedAPISourceText
+import VersionedAPITestSupport
 
-/// One fixture per mistake: `<name>.yaml` is a resource file, or a service file if it begins with `service:`; `<name>.txt`
-/// is all that is said about it.
+/// One fixture per error: `<name>.yaml` is a resource file, or a service file if it begins with `service:`; `<name>.txt`
+/// holds all diagnostics about it.
 struct DiagnosticTests {
-  static let fixtures = Result { try Repository.names(in: "Tests/Fixtures/Diagnostics") }
+  static func fixtures() throws -> [Fixture] { try Fixture.all(in: "Diagnostics") }
 
-  static var names: [String] {
-    let files = (try? fixtures.get()) ?? []
-    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }
-  }
-
-  @Test(arguments: names)
-  func `an error has its place and says what would be right`(_ name: String) throws {
-    let text = try Repository.text("Tests/Fixtures/Diagnostics/\(name).yaml")
-    let loaded = text.hasPrefix("service:") ? load(service: text) : load(("\(name).yaml", text))
+  @Test(arguments: try fixtures())
+  func `an error has its place and says what would be right`(fixture: Fixture) throws {
+    let loaded = Definition.load(try fixture.files)
     #expect(loaded.diagnostics.hasErrors)
-    #expect(try Golden.difference(of: findings(loaded), from: "Diagnostics/\(name).txt") == nil)
+    #expect(try Golden.difference(of: findings(loaded), from: fixture.golden) == nil)
   }
 
   @Test func `every golden has its fixture, and there are some`() throws {
-    let goldens = try Self.fixtures.get().filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(".txt".count)) }
-    #expect(goldens == Self.names)
+    let goldens = try Fixture.goldens(in: "Diagnostics")
+    #expect(try goldens == Self.fixtures().map(\.name))
     #expect(goldens.count > 70)
   }
 }

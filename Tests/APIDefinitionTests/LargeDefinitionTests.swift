@@ -1,5 +1,5 @@
-import VersionedAPIDefinition
 import Testing
+import VersionedAPIDefinition
 import VersionedAPITestSupport
 
 /// Definitions that are large in one direction: no check may need a stack or a time that grows out of bounds with them.

@@ -1,7 +1,7 @@
-import VersionedAPIDefinition
 import Testing
-import VersionedAPITestSupport
+import VersionedAPIDefinition
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
 struct LoadingTests {

@@ -1,25 +1,17 @@
+import Testing
 import VersionedAPIDefinition
+import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPITooling
-import Testing
-import VersionedAPISourceText
 import VersionedAPIYAML
 
 struct ProjectionTests {
-  private func library() throws -> Definition {
-    let folder = "Tests/Fixtures/Projection"
-    let loaded = load(
-      service: try Repository.text("\(folder)/service.yaml"),
-      ("library.yaml", try Repository.text("\(folder)/library.yaml"))
-    )
-    #expect(findings(loaded) == "")
-    return try #require(loaded.definition)
-  }
+  private func library() throws -> Definition { try definition(of: "Tests/Fixtures/Projection") }
 
   @Test(arguments: ["v1", "v2", "v3"])
   func `ranges, fragments and values that change are gone`(version: String) throws {
     let text = try #require(try library().api(version: version)?.yaml())
-    #expect(try Golden.difference(of: text, from: "Projection/\(version).yaml") == nil)
+    #expect(try Golden.difference(of: text, from: "Projection/Versions/\(version).yaml") == nil)
   }
 
   @Test(arguments: ["v1", "v2", "v3"])
@@ -29,7 +21,7 @@ struct ProjectionTests {
   }
 
   @Test func `the same holds for every version of the real service`() throws {
-    let definition = try Self.realDefinition()
+    let definition = try definition()
     #expect(!definition.timeline.versions.isEmpty)
     for version in definition.timeline.versions {
       let text = try #require(definition.api(version: version)?.yaml())
@@ -213,14 +205,6 @@ struct ProjectionTests {
       let others = Set(api.schemas.map(\.element.key)).subtracting(part.schemas.map(\.element.key))
       #expect(others.allSatisfy { part.schema(named: $0) == nil })
     }
-  }
-
-  private static func realDefinition() throws -> Definition {
-    let files = try Repository.names(in: "Definitions").filter { $0.hasSuffix(".yaml") }
-      .map { YAMLParser.parse(try Repository.text("Definitions/\($0)"), path: $0) }
-    let loaded = Definition.load(files)
-    #expect(findings(loaded) == "")
-    return try #require(loaded.definition)
   }
 
   /// Loads the text of a projection, the service's part as a file of its own, and projects it again.

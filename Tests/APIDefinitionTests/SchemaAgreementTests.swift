@@ -1,7 +1,7 @@
-import VersionedAPIDefinition
-import VersionedAPITestSupport
 import Testing
+import VersionedAPIDefinition
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
 /// `Definitions/speechgen.schema.json` tells editors about the language, and the loader decides: they must agree.
@@ -14,9 +14,7 @@ struct SchemaAgreementTests {
 
   @Test(arguments: ["Definitions", "Tests/Fixtures/TestService", "Tests/Fixtures/Changes", "Tests/Fixtures/Projection"])
   func `what the loader accepts, the schema accepts`(folder: String) throws {
-    // Projections, which lie beside their source, are whole definitions in one file, as no file may be.
-    let files = try Repository.names(in: folder).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("v") }
-      .map { YAMLParser.parse(try Repository.text("\(folder)/\($0)"), path: $0) }
+    let files = try definitionFiles(folder)
     #expect(files.count > 1)
     #expect(findings(Definition.load(files)) == "")
     #expect(faults(in: files) == [])
@@ -29,7 +27,7 @@ struct SchemaAgreementTests {
     }
   }
 
-  /// Mistakes that only show when several places are compared: names that lead nowhere, versions that don't fit together,
+  /// Errors that only show when several places are compared: names that lead nowhere, versions that don't fit together,
   /// things that stand twice or that nothing uses.
   static let unseen: Set = [
     "body-of-get", "constraint-contradiction", "default-against-limit", "default-malformed",
@@ -51,41 +49,33 @@ struct SchemaAgreementTests {
     "version-unknown", "was-gone-before", "was-shared", "was-unknown",
   ]
 
-  @Test(arguments: DiagnosticTests.names)
-  func `what the loader rejects, the schema rejects, but for what no schema can see`(fixture: String) throws {
-    let files = try files(of: "Diagnostics/\(fixture)")
+  @Test(arguments: try DiagnosticTests.fixtures())
+  func `what the loader rejects, the schema rejects, but for what no schema can see`(fixture: Fixture) throws {
+    let files = try fixture.files
     let loaded = Definition.load(files)
     let faults = files.flatMap { schema.faults(in: $0.root) }
     #expect(loaded.diagnostics.hasErrors)
     #expect(
-      faults.isEmpty == Self.unseen.contains(fixture),
+      faults.isEmpty == Self.unseen.contains(fixture.name),
       "\(faults.isEmpty ? "the schema sees nothing" : "the schema sees it, so it is no exception"): \(faults)"
     )
     // The schema complains only where the loader does, which counts versions at the name of the service.
     let lines = Set(loaded.diagnostics.map(\.range.start.line))
-    for fault in faults where fixture != "service-with-too-many-versions" {
+    for fault in faults where fixture.name != "service-with-too-many-versions" {
       #expect(lines.contains(fault.place.start.line), "\(fault)")
     }
   }
 
-  @Test func `every exception has its fixture`() {
-    #expect(Self.unseen.subtracting(DiagnosticTests.names) == [])
+  @Test func `every exception has its fixture`() throws {
+    #expect(try Self.unseen.subtracting(DiagnosticTests.fixtures().map(\.name)) == [])
   }
 
-  /// What the loader leaves to the generator, which refuses all these fixtures.
-  @Test(
-    arguments: try Repository.names(in: "Tests/Fixtures/SwiftNames").filter { $0.hasSuffix(".yaml") }
-  )
-  func `the schema knows how names of Swift look`(fixture: String) throws {
-    let files = try files(of: "SwiftNames/\(fixture.dropLast(".yaml".count))")
+  /// What the loader leaves to the generator, which rejects all these fixtures.
+  @Test(arguments: try Fixture.all(in: "SwiftNames"))
+  func `the schema knows how names of Swift look`(fixture: Fixture) throws {
+    let files = try fixture.files
     #expect(findings(Definition.load(files)) == "")
-    #expect(faults(in: files).isEmpty == (fixture != "bad-names.yaml"))
-  }
-
-  private func files(of fixture: String) throws -> [YAMLParser.Result] {
-    let text = try Repository.text("Tests/Fixtures/\(fixture).yaml")
-    let file = YAMLParser.parse(text, path: "\(fixture).yaml")
-    return text.hasPrefix("service:") ? [file] : [YAMLParser.parse(exampleService, path: "service.yaml"), file]
+    #expect(faults(in: files).isEmpty == (fixture.name != "bad-names"))
   }
 
   private func faults(in files: [YAMLParser.Result]) -> [String] {
@@ -120,20 +110,19 @@ struct SchemaAgreementTests {
     ("status", "operations: { A_B: { responses: { default: { statuses: { 404: { ?: } } } } } }"),
   ]
 
-  /// Keys that the loader knows, and then refuses in every case.
-  static let refused: [String: Set<String>] = ["property": ["json"], "response": ["statuses"]]
+  /// Keys that the loader knows, and then rejects in every case.
+  static let rejected: [String: Set<String>] = ["property": ["json"], "response": ["statuses"]]
 
   @Test(arguments: mappings.indices)
   func `the schema has the loader's keys and no others`(index: Int) throws {
     let (definition, text) = Self.mappings[index]
     let unknown = "zzzzzzzzzzzzzzzz"
-    let file = text.replacing("?", with: unknown)
-    let loaded = file.hasPrefix("service:") ? load(service: file) : load(("file.yaml", file))
+    let loaded = Definition.load(exampleFiles(text.replacing("?", with: unknown), path: "file.yaml"))
     let message = try #require(loaded.diagnostics.map(\.message).first { $0.contains("no key '\(unknown)'") })
     let list = try #require(message.split(separator: "; known keys are ").last)
     let known = list.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
     let keys = try #require(schema.fixedKeys[definition]).keys
-    #expect(Set(keys) == Set(known).subtracting(Self.refused[definition] ?? []))
+    #expect(Set(keys) == Set(known).subtracting(Self.rejected[definition] ?? []))
   }
 
   @Test func `all mappings with fixed keys are compared, and all their keys described`() {

@@ -1,26 +1,23 @@
-import VersionedAPIDefinition
-import VersionedAPITestSupport
 import Testing
+import VersionedAPIDefinition
 import VersionedAPISourceText
+import VersionedAPITestSupport
 @testable import VersionedAPIYAML
 
-/// Definitions with mistakes that nobody thought of: the schema must not refuse what the loader accepts.
+/// Definitions with random errors: the schema must not reject what the loader accepts.
 struct SchemaMutationTests {
   @Test(arguments: 0..<4)
   func `what the schema rejects, the loader rejects`(round: UInt64) throws {
     let schema = try JSONSchema.ofLanguage()
     let swiftName = try #require(schema.definitions["swiftName"]?.pattern)
-    let folder = "Tests/Fixtures/TestService"
-    let files = try ["service.yaml", "things.yaml"].map {
-      YAMLParser.parse(try Repository.text("\(folder)/\($0)"), path: $0)
-    }
+    // The files are hostile.yaml, service.yaml and things.yaml, which has most of the language.
+    let files = try definitionFiles("Tests/Fixtures/TestService")
     let entries = files.compactMap(\.root).flatMap(\.allEntries)
     var random = SeededGenerator(seed: round)
     var (accepted, rejected) = (0, 0)
     for _ in 0..<40 {
       var mutated = files
-      // Most of the language is in resource files.
-      let index = Int.random(in: 0..<8, using: &random) == 0 ? 0 : 1
+      let index = try #require([0, 1, 2, 2, 2, 2, 2, 2].randomElement(using: &random))
       mutated[index].root = mutated[index].root?.mutated(from: entries, &random)
       // The generator looks at names of Swift, not the loader.
       let faults = schema.faults(in: mutated[index].root).filter { !$0.message.contains(swiftName) }

@@ -1,7 +1,7 @@
+import Testing
 import VersionedAPIDefinition
 import VersionedAPIOpenAPI
 import VersionedAPITestSupport
-import Testing
 
 /// Small definitions, and the Swagger document that says the same; each test changes one thing about the document.
 struct AuditTests {

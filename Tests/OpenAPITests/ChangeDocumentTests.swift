@@ -1,8 +1,8 @@
-import VersionedAPIDefinition
 import Foundation
+import Testing
+import VersionedAPIDefinition
 import VersionedAPITestSupport
 import VersionedAPITooling
-import Testing
 
 /// What changed between versions, as it is committed and as the definitions say.
 struct ChangeDocumentTests {

@@ -1,8 +1,8 @@
+import Testing
 import VersionedAPIDefinition
+import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPITooling
-import Testing
-import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// What the list of changes says about one kind of change each.
@@ -17,33 +17,17 @@ struct ChangeTests {
 
   @Test(arguments: renames + aspects)
   func `changes are listed`(example: Example) throws {
-    let diff = try #require(try definition(example.definitions).diff(from: example.from, to: example.to))
+    let diff = try #require(try exampleDefinition(example.definitions).diff(from: example.from, to: example.to))
     let text = DiffRenderer.render(diff, as: .text)
     let start = "From \(example.from) to \(example.to)\nRequests go to /\(example.to) instead of /\(example.from).\n"
     #expect(text == start + (example.changes.isEmpty ? "" : "\n\(example.changes)"))
   }
 
-  private func definition(_ text: String) throws -> Definition {
-    let service = """
-      service: Shop
-      versions:
-        v1: { path: /v1 }
-        v2: { path: /v2 }
-        v3: { path: /v3 }
-
-      """
+  private func exampleDefinition(_ things: String) throws -> Definition {
     // Credentials belong to the service file.
-    let isService = text.hasPrefix("credentials:")
-    let nothing = "operations: { Shop_Get: { http: GET /shop, responses: { 204: } } }\n"
-    let files = [
-      YAMLParser.parse(service + (isService ? text : ""), path: "service.yaml"),
-      YAMLParser.parse(isService ? nothing : text, path: "things.yaml"),
-    ]
-    let loaded = Definition.load(files)
-    guard let definition = loaded.definition, loaded.diagnostics.isEmpty else {
-      throw TestFailure(DiagnosticRenderer().render(loaded.diagnostics))
-    }
-    return definition
+    guard things.hasPrefix("credentials:") else { return try definition(exampleService, things) }
+    let other = "operations: { Shop_Get: { http: GET /shop, responses: { 204: } } }\n"
+    return try definition("\(exampleService)\n\(things)", other)
   }
 
   // MARK: Renames
@@ -506,7 +490,7 @@ struct ChangeTests {
   // MARK: Markdown
 
   @Test func `markdown holds any value`() throws {
-    let definition = try definition(
+    let definition = try exampleDefinition(
       #"""
       enums:
         Sign: { cases: { A: { deprecated: { v1: none, v2...: Use B. } }, B: { versions: v2... }, "`": { versions: v2... } } }
@@ -528,7 +512,7 @@ struct ChangeTests {
           http: GET /book
           responses:
             200: { body: Book }
-            # Which refusals are documented is no change.
+            # Which error responses are documented is no change.
             default: { body: Book, statuses: { 400: { versions: v1 }, 404: { versions: v2... } } }
       """#
     )

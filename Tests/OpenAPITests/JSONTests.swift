@@ -1,14 +1,14 @@
+import Testing
 import VersionedAPIDefinition
 import VersionedAPIOpenAPI
-import VersionedAPITestSupport
-import Testing
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
 struct JSONTests {
   private func root(_ text: String) throws -> Node {
     let result = try #require(JSONParser.parse(bytes: Array(text.utf8), path: "a.json"))
-    #expect(DiagnosticRenderer().render(result.diagnostics) == "")
+    #expect(findings(result.diagnostics) == "")
     return try #require(result.root)
   }
 
@@ -62,7 +62,7 @@ struct JSONTests {
   )
   func `errors have their place`(text: String, expected: String) throws {
     let result = try #require(JSONParser.parse(bytes: Array(text.utf8), path: "a.json"))
-    #expect(DiagnosticRenderer().render(result.diagnostics).hasPrefix("a.json:\(expected)\n"))
+    #expect(findings(result.diagnostics).hasPrefix("a.json:\(expected)\n"))
   }
 
   @Test func `nesting has a limit`() throws {

@@ -1,8 +1,8 @@
-import VersionedAPIDefinition
 import Foundation
+import Testing
+import VersionedAPIDefinition
 import VersionedAPIOpenAPI
 import VersionedAPITestSupport
-import Testing
 
 struct OpenAPIDocumentTests {
   @Test func `the document of a small service is the recorded one`() throws {

@@ -1,7 +1,7 @@
 import VersionedAPIDefinition
 import VersionedAPIOpenAPI
-import VersionedAPITestSupport
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
 /// The findings of an audit, as they are printed.
@@ -13,7 +13,7 @@ func audit(_ api: API, against text: String, explanations: String? = nil, others
   )
   let explained = explanations.map { Explanations(bytes: Array($0.utf8), path: "explained.yaml") } ?? Explanations()
   let broken = document.diagnostics + explained.diagnostics
-  if !broken.isEmpty { return DiagnosticRenderer().render(broken) }
+  if !broken.isEmpty { return findings(broken) }
   let audit = Audit(of: api, against: document, explanations: explained, others: others)
-  return DiagnosticRenderer().render(audit.findings)
+  return findings(audit.findings)
 }

@@ -1,6 +1,6 @@
 import Foundation
-import VersionedAPITestSupport
 import Testing
+import VersionedAPITestSupport
 
 /// What the build-tool plugin runs: one file with what a `speechgen.yaml` asks for.
 struct BuildTests {

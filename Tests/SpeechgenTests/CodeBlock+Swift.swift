@@ -1,6 +1,6 @@
 import Foundation
-import VersionedAPITestSupport
 import Testing
+import VersionedAPITestSupport
 
 extension [CodeBlock] {
   /// Checks blocks of Swift against the modules that were built together with the tests.

@@ -1,6 +1,6 @@
 import Foundation
-import VersionedAPITestSupport
 import Testing
+import VersionedAPITestSupport
 
 /// A fenced block of code in a Markdown file.
 struct CodeBlock: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,6 @@
 import Foundation
-import VersionedAPITestSupport
 import Testing
+import VersionedAPITestSupport
 
 /// The program in the hands of a maintainer: a folder with small definitions, and what the commands print.
 struct CommandTests {

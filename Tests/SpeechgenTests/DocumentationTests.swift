@@ -1,22 +1,13 @@
-import VersionedAPIDefinition
 import Foundation
+import Testing
+import VersionedAPIDefinition
+import VersionedAPISourceText
 import VersionedAPISwiftGeneration
 import VersionedAPITestSupport
-import Testing
-import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// What the documentation shows works, and what it lists is all that there is.
 struct DocumentationTests {
-  /// A service for examples that do not bring one.
-  private static let service = """
-    service: Example
-    versions:
-      v1: { path: /v1 }
-      v2: { path: /v2 }
-      v3: { path: /v3 }
-    """
-
   /// What examples of a service file may refer to.
   private static let problem = """
     schemas: { Problem: { properties: { message: { type: string } } } }
@@ -54,19 +45,16 @@ struct DocumentationTests {
   func `a definition has no errors`(block: CodeBlock) throws {
     if block.text.hasPrefix("# speechgen.yaml\n") {
       let configuration = BuildConfiguration(YAMLParser.parse(block.text, path: "speechgen.yaml"))
-      // The README is about the real service.
-      let definition =
-        block.file == "README.md" ? try definition() : try definition(Self.service, Self.bookshop)
-      #expect(render(configuration.diagnostics + configuration.check(against: definition)) == "")
+      #expect(findings(configuration.diagnostics + configuration.check(against: try definition())) == "")
       return
     }
-    let isService = block.text.hasPrefix("service:")
-    let other = YAMLParser.parse(isService ? Self.problem : Self.service, path: "other.yaml")
-    let loaded = Definition.load([other, YAMLParser.parse(block.text, path: block.testDescription)])
+    var files = exampleFiles(block.text, path: block.testDescription)
+    if files.count == 1 { files.append(YAMLParser.parse(Self.problem, path: "problem.yaml")) }
+    let loaded = Definition.load(files)
 
-    #expect(render(loaded.diagnostics) == "")
+    #expect(findings(loaded) == "")
     let output = try SwiftGenerator(templates: .builtIn()).generate(try #require(loaded.definition))
-    #expect(render(output.diagnostics) == "")
+    #expect(findings(output.diagnostics) == "")
   }
 
   @Test(arguments: try pages())
@@ -102,8 +90,7 @@ struct DocumentationTests {
 
   @Test(arguments: mappings)
   func `a section lists every key`(section: String, text: String) throws {
-    let service = text.hasPrefix("service:") ? nil : YAMLParser.parse(Self.service, path: "service.yaml")
-    let loaded = Definition.load([service, YAMLParser.parse(text, path: "text.yaml")].compactMap { $0 })
+    let loaded = Definition.load(exampleFiles(text, path: "text.yaml"))
     var listed = try keys(in: section)
     if try self.text(of: section).contains("has the keys of every element") {
       listed += try keys(in: "Keys of every element")
@@ -134,7 +121,7 @@ struct DocumentationTests {
   @Test(arguments: ["README.md", "Sources/Runtime/VersionedAPIRuntime.docc/Versions.md"])
   func `the table of versions is true`(page: String) throws {
     let text = try Repository.text(page)
-    let definition = try #require(load(try definitionFiles()).definition)
+    let definition = try definition()
     for version in definition.timeline.versions {
       let api = try #require(definition.api(version: version))
       let module = SwiftGenerator.module(service: definition.service.name, version: version)
@@ -147,16 +134,6 @@ struct DocumentationTests {
   }
 
   // MARK: Reading
-
-  private func definitionFiles() throws -> [YAMLParser.Result] {
-    try Repository.names(in: "Definitions").filter { $0.hasSuffix(".yaml") }.map { name in
-      YAMLParser.parse(try Repository.text("Definitions/\(name)"), path: name)
-    }
-  }
-
-  private func load(_ files: [YAMLParser.Result]) -> Definition.Loaded { Definition.load(files) }
-
-  private func render(_ diagnostics: [Diagnostic]) -> String { DiagnosticRenderer().render(diagnostics) }
 
   /// The keys that a complaint about `qqqqqq` names.
   private func known(to diagnostics: [Diagnostic]) throws -> [String] {

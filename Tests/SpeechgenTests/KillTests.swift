@@ -1,6 +1,6 @@
 import Foundation
-import VersionedAPITestSupport
 import Testing
+import VersionedAPITestSupport
 
 /// A run that is killed leaves the old content or the new, and every file whole.
 struct KillTests {

@@ -1,6 +1,6 @@
 import Foundation
-import VersionedAPITestSupport
 import Testing
+import VersionedAPITestSupport
 
 /// A new api-version, as a maintainer adds it to a copy of the real definitions.
 struct NewVersionTests {

@@ -1,29 +1,17 @@
+import Testing
 import VersionedAPIDefinition
+import VersionedAPISourceText
 import VersionedAPISwiftGeneration
 import VersionedAPITestSupport
-import Testing
-import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// Names that Swift cannot have: `Tests/Fixtures/SwiftNames/<name>.yaml` with the whole text of what is said about it.
+/// Names that Swift cannot have: `Tests/Fixtures/SwiftNames/<name>.yaml` with all diagnostics about it in `<name>.txt`.
 struct NameDiagnosticTests {
-  static let service = """
-    service: Shop
-    versions:
-      v1: { path: /v1 }
-      v2: { path: /v2 }
-    """
-
-  @Test(arguments: try Repository.names(in: "Tests/Fixtures/SwiftNames").filter { $0.hasSuffix(".yaml") })
-  func `names that Swift cannot have are found`(fixture: String) throws {
-    let text = try Repository.text("Tests/Fixtures/SwiftNames/\(fixture)")
-    let service = text.hasPrefix("service:") ? nil : YAMLParser.parse(Self.service, path: "service.yaml")
-    let file = YAMLParser.parse(text, path: fixture)
-
-    let output = try generate([file] + [service].compactMap { $0 })
+  @Test(arguments: try Fixture.all(in: "SwiftNames"))
+  func `names that Swift cannot have are found`(fixture: Fixture) throws {
+    let output = try generate(fixture.files)
 
     #expect(output.diagnostics.hasErrors)
-    let golden = "SwiftNames/" + fixture.replacing(".yaml", with: ".txt")
-    #expect(try Golden.difference(of: DiagnosticRenderer().render(output.diagnostics), from: golden) == nil)
+    #expect(try Golden.difference(of: findings(output.diagnostics), from: fixture.golden) == nil)
   }
 }

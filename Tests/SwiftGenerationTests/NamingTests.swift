@@ -1,5 +1,5 @@
-import VersionedAPISwiftGeneration
 import Testing
+import VersionedAPISwiftGeneration
 
 struct NamingTests {
   private let naming = Naming(acronyms: ["SAS", "BOM"])

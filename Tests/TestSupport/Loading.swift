@@ -1,5 +1,5 @@
 public import VersionedAPIDefinition
-import VersionedAPISourceText
+public import VersionedAPISourceText
 public import VersionedAPIYAML
 
 /// A service with three versions, for tests that need one and care for nothing else of it.
@@ -16,9 +16,20 @@ public func load(service: String = exampleService, _ files: (path: String, text:
   Definition.load(([("service.yaml", service)] + files).map { YAMLParser.parse($0.1, path: $0.0) })
 }
 
-/// Everything that is wrong with some files, as it is printed.
+/// A service file by itself, or a resource file together with ``exampleService``.
+public func exampleFiles(_ text: String, path: String) -> [YAMLParser.Result] {
+  let file = YAMLParser.parse(text, path: path)
+  return text.hasPrefix("service:") ? [file] : [YAMLParser.parse(exampleService, path: "service.yaml"), file]
+}
+
+/// Diagnostics as they are printed.
+public func findings(_ diagnostics: [Diagnostic]) -> String {
+  DiagnosticRenderer().render(diagnostics)
+}
+
+/// The diagnostics about some files, as they are printed.
 public func findings(_ loaded: Definition.Loaded) -> String {
-  DiagnosticRenderer().render(loaded.diagnostics)
+  findings(loaded.diagnostics)
 }
 
 /// The definition files of a folder of this package, parsed. Paths in diagnostics are relative to the package.

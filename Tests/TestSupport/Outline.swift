@@ -44,10 +44,10 @@ public func value(_ text: String) -> String? {
 
 /// Everything that reading finds wrong with a text, as it is printed.
 public func findings(_ text: String, limits: Limits = Limits()) -> String {
-  DiagnosticRenderer().render(YAMLParser.parse(text, path: "a.yaml", limits: limits).diagnostics)
+  findings(YAMLParser.parse(text, path: "a.yaml", limits: limits).diagnostics)
 }
 
 /// Everything that reading finds wrong with some bytes, as it is printed.
 public func findings(bytes: [UInt8]) -> String {
-  DiagnosticRenderer().render(YAMLParser.parse(bytes: bytes, path: "a.yaml").diagnostics)
+  findings(YAMLParser.parse(bytes: bytes, path: "a.yaml").diagnostics)
 }

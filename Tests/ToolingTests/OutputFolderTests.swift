@@ -1,8 +1,8 @@
 import Foundation
+import Testing
 import VersionedAPISwiftGeneration
 import VersionedAPITestSupport
 import VersionedAPITooling
-import Testing
 
 struct OutputFolderTests {
   private let folder: TemporaryFolder

@@ -1,8 +1,8 @@
+import Testing
 import VersionedAPIDefinition
+import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPITooling
-import Testing
-import VersionedAPISourceText
 import VersionedAPIYAML
 
 /// A new version in service files of every layout: it is added as a whole, and everything else stays byte for byte.

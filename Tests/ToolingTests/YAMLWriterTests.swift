@@ -1,7 +1,7 @@
-import VersionedAPITestSupport
-import VersionedAPITooling
 import Testing
 import VersionedAPISourceText
+import VersionedAPITestSupport
+import VersionedAPITooling
 import VersionedAPIYAML
 
 struct YAMLWriterTests {
@@ -62,7 +62,7 @@ struct YAMLWriterTests {
     ])
     let written = YAMLWriter.text(value)
     let result = YAMLParser.parse(written, path: "written.yaml")
-    #expect(result.diagnostics.isEmpty, "\(DiagnosticRenderer().render(result.diagnostics))\(written)")
+    #expect(result.diagnostics.isEmpty, "\(findings(result.diagnostics))\(written)")
     #expect(try YAMLValue(#require(result.root)) == value, "\(written)")
   }
 

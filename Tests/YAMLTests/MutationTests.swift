@@ -1,6 +1,6 @@
-import VersionedAPITestSupport
 import Testing
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
 /// Broken files of all kinds: reading never crashes, and never fails without saying where.

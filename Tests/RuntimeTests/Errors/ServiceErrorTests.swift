@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// What is read from an error response, whatever the api-version.
 struct ServiceErrorTests {

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct JobTests {
   @Test(

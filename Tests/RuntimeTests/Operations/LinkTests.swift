@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// Links from the service, such as that to a next page: the credential is sent to the endpoint's origin only.
 struct LinkTests {

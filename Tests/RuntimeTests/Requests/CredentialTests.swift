@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct CredentialTests {
   @Test func `the credential is a header field`() async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct EndpointTests {
   @Test(

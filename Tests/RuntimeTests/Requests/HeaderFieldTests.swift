@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct HeaderFieldTests {
   @Test func `a header field is sent`() throws {

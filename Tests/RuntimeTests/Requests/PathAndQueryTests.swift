@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// Values of parameters never leave their place in a URL.
 struct PathAndQueryTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct RequestBodyTests {
   @Test(arguments: [0, 1, 2, 3, 10, 11])

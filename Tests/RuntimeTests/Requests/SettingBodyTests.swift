@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct SettingBodyTests {
   @Test func `JSON has the same bytes each time`() throws {

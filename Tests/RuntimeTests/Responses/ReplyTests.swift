@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct ReplyTests {
   @Test func `a reply made by hand is a success without header fields`() {
@@ -46,7 +47,7 @@ struct ReplyTests {
     #expect(!"\([reply])".contains("contoso"))
   }
 
-  private func reply(_ fields: KeyValuePairs<String, String>) throws -> Reply<Library.ScanBook> {
+  private func reply(_ fields: [String: String]) throws -> Reply<Library.ScanBook> {
     Reply((), headerFields: try makeFields(fields))
   }
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import Testing
+import VersionedAPIRuntimeTestSupport
 
 /// The error responses of the page "Copy Model" of v3.0, and responses that no page shows.
 struct ErrorResponseTests {
@@ -130,7 +131,7 @@ struct ErrorResponseTests {
   @Test func `the header fields are kept`() throws {
     let error = try CopyTo.error(429, ["apim-request-id": "41d9", "Retry-After": "30"], sample(429))
 
-    #expect(try error.headerFields == .named(["apim-request-id": "41d9", "Retry-After": "30"]))
+    #expect(try error.headerFields == makeFields(["apim-request-id": "41d9", "Retry-After": "30"]))
     #expect(error.retryAfter == .seconds(30))
     #expect(try CopyTo.error(429, [:], sample(429)).retryAfter == nil)
   }

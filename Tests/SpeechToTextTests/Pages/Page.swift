@@ -4,6 +4,7 @@ import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2
 import Testing
+import VersionedAPIRuntimeTestSupport
 
 /// A documentation page of the service: a request that it shows, and the response to it.
 struct Page: Sendable, CustomTestStringConvertible {
@@ -58,7 +59,7 @@ struct Page: Sendable, CustomTestStringConvertible {
   private static func copyModel() throws -> Page {
     Page(
       V3_0.Models.CopyTo(
-        id: try uuid("021a72d0-54c4-43d3-8254-27336ead9037"),
+        id: try makeUUID("021a72d0-54c4-43d3-8254-27336ead9037"),
         target: .init(targetSubscriptionKey: "KeyForTheSubscriptionTheModelIsSupposedToBeCopiedTo")
       ),
       "POST \(root)/v3.0/models/021a72d0-54c4-43d3-8254-27336ead9037/copyto",
@@ -72,7 +73,7 @@ struct Page: Sendable, CustomTestStringConvertible {
   private static func copyV3_2() throws -> Page {
     Page(
       V3_2Preview2.Models.Copy(
-        id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
+        id: try makeUUID("827712a5-f942-4997-91c3-7c6cde35600b"),
         authorization: .init(
           id: "d61573c6-788b-4eff-b3f5-38a1c7a9585b",
           sourceResourceID: sourceID,
@@ -93,7 +94,7 @@ struct Page: Sendable, CustomTestStringConvertible {
   private static func copy2024() throws -> Page {
     Page(
       V2024_11_15.Models.Copy(
-        id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
+        id: try makeUUID("827712a5-f942-4997-91c3-7c6cde35600b"),
         authorization: .init(
           id: "d61573c6-788b-4eff-b3f5-38a1c7a9585b",
           sourceResourceID: sourceID,
@@ -131,8 +132,8 @@ struct Page: Sendable, CustomTestStringConvertible {
           model: .init(
             displayName: "Model with acoustic and language datasets",
             locale: "en-US",
-            baseModel: .init(selfURL: try url("\(root)/\(version)/\(baseModel)")),
-            datasets: try datasets.map { .init(selfURL: try url("\(root)/v3.2-preview.2/datasets/\($0)")) },
+            baseModel: .init(selfURL: try makeURL("\(root)/\(version)/\(baseModel)")),
+            datasets: try datasets.map { .init(selfURL: try makeURL("\(root)/v3.2-preview.2/datasets/\($0)")) },
             properties: weight.map { .init(customModelWeightPercent: $0) }
           )
         ),
@@ -154,8 +155,8 @@ struct Page: Sendable, CustomTestStringConvertible {
           model: .init(
             displayName: "Model with acoustic and language datasets",
             locale: "en-US",
-            baseModel: .init(selfURL: try url("\(root)/\(baseModel)?api-version=2024-11-15")),
-            datasets: try datasets.map { .init(selfURL: try url("\(root)/datasets/\($0)?api-version=2024-11-15")) },
+            baseModel: .init(selfURL: try makeURL("\(root)/\(baseModel)?api-version=2024-11-15")),
+            datasets: try datasets.map { .init(selfURL: try makeURL("\(root)/datasets/\($0)?api-version=2024-11-15")) },
             properties: weight.map { .init(customModelWeightPercent: $0) }
           )
         ),

@@ -4,6 +4,7 @@ import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2
 import Testing
+import VersionedAPIRuntimeTestSupport
 
 /// What the service's documentation pages show.
 struct PageTests {
@@ -56,7 +57,9 @@ struct PageTests {
     #expect(model.createdDateTime == Date(timeIntervalSince1970: 1_546_860_852))
     #expect(model.datasets?.count == 1)
     #expect(model.properties?.deprecationDates?.transcriptionDateTime == Date(timeIntervalSince1970: 1_683_158_400))
-    #expect(try reply.location == url("https://westus.api.cognitive.microsoft.com/speechtotext/v3.0/models/021a72d0"))
+    #expect(
+      try reply.location == makeURL("https://westus.api.cognitive.microsoft.com/speechtotext/v3.0/models/021a72d0")
+    )
   }
 
   /// The page shows a second model, as the example of the schema: it is what a request to train one sends.
@@ -66,10 +69,10 @@ struct PageTests {
       model: .init(
         displayName: "Model with acoustic and language datasets",
         locale: "en-US",
-        baseModel: .init(selfURL: try url("\(base)/models/base/8a043172-65b7-4cf3-a8b5-4449efa5a0f1")),
+        baseModel: .init(selfURL: try makeURL("\(base)/models/base/8a043172-65b7-4cf3-a8b5-4449efa5a0f1")),
         datasets: [
-          .init(selfURL: try url("\(base)/datasets/ca588c0f-7637-47db-a137-dd4223a42d93")),
-          .init(selfURL: try url("\(base)/datasets/cdc91c24-3972-496d-a12f-209c35f4cc6c")),
+          .init(selfURL: try makeURL("\(base)/datasets/ca588c0f-7637-47db-a137-dd4223a42d93")),
+          .init(selfURL: try makeURL("\(base)/datasets/cdc91c24-3972-496d-a12f-209c35f4cc6c")),
         ]
       )
     )
@@ -79,23 +82,23 @@ struct PageTests {
 
   /// The status is asked for at the URL that the service gave, with that URL's own query.
   @Test func `a copy leads to its status`() async throws {
-    let address = """
+    let url = """
       https://westus.api.cognitive.microsoft.com/speechtotext/operations/models/copy/\
       e30f6a27-82be-4cca-9258-0399c70489ff?api-version=2024-11-15
       """
     let body = try Sample.data("2024-11-15/models-copy/response-202")
-    let reply = try V2024_11_15.Models.Copy.reply(202, ["Operation-Location": address, "Retry-After": "10"], body)
+    let reply = try V2024_11_15.Models.Copy.reply(202, ["Operation-Location": url, "Retry-After": "10"], body)
     let link = try #require(reply.statusLink)
     let head = try await APIRequest(following: link).httpRequest(
-      endpoint: url(pageEndpoints[1]),
+      endpoint: makeURL(pageEndpoints[1]),
       credential: V2024_11_15.Credential.subscriptionKey("key")
     )
 
-    #expect(try reply.operationLocation == url(address))
+    #expect(try reply.operationLocation == makeURL(url))
     #expect(reply.retryAfter == .seconds(10))
-    #expect(head.line == "GET \(address)")
+    #expect(head.line == "GET \(url)")
     let operation = try V2024_11_15.Operations.GetModelCopy.reply(200, [:], body).output
-    #expect(try operation.id == uuid("e30f6a27-82be-4cca-9258-0399c70489ff"))
+    #expect(try operation.id == makeUUID("e30f6a27-82be-4cca-9258-0399c70489ff"))
     #expect(operation.status == .notStarted)
     #expect(operation.progress == .pending)
     #expect(operation.createdDateTime == Date(timeIntervalSince1970: 1_546_860_852))
@@ -114,8 +117,8 @@ struct PageTests {
     #expect(reply.output.lastActionDateTime == Date(timeIntervalSince1970: 1_546_860_967))
     #expect(reply.output.properties?.customModelWeightPercent == 42)
     #expect(reply.output.properties?.features?.supportedOutputFormats == [.lexical, .display])
-    #expect(try reply.output.links?.copy == url("\(model):copy?api-version=2024-11-15"))
-    #expect(try reply.location == url(model))
+    #expect(try reply.output.links?.copy == makeURL("\(model):copy?api-version=2024-11-15"))
+    #expect(try reply.location == makeURL(model))
     #expect(try V2024_11_15.Models.Create.reply(201, [:], body).location == nil)
   }
 }

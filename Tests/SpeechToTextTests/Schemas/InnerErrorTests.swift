@@ -1,6 +1,7 @@
 import Foundation
 import SpeechToTextV2024_11_15
 import Testing
+import VersionedAPIRuntimeTestSupport
 
 /// A schema that holds a value of its own, 100 deep.
 struct InnerErrorTests {
@@ -12,27 +13,27 @@ struct InnerErrorTests {
   }
 
   @Test func `every level is read`() throws {
-    let messages = levels(of: try decoded(InnerError.self, Self.json)).map(\.message)
+    let messages = levels(of: try decoded(Self.json, as: InnerError.self)).map(\.message)
 
     #expect(messages == (1...Self.depth).map { "level \($0)" })
   }
 
   @Test func `the error encodes to what it was read from`() throws {
-    let error = try decoded(InnerError.self, Self.json)
+    let error = try decoded(Self.json, as: InnerError.self)
 
-    #expect(try canonicalJSON(of: error) == canonicalJSON(Data(Self.json.utf8)))
+    #expect(try canonicalJSON(of: error) == canonicalJSON(Self.json))
   }
 
   @Test func `errors compare by their values`() throws {
-    let first = try decoded(InnerError.self, Self.json)
-    let second = try decoded(InnerError.self, Self.json)
+    let first = try decoded(Self.json, as: InnerError.self)
+    let second = try decoded(Self.json, as: InnerError.self)
 
     #expect(first == second)
     #expect(first.hashValue == second.hashValue)
   }
 
   @Test func `a change to a copy leaves the original`() throws {
-    let original = try decoded(InnerError.self, Self.json)
+    let original = try decoded(Self.json, as: InnerError.self)
     var copy = original
     copy.innerError?.innerError?.message = "changed"
 
@@ -42,7 +43,7 @@ struct InnerErrorTests {
   }
 
   @Test func `a change to the innermost error tells a copy from the original`() throws {
-    let original = try decoded(InnerError.self, Self.json)
+    let original = try decoded(Self.json, as: InnerError.self)
     var copy = original
     changeInnermost(of: &copy)
 

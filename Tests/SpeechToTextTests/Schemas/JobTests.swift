@@ -4,6 +4,7 @@ import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2
 import Testing
 import VersionedAPIDefinition
+import VersionedAPIRuntimeTestSupport
 import VersionedAPITestSupport
 
 /// What runs in the service for a while.
@@ -46,7 +47,7 @@ struct JobTests {
     _ type: Job.Type,
     _ status: String
   ) throws -> (progress: JobProgress<Job.Failure>, url: URL?) {
-    let job = try decoded(type, entity(status))
+    let job = try decoded(entity(status), as: type)
     return (job.progress, job.statusLink?.url)
   }
 
@@ -62,7 +63,7 @@ struct JobTests {
         return
       }
       #expect("\(error)".contains("Late."))
-      #expect(try progress(type, "Running").url == url(Self.selfURL))
+      #expect(try progress(type, "Running").url == makeURL(Self.selfURL))
     }
     try check(V3_0.Transcription.self)
     try check(V3_0.Model.self)

@@ -1,6 +1,7 @@
 import Foundation
 import SpeechToTextV2024_11_15
 import Testing
+import VersionedAPIRuntimeTestSupport
 
 /// What a list operation asks for.
 struct ListRequestTests {

@@ -4,7 +4,7 @@ import SpeechToTextV2024_11_15
 import SpeechToTextV3_0
 import Testing
 
-/// Keys, tokens and signed addresses in generated values: no text made of a value shows them.
+/// Keys, tokens and signed URLs in generated values: no description of a value shows them.
 struct SecretPropertyTests {
   private static let secret = "k3y-0f-m1ne"
 

@@ -1,6 +1,7 @@
 import Foundation
 import SpeechToTextV2024_11_15
 import Testing
+import VersionedAPIRuntimeTestSupport
 
 /// Updates, whose members tell absent, null and a value apart.
 struct UpdateTests {
@@ -20,18 +21,18 @@ struct UpdateTests {
     let update = ModelUpdate(displayName: .set("New name"), customProperties: .set(["team": "speech"]))
     let json = #"{"displayName": "New name", "customProperties": {"team": "speech"}}"#
 
-    #expect(try canonicalJSON(of: update) == canonicalJSON(Data(json.utf8)))
+    #expect(try canonicalJSON(of: update) == canonicalJSON(json))
   }
 
   @Test func `an update is read back with all three`() throws {
-    let update = try decoded(ModelUpdate.self, #"{"displayName": "New name", "description": null}"#)
+    let update = try decoded(#"{"displayName": "New name", "description": null}"#, as: ModelUpdate.self)
 
     #expect(update == ModelUpdate(displayName: .set("New name"), description: .clear, customProperties: .unchanged))
   }
 
   @Test func `an update goes out with PATCH`() async throws {
     let operation = V2024_11_15.Models.Update(
-      id: try uuid("827712a5-f942-4997-91c3-7c6cde35600b"),
+      id: try makeUUID("827712a5-f942-4997-91c3-7c6cde35600b"),
       changes: ModelUpdate(description: .clear)
     )
 

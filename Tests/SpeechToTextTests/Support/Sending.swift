@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// The endpoint that the pages name, as it stands there and with a slash at the end.
 let pageEndpoints = [
@@ -13,7 +14,7 @@ extension APIOperation {
   /// The head of the request as it goes out.
   func head(to endpoint: String = pageEndpoints[0], from credential: some RequestCredential) async throws -> HTTPRequest
   {
-    try await request().httpRequest(endpoint: url(endpoint), credential: credential)
+    try await request().httpRequest(endpoint: makeURL(endpoint), credential: credential)
   }
 
   /// The body of the request, as ``canonicalJSON(_:)`` writes it.
@@ -24,7 +25,7 @@ extension APIOperation {
 
   /// The reply with a status, header fields and a body.
   static func reply(_ status: Int, _ headerFields: [String: String] = [:], _ body: Data) throws -> Reply<Self> {
-    try reply(from: HTTPResponse(status: .init(code: status), headerFields: .named(headerFields)), body: body)
+    try reply(from: HTTPResponse(status: .init(code: status), headerFields: makeFields(headerFields)), body: body)
   }
 
   /// The error that a response describes.
@@ -36,18 +37,6 @@ extension APIOperation {
 extension HTTPRequest {
   /// The method and the URL, as the pages show them: `POST https://…`.
   var line: String {
-    "\(method.rawValue) \(scheme ?? "")://\(authority ?? "")\(path ?? "")"
-  }
-}
-
-extension HTTPFields {
-  /// Header fields of names that are known to be valid.
-  static func named(_ fields: [String: String]) throws -> HTTPFields {
-    HTTPFields(try fields.map { HTTPField(name: try #require(HTTPField.Name($0)), value: $1) })
-  }
-
-  /// The names and values of all fields.
-  var dictionary: [String: String] {
-    Dictionary(map { ($0.name.rawName, $0.value) }) { first, second in "\(first), \(second)" }
+    "\(method.rawValue) \(urlString)"
   }
 }

@@ -1,9 +1,9 @@
 import Testing
-import VersionedAPITestSupport
 import VersionedAPISourceText
+import VersionedAPITestSupport
 import VersionedAPIYAML
 
-struct RefusalTests {
+struct UnsupportedFeatureTests {
   @Test func `a duplicate key names both places`() {
     #expect(
       findings("Model:\n  doc: one\n  type: x\n  'doc': two\n") == """
