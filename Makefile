@@ -9,9 +9,9 @@ DOCUMENTED = VersionedAPIRuntime $(notdir $(wildcard Generated/*)) $(patsubst %,
 .PHONY: help setup generate check test examples golden lint format docs
 
 help: ## List the commands.
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s%s\n", $$1, $$2 }' Makefile
 
-setup: ## Install libyaml where apt is there and it is missing.
+setup: ## Install libyaml where it is missing, with apt or Homebrew.
 	@if ! pkg-config --exists yaml-0.1 2>/dev/null \
 	  && ! { echo '#include <yaml.h>' | $(CC) -fsyntax-only -x c $$(brew --prefix 2>/dev/null | sed 's|^|-I|;s|$$|/include|') -; } \
 	    >/dev/null 2>&1; then \
@@ -20,9 +20,11 @@ setup: ## Install libyaml where apt is there and it is missing.
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	    $$sudo apt-get install -y -qq libyaml-dev pkg-config >/dev/null 2>&1 \
 	      || { $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libyaml-dev pkg-config >/dev/null; }; \
+	  elif command -v brew >/dev/null 2>&1; then \
+	    brew install libyaml; \
 	  else \
-	    echo "libyaml is missing. Install it and try again: 'brew install libyaml' on macOS," \
-	      "'dnf install libyaml-devel' on Fedora, 'apk add yaml-dev' on Alpine." >&2; exit 1; \
+	    echo "libyaml is missing. Install it and try again: 'dnf install libyaml-devel' on Fedora," \
+	      "'apk add yaml-dev' on Alpine, 'brew install libyaml' on macOS." >&2; exit 1; \
 	  fi; \
 	fi
 

@@ -46,12 +46,7 @@ let package = Package(
 
     // The generator, as far as the build-tool plugin needs it.
     .target(name: "VersionedAPISourceText", path: "Sources/SourceText", swiftSettings: strict),
-    .systemLibrary(
-      name: "VersionedAPICYAML",
-      path: "Sources/CYAML",
-      pkgConfig: "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
-    ),
+    libyaml,
     .target(
       name: "VersionedAPIYAML",
       dependencies: ["VersionedAPICYAML", "VersionedAPISourceText"],
@@ -186,6 +181,22 @@ let package = Package(
       .target(name: $0, dependencies: generated, path: "Generated/\($0)", swiftSettings: strict)
     }
 )
+
+/// The libyaml of the system.
+var libyaml: Target {
+  // Homebrew's folders have to be found with pkg-config. On Linux, compilers and linkers know where libyaml is; SwiftPM
+  // would ask for it in every build that does not need it.
+  #if os(macOS)
+    .systemLibrary(
+      name: "VersionedAPICYAML",
+      path: "Sources/CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.brew(["libyaml"])]
+    )
+  #else
+    .systemLibrary(name: "VersionedAPICYAML", path: "Sources/CYAML")
+  #endif
+}
 
 /// The tests of the module in a folder of `Sources`.
 func tests(_ folder: String, _ dependencies: [Target.Dependency]) -> Target {

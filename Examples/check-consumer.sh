@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Checks that a package whose targets have plain names can depend on every product of this one. SwiftPM rejects two
-# targets of the same name in all packages of a build, so a target of ours with such a name would break that package.
+# Checks that a package whose targets have plain names can depend on every product of this one, and that one without the
+# generator needs no libyaml. SwiftPM rejects two targets of the same name in all packages of a build, so a target of ours
+# with a plain name would break packages that have one of that name, too.
 #
 # Prints a line for each check; exits with 1 if any failed.
 set -u
@@ -10,6 +11,7 @@ swift=${SWIFT:-swift} # may be more than one word
 scratch="$root/.build/examples"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/check consumer XXXXXX") || exit 2
+work=$(cd "$work" && pwd -P) # as SwiftPM writes it
 # SwiftPM keeps its locks in the temporary folder.
 trap 'rm -rf "$work" "${TMPDIR:-/tmp}"/*"${work##*/}"*.lock' EXIT
 log="$work/log"
@@ -77,6 +79,29 @@ write_consumer() {
   done
 }
 
+# write_client FOLDER: a package that only uses the client library.
+write_client() {
+  cat >"$1/Package.swift" <<END
+// swift-tools-version: 6.2
+import PackageDescription
+let package = Package(
+  name: "client", platforms: [.macOS(.v13)],
+  dependencies: [.package(name: "speech-to-text-swift", path: "$root")],
+  targets: [
+    .target(name: "client", dependencies: [.product(name: "VersionedAPIRuntime", package: "speech-to-text-swift")])
+  ]
+)
+END
+  echo 'import VersionedAPIRuntime' >"$1/Sources/client/client.swift"
+}
+
+# builds_without_warning FOLDER: where pkg-config finds nothing.
+builds_without_warning() {
+  PATH="$work/bin:$PATH" $swift build --package-path "$1" --scratch-path "$scratch" --target client >"$work/build" 2>&1 ||
+    { cat "$work/build" && return 1; }
+  ! grep 'warning:' "$work/build"
+}
+
 # resolves FOLDER: SwiftPM accepts the package with all its dependencies.
 resolves() { $swift package --package-path "$1" --scratch-path "$scratch" show-dependencies; }
 
@@ -99,5 +124,13 @@ rm "$work/plain/Package.swift"
 sed 's/"VersionedAPIYAML"/"YAML"/' "$root/Package.swift" >"$work/plain/Package.swift"
 write_consumer "$work/rejected" "$work/plain"
 check 'a target of ours with a plain name is found' conflicts "$work/rejected" YAML
+
+# Only Homebrew's libyaml has to be found with pkg-config.
+if [ "$(uname)" = Linux ]; then
+  mkdir -p "$work/bin" "$work/client/Sources/client"
+  printf '%s\n' '#!/bin/sh' 'echo /nonexistent' >"$work/bin/pkg-config" && chmod +x "$work/bin/pkg-config"
+  write_client "$work/client"
+  check 'a package with only the client library builds without libyaml, and no warning says so' builds_without_warning "$work/client"
+fi
 
 exit "$failed"

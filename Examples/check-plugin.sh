@@ -9,6 +9,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 swift=${SWIFT:-swift} # may be more than one word
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/check plugin XXXXXX") || exit 2
+work=$(cd "$work" && pwd -P) # as SwiftPM writes it
 # SwiftPM keeps its locks in the temporary folder.
 trap 'rm -rf "$work" "${TMPDIR:-/tmp}"/*"${work##*/}"*.lock' EXIT
 repo="$work/a clone"
