@@ -1,6 +1,6 @@
 import Testing
-import VersionedAPISourceText
 import VersionedAPITestSupport
+import VersionedAPISourceText
 import VersionedAPIYAML
 
 struct CharacterTests {
@@ -46,14 +46,15 @@ struct CharacterTests {
     )
   }
 
-  @Test(arguments: ["\u{85}", "\u{2028}"])
-  func `NEL and U+2028 break lines for libyaml, but for no editor and not here`(_ lineBreak: Character) {
-    let text = "a: 'one\(lineBreak)two'\nb: &x 3\n"
-    #expect(
-      findings(text) == """
-        a.yaml:2:4: error: the anchor '&x' is not allowed; a value that is used twice belongs in a fragment
-            2 | b: &x 3
-              |    ^~~~
+  /// NEL and U+2028 break lines for libyaml, and for no editor. The others make a name that matches nothing.
+  static let invisible: [(character: Character, label: String)] = [
+    ("\u{85}", "U+0085 (NEXT LINE)"), ("\u{2028}", "U+2028 (LINE SEPARATOR)"),
+    ("\u{2029}", "U+2029 (PARAGRAPH SEPARATOR)"), ("\u{A0}", "U+00A0 (NO-BREAK SPACE)"),
+    ("\u{AD}", "U+00AD (SOFT HYPHEN)"), ("\u{200B}", "U+200B (ZERO WIDTH SPACE)"),
+    ("\u{200F}", "U+200F (RIGHT-TO-LEFT MARK)"), ("\u{202E}", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+    ("\u{2060}", "U+2060 (WORD JOINER)"), ("\u{3000}", "U+3000 (IDEOGRAPHIC SPACE)"),
+    ("\u{3164}", "U+3164 (HANGUL FILLER)"), ("\u{E0041}", "U+E0041 (TAG LATIN CAPITAL LETTER A)"),
+  ]
 
   @Test(arguments: invisible)
   func `an invisible character is an error wherever it stands`(character: Character, label: String) {
@@ -65,6 +66,18 @@ struct CharacterTests {
     ] {
       #expect(findings(text).hasPrefix("a.yaml:\(place): \(message)"))
     }
+  }
+
+  @Test func `all invisible characters of a file are told`() {
+    #expect(findings("a: x\u{A0}y\nb: \u{200B}z\n").matches(of: /error: the invisible character/).count == 2)
+  }
+
+  @Test(arguments: invisible)
+  func `documents of others may have invisible characters`(character: Character, label: String) {
+    var limits = Limits()
+    limits.acceptsInvisibleCharacters = true
+    let result = YAMLParser.parse("a: 'one\(character)two'\nb: &x 3\n", path: "a.yaml", limits: limits)
+    #expect(result.diagnostics.map(\.range.label) == ["a.yaml:2:4"])
   }
 
   @Test func `a file that is not UTF-8 is rejected at the first wrong byte`() {
@@ -94,7 +107,7 @@ struct CharacterTests {
   }
 
   @Test func `a control character is rejected, and not sent to the terminal`() {
-    let message = "may not stand in YAML; in a double-quoted text write it as an escape"
+    let message = "is not allowed in YAML; write it as an escape in double quotes"
     #expect(
       findings("a: 1\nb: \u{1B}[31mred\n") == """
         a.yaml:2:4: error: the control character U+001B \(message)
@@ -109,7 +122,11 @@ struct CharacterTests {
   }
 
   @Test func `a byte order mark in the middle of a file is rejected`() {
-    #expect(findings("\u{FEFF}\u{FEFF}a: 1").hasPrefix("a.yaml:1:1: error: the control character U+FEFF may not stand"))
+    #expect(
+      findings("\u{FEFF}\u{FEFF}a: 1").hasPrefix(
+        "a.yaml:1:1: error: the control character U+FEFF (ZERO WIDTH NO-BREAK SPACE) is not allowed"
+      )
+    )
   }
 
   @Test func `escapes can name any character; what it may be used for is not YAML's concern`() {
