@@ -309,9 +309,9 @@ struct AuditTests {
 
   @Test(arguments: [
     ("{", "published.json:1:2: error: "),
-    ("no JSON", "published.json:1:1: error: this is no Swagger or OpenAPI document; one is a JSON object"),
-    ("[]", "published.json:1:1: error: this is no Swagger or OpenAPI document; one is a JSON object"),
-    ("", "published.json:1:1: error: this is no Swagger or OpenAPI document; one is a JSON object"),
+    ("no JSON", "published.json:1:1: error: this is not a Swagger or OpenAPI document, which would be a JSON object"),
+    ("[]", "published.json:1:1: error: this is not a Swagger or OpenAPI document, which would be a JSON object"),
+    ("", "published.json:1:1: error: this is not a Swagger or OpenAPI document, which would be a JSON object"),
     (
       #"{"info": 1}"#,
       "published.json:1:1: error: the document is neither Swagger 2.0 ('swagger') nor OpenAPI 3 ('openapi')"
@@ -332,18 +332,18 @@ struct AuditTests {
   @Test func `references that lead nowhere are errors`() throws {
     #expect(
       try findings(##"{ "$ref": "#/definitions/Page" }"##, ##"{ "$ref": "#/definitions/Nothing" }"##)
-        .contains("error: the reference '#/definitions/Nothing' leads to nothing")
+        .contains("error: the reference '#/definitions/Nothing' refers to nothing")
     )
     #expect(
       try findings(##""Kind": {"##, ##""Loop": { "$ref": "#/definitions/Loop" }, "Kind": {"##)
-        .contains("error: the reference '#/definitions/Loop' leads to itself")
+        .contains("error: the reference '#/definitions/Loop' refers to itself")
     )
     #expect(
       try findings(
         ##""allOf": [{ "$ref": "#/definitions/Named" }],"##,
         ##""allOf": [{ "$ref": "#/definitions/Thing" }],"##
       )
-      .contains("error: the schema 'Thing' builds on itself")
+      .contains("error: the schema 'Thing' extends itself")
     )
   }
 }

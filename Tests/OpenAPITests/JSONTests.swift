@@ -51,13 +51,13 @@ struct JSONTests {
     (#"{"a": }"#, "1:7: error: a JSON value is missing here"),
     (#"{"a": +5}"#, "1:7: error: a JSON value is missing here"),
     (#"{"a": no}"#, "1:7: error: a JSON value is missing here"),
-    (#"{"a": "b}"#, "1:7: error: the text that begins here has no closing quote"),
-    ("{\"a\": \"b\n\"}", "1:9: error: a control character may not stand in a JSON text; write it as an escape"),
-    (#"{"a": "\x"}"#, "1:8: error: JSON has no such escape"),
-    (#"{"a": "\u12g4"}"#, "1:8: error: JSON has no such escape"),
-    (#"{"a": "\"#, "1:8: error: JSON has no such escape"),
-    ("{}\n{}", "2:1: error: the document has ended, and its text goes on"),
-    (#"{"a": 1, "a": 2}"#, "1:10: error: the key 'a' stands twice in this object"),
+    (#"{"a": "b}"#, "1:7: error: the string that begins here has no closing quote"),
+    ("{\"a\": \"b\n\"}", "1:9: error: a control character is not allowed in a JSON string; use an escape"),
+    (#"{"a": "\x"}"#, "1:8: error: this is not an escape of JSON"),
+    (#"{"a": "\u12g4"}"#, "1:8: error: this is not an escape of JSON"),
+    (#"{"a": "\"#, "1:8: error: this is not an escape of JSON"),
+    ("{}\n{}", "2:1: error: the document continues after its end"),
+    (#"{"a": 1, "a": 2}"#, "1:10: error: the key 'a' occurs twice in this object"),
   ]
   )
   func `errors have their place`(text: String, expected: String) throws {

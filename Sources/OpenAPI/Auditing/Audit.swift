@@ -1,25 +1,25 @@
 public import VersionedAPIDefinition
 public import VersionedAPISourceText
 
-/// Holds the definitions of one version against a published document, in both directions.
+/// A comparison of a version of the definitions with a published document, in both directions.
 public struct Audit: Sendable {
-  /// A difference that is wanted.
+  /// An intended difference.
   public struct Explained: Sendable {
-    /// What differs.
+    /// The difference.
     public var message: String
-    /// Why.
+    /// The reason.
     public var reason: String
   }
 
-  /// Differences that nothing explains, and explanations of differences that no longer occur; in file order.
+  /// Unexplained differences, and explanations of differences that do not exist, in file order.
   public private(set) var findings: [Diagnostic] = []
-  /// How many of the findings are differences that nothing explains.
+  /// The number of unexplained differences.
   public private(set) var unexplainedCount = 0
-  /// How many of the findings are explanations of differences that no longer occur.
+  /// The number of explanations of differences that do not exist.
   public private(set) var leftOverCount = 0
-  /// Differences that are wanted.
+  /// The intended differences.
   public private(set) var explained: [Explained] = []
-  /// How many facts the two sides have between them.
+  /// The number of facts of both sides.
   public private(set) var factCount = 0
 
   private struct Difference {
@@ -29,13 +29,13 @@ public struct Audit: Sendable {
     var notes: [Diagnostic.Note]
   }
 
-  /// Compares.
+  /// Compares an API with a document.
   /// - Parameters:
-  ///   - api: What the definitions say.
-  ///   - document: What was published.
-  ///   - explanations: The differences that are wanted.
-  ///   - others: The other versions of the definitions. What one of them has needs only another range, and the finding
-  ///     says so.
+  ///   - api: The API of the definitions.
+  ///   - document: The published document.
+  ///   - explanations: The intended differences.
+  ///   - others: The other versions of the definitions. If one of them has a missing element, the message suggests to
+  ///     change its range.
   public init(
     of api: API,
     against document: PublishedDocument,
@@ -50,7 +50,7 @@ public struct Audit: Sendable {
       let matches = explanations.entries.indices.filter {
         API.matches(difference.path, explanations.entries[$0].pattern)
       }
-      // Several may explain one difference; the first gives the reason, and none of them is left over.
+      // Several explanations may match a difference: the first one gives the reason, and all of them are in use.
       if let first = matches.first {
         used.formUnion(matches)
         explained.append(Explained(message: difference.message, reason: explanations.entries[first].reason))
@@ -69,7 +69,7 @@ public struct Audit: Sendable {
   private static func differences(_ ours: Facts, _ theirs: Facts, _ api: API, _ others: [API]) -> [Difference] {
     var differences: [Difference] = []
     let elsewhere = others.map { (version: $0.version.id, facts: Facts($0)) }
-    /// Where other versions have what this one should have, and how to say so.
+    /// The location of a missing element in other versions, and the hint.
     func hint(for path: String, _ value: String) -> (text: String, range: SourceRange)? {
       let found = elsewhere.filter { $0.facts[path]?.value == value }
       guard let range = found.first?.facts[path]?.range else { return nil }
@@ -79,7 +79,7 @@ public struct Audit: Sendable {
       guard let our = ours[path] else { continue }
       guard let their = theirs[path] else {
         let parent = parent(of: path, ours, theirs)
-        // What misses its whole parent is said with the parent.
+        // If the parent is missing, only the parent is reported.
         if let parent, theirs[parent] == nil { continue }
         let value = our.value.isEmpty ? "" : " ('\(our.value)')"
         let place = parent.flatMap { theirs[$0]?.range }
@@ -125,14 +125,14 @@ public struct Audit: Sendable {
     return differences
   }
 
-  /// Two names of lists with names between spaces whose order differs; names that only one list has do not count.
+  /// Returns two names whose order differs between two space-separated lists, without regard to names in one list only.
   private static func firstSwap(_ our: String, _ their: String) -> (Substring, Substring)? {
     let (our, their) = (our.split(separator: " "), their.split(separator: " "))
     let common = Set(our).intersection(their)
     return zip(our.filter(common.contains), their.filter(common.contains)).first { $0 != $1 }
   }
 
-  /// The nearest thing above a path that one of two sides has.
+  /// Returns the nearest parent of a path that one of two sides has.
   private static func parent(of path: String, _ ours: Facts, _ theirs: Facts) -> String? {
     var parts = path.split(separator: "/")
     while !parts.isEmpty {

@@ -1,9 +1,9 @@
 public import VersionedAPISourceText
 internal import VersionedAPIYAML
 
-/// Differences between the definitions and a published document that are wanted, each with a reason.
+/// The intended differences between the definitions and a published document, with their reasons.
 ///
-/// The file is a mapping: a path, in which `*` stands for any text, and the reason.
+/// The file is a mapping from paths, in which `*` matches any string, to reasons.
 public struct Explanations: Sendable {
   struct Entry: Sendable {
     var pattern: String
@@ -12,16 +12,16 @@ public struct Explanations: Sendable {
   }
 
   let entries: [Entry]
-  /// What is wrong with the file.
+  /// The errors in the file.
   public let diagnostics: [Diagnostic]
 
-  /// No explanations.
+  /// Creates an empty list of explanations.
   public init() {
     entries = []
     diagnostics = []
   }
 
-  /// Reads the file.
+  /// Reads a file.
   public init(bytes: [UInt8], path: String) {
     let parsed = YAMLParser.parse(bytes: bytes, path: path)
     var diagnostics = parsed.diagnostics

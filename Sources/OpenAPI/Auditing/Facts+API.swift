@@ -2,7 +2,7 @@ import VersionedAPIDefinition
 import VersionedAPISourceText
 
 extension Facts {
-  /// What the definitions say about a version.
+  /// Creates the facts of a version of the definitions.
   init(_ api: API) {
     let documented = api.documentedTypes
     for enumeration in api.enums where documented.contains(enumeration.element.key) { state(enumeration) }
@@ -95,7 +95,7 @@ extension Facts {
     }
   }
 
-  /// `string`, `integer`, a schema, `Thing[]`, `string{}`.
+  /// Returns `string`, `integer`, the name of a schema, `Thing[]`, `string{}`, and so on.
   private static func name(of type: TypeExpression) -> String {
     switch type {
     case .primitive(let primitive): primitive.jsonType ?? "any"
@@ -105,7 +105,7 @@ extension Facts {
     }
   }
 
-  /// The format of the value, or of what a list or a map holds.
+  /// Returns the format of a value, or of the elements of a list or a map.
   private static func format(of type: TypeExpression) -> String? {
     switch type {
     case .primitive(let primitive): primitive.jsonFormat

@@ -1,19 +1,18 @@
 import VersionedAPIDefinition
 import VersionedAPISourceText
 
-/// What a description of an API says, fact by fact: paths such as `schemas/Thing/properties/name/type` with a value and
-/// the place where it is said.
+/// The facts of a description of an API: paths such as `schemas/Thing/properties/name/type`, with values and locations.
 struct Facts {
-  /// One fact.
+  /// A fact.
   struct Fact {
-    /// The value; empty where it only matters that there is something.
+    /// The value; empty if only the existence matters.
     var value: String
-    /// Where it is said.
+    /// The location.
     var range: SourceRange
   }
 
   private(set) var all: [String: Fact] = [:]
-  /// The paths in the order in which they were stated.
+  /// The paths in the order of their statements.
   private(set) var order: [String] = []
 
   subscript(path: String) -> Fact? { all[path] }
@@ -25,17 +24,17 @@ struct Facts {
     order.append(path)
   }
 
-  /// States a fact where there is a value.
+  /// States a fact if there is a value.
   mutating func state(_ path: String, _ value: String?, at range: SourceRange) {
     if let value { state(path, value, at: range) }
   }
 
-  /// States that something holds, where it does.
+  /// States a fact if a condition is true.
   mutating func state(_ path: String, if condition: Bool, at range: SourceRange) {
     if condition { state(path, "", at: range) }
   }
 
-  /// States a constraint of a value where there is one. Numbers that are the same get the same text: `1` and `1.0`.
+  /// States a constraint if there is one. Equal numbers get equal strings, such as `1` and `1.0`.
   mutating func state(
     _ constraint: Constraint,
     _ value: String?,

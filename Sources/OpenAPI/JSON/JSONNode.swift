@@ -2,12 +2,12 @@
 package indirect enum JSONNode {
   case string(String)
   case bool(Bool)
-  /// A number as it is written.
+  /// A number, as written.
   case number(String)
   case array([JSONNode])
   case object(JSONFields)
 
-  /// The value as text, indented by two.
+  /// Returns the value as a string, indented by two spaces.
   package func text(indentation: String = "") -> String {
     let inner = indentation + "  "
     switch self {

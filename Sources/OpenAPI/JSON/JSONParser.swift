@@ -2,18 +2,18 @@ import VersionedAPIDefinition
 import VersionedAPISourceText
 package import VersionedAPIYAML
 
-/// Reads JSON into nodes that know their places.
+/// Parses JSON into nodes with locations.
 ///
-/// YAML has all of JSON but for details: two escapes that make one character, characters that only JSON lets stand as
-/// they are, long keys. Programs write such things, so a document that is JSON is better read as what it is.
+/// YAML is almost a superset of JSON, except for details such as surrogate pairs of escapes, characters that only JSON
+/// allows without escapes, and long keys. Programs write such documents, so JSON has its own parser.
 package enum JSONParser {
-  /// Reads a file's bytes.
+  /// Parses the contents of a file.
   /// - Parameters:
   ///   - bytes: UTF-8, with or without byte order mark.
   ///   - path: The name for diagnostics.
-  ///   - limits: What is accepted at most.
-  /// - Returns: The nodes, or what is wrong with them; nil where the file is too large, no UTF-8, or no JSON object from
-  ///   its first character on.
+  ///   - limits: The limits of the parser.
+  /// - Returns: The nodes and errors; nil if the file is too large, not UTF-8, or not a JSON object from its first
+  ///   character on.
   package static func parse(bytes: [UInt8], path: String, limits: Limits = Limits()) -> YAMLParser.Result? {
     guard bytes.count <= limits.fileSize else { return nil }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -27,7 +27,7 @@ package enum JSONParser {
   }
 }
 
-/// One reading of a JSON text.
+/// The state of a parser.
 private struct JSONReader {
   let file: SourceFile
   let scalars: [Unicode.Scalar]
@@ -35,7 +35,7 @@ private struct JSONReader {
   private(set) var diagnostics: [Diagnostic] = []
   private var offset = 0
 
-  /// Reading cannot go on; what was wrong is among the diagnostics.
+  /// Parsing cannot continue; the error is among the diagnostics.
   private struct Stop: Error {}
 
   init(file: SourceFile, depth: Int) {
@@ -44,12 +44,12 @@ private struct JSONReader {
     scalars = Array(file.text.unicodeScalars)
   }
 
-  /// The one value of the text; nil where it cannot be understood.
+  /// Returns the value of the document; nil if it is invalid.
   mutating func read() -> Node? {
     do {
       let root = try value(depth: 1)
       skipBlanks()
-      guard next == nil else { throw stop("the document has ended, and its text goes on") }
+      guard next == nil else { throw stop("the document continues after its end") }
       return root
     } catch {
       return nil
@@ -93,7 +93,7 @@ private struct JSONReader {
       let value = try value(depth: depth + 1)
       if let first = places[key] {
         let note = Diagnostic.Note("the first '\(key)' is here", at: first)
-        diagnostics.append(Diagnostic("the key '\(key)' stands twice in this object", at: range, notes: [note]))
+        diagnostics.append(Diagnostic("the key '\(key)' occurs twice in this object", at: range, notes: [note]))
       } else {
         places[key] = range
         entries.append(Node.Entry(key: key, keyRange: range, value: value))
@@ -132,11 +132,11 @@ private struct JSONReader {
     return text
   }
 
-  // MARK: Texts
+  // MARK: Strings
 
   private mutating func string() throws(Stop) -> String {
     let start = offset
-    // Two escapes can be the halves of one character, as in UTF-16.
+    // Two escapes can be a surrogate pair.
     var units: [UInt16] = []
     offset += 1
     while let scalar = next {
@@ -147,14 +147,14 @@ private struct JSONReader {
       case "\\":
         units.append(try escape())
       case "\0"..."\u{1F}":
-        throw stop("a control character may not stand in a JSON text; write it as an escape")
+        throw stop("a control character is not allowed in a JSON string; use an escape")
       default:
         units.append(contentsOf: scalar.utf16)
         offset += 1
       }
     }
     offset = start
-    throw stop("the text that begins here has no closing quote")
+    throw stop("the string that begins here has no closing quote")
   }
 
   private mutating func escape() throws(Stop) -> UInt16 {
@@ -180,7 +180,7 @@ private struct JSONReader {
     default: break
     }
     offset = start
-    throw stop("JSON has no such escape")
+    throw stop("this is not an escape of JSON")
   }
 
   // MARK: Characters

@@ -20,7 +20,7 @@ struct DocumentReader {
 
   mutating func read() {
     guard let root, root.entries != nil else {
-      error("this is no Swagger or OpenAPI document; one is a JSON object", at: root?.range ?? start)
+      error("this is not a Swagger or OpenAPI document, which would be a JSON object", at: root?.range ?? start)
       return
     }
     if let version = root["swagger"]?.scalar, version.hasPrefix("2") {
@@ -54,17 +54,17 @@ struct DocumentReader {
 
   // MARK: References
 
-  /// What a node stands for: itself, or what its `$ref` leads to.
+  /// Returns a node, or the target of its `$ref`.
   private mutating func resolved(_ node: Node) -> Node {
     var node = node
     var seen: Set<String> = []
     while let reference = node["$ref"], let text = reference.scalar {
       guard seen.insert(text).inserted else {
-        error("the reference '\(text)' leads to itself", at: reference.range)
+        error("the reference '\(text)' refers to itself", at: reference.range)
         return Node(content: .mapping([]), range: reference.range)
       }
       guard let target = target(of: text) else {
-        error("the reference '\(text)' leads to nothing", at: reference.range)
+        error("the reference '\(text)' refers to nothing", at: reference.range)
         return Node(content: .mapping([]), range: reference.range)
       }
       node = target
@@ -96,7 +96,7 @@ struct DocumentReader {
       return
     }
     var type = type(of: node)
-    // A schema that only builds on others is an object.
+    // A schema that only extends others is an object.
     if node["allOf"] != nil { type = ValueType(name: "object") }
     state(type, at: path, range: range)
     for parent in node["allOf"]?.elements ?? [] {
@@ -112,24 +112,24 @@ struct DocumentReader {
     }
   }
 
-  /// The names that a schema itself requires.
+  /// Returns the required properties of a schema itself.
   private static func required(of node: Node) -> Set<String> {
     Set(node["required"]?.elements?.compactMap(\.scalar) ?? [])
   }
 
-  /// The name that a reference ends with.
+  /// Returns the name at the end of a reference.
   private static func name(in node: Node) -> String? {
     node["$ref"]?.scalar?.split(separator: "/").last.map(String.init)
   }
 
-  /// What a schema builds on, and last itself; each once, since two parents may have one in common.
+  /// Returns the schemas that a schema extends, each once, and then the schema itself.
   private mutating func parts(of node: Node, below path: Set<String>, seen: inout Set<String>) -> [Node] {
     var parts: [Node] = []
     for parent in node["allOf"]?.elements ?? [] {
       var path = path
       if let name = Self.name(in: parent) {
         guard path.insert(name).inserted else {
-          error("the schema '\(name)' builds on itself", at: parent.range)
+          error("the schema '\(name)' extends itself", at: parent.range)
           continue
         }
         guard seen.insert(name).inserted else { continue }
@@ -139,7 +139,7 @@ struct DocumentReader {
     return parts + [node]
   }
 
-  /// States what a property, a parameter or a part of a form is.
+  /// States the facts of a property, a parameter or a part of a form.
   private mutating func value(_ node: Node, at path: String, range: SourceRange, isRequired: Bool) {
     let type = type(of: node)
     state(type, at: path, range: range)
@@ -152,11 +152,11 @@ struct DocumentReader {
 
   // MARK: Types
 
-  /// The type of a value, in the words of `Facts`.
+  /// The type of a value, in the notation of `Facts`.
   private struct ValueType {
     var name: String
     var format: String?
-    /// The values that it may have, where they are listed on the spot and not in a schema of their own.
+    /// The enum values that are listed inline, and not in a schema.
     var cases: String?
   }
 
@@ -172,7 +172,7 @@ struct DocumentReader {
       return ValueType(name: Self.name(in: node) ?? "")
     }
     let cases = node["enum"]?.elements?.compactMap(\.scalar).joined(separator: ", ")
-    // A reference that has something beside it stands alone in an allOf.
+    // A reference with further keys is the only element of an `allOf`.
     if let parents = node["allOf"]?.elements, parents.count == 1, node["properties"] == nil {
       var type = type(of: parents[0])
       type.cases = cases ?? type.cases
@@ -204,7 +204,7 @@ struct DocumentReader {
     let path = "operations/\(name)"
     let range = entry.keyRange
     if let other = facts[path] {
-      error("the operationId '\(name)' is there twice; the other one is at line \(other.range.start.line)", at: range)
+      error("the operationId '\(name)' is used twice; the other one is in line \(other.range.start.line)", at: range)
       return
     }
     facts.state(path, at: range)
@@ -230,7 +230,7 @@ struct DocumentReader {
   private mutating func parameter(_ node: Node, at path: String) {
     guard let name = node["name"]?.scalar, let place = node["in"]?.scalar, ["path", "query", "header"].contains(place)
     else { return }
-    // The host is no parameter of an operation, and the version's own parameters are stated once for all.
+    // The host is not a parameter of an operation, and the parameters of the version are stated only once.
     if versionQuery.contains(name) && place == "query" { return }
     let parameterPath = "\(path)/parameters/\(place)/\(name)"
     facts.state(parameterPath, at: node.range)
@@ -310,7 +310,7 @@ struct DocumentReader {
     }
   }
 
-  /// States what the service answers with; the type stands in the fact of the body itself.
+  /// States the facts of a response. The fact of the body contains its type.
   private mutating func body(_ type: ValueType, at path: String, range: SourceRange) {
     facts.state("\(path)/body", type.name, at: range)
     facts.state("\(path)/body/format", type.format, at: range)
@@ -319,7 +319,7 @@ struct DocumentReader {
 }
 
 extension Node {
-  /// The value of a key, where this is a mapping that has it.
+  /// Returns the value of a key if this is a mapping that has it.
   fileprivate subscript(key: some StringProtocol) -> Node? {
     entries?.first { $0.key == key }?.value
   }

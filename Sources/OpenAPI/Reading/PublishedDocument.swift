@@ -3,16 +3,16 @@ internal import VersionedAPIYAML
 
 /// A published Swagger 2.0 or OpenAPI 3 document.
 ///
-/// It is read so that everything in it has a place.
+/// Everything that is read has a location.
 public struct PublishedDocument: Sendable {
-  /// What the document says.
+  /// The facts of the document.
   let facts: Facts
-  /// What is wrong with the document itself.
+  /// The errors in the document.
   public let diagnostics: [Diagnostic]
 
   /// Reads a document.
   /// - Parameters:
-  ///   - bytes: The text, JSON or YAML, in UTF-8.
+  ///   - bytes: JSON or YAML, in UTF-8.
   ///   - path: The name for diagnostics.
   ///   - versionQuery: Query parameters of every request, which the definitions state once for the version.
   public init(bytes: [UInt8], path: String, versionQuery: [String]) {
@@ -23,7 +23,7 @@ public struct PublishedDocument: Sendable {
     diagnostics = (parsed.diagnostics + reader.diagnostics).inFileOrder()
   }
 
-  /// What begins with `{` is JSON, or else YAML with braces.
+  /// Documents that begin with `{` are JSON, or otherwise YAML with braces.
   private static func parse(_ bytes: [UInt8], _ path: String) -> YAMLParser.Result {
     let json = JSONParser.parse(bytes: bytes, path: path, limits: limits)
     if let json, json.diagnostics.isEmpty { return json }
@@ -31,7 +31,7 @@ public struct PublishedDocument: Sendable {
     return yaml.diagnostics.isEmpty ? yaml : json ?? yaml
   }
 
-  /// Published documents hold long texts and deep examples: the largest known has 240 kB.
+  /// Published documents contain long strings and deep examples: the largest known one has 240 kB.
   private static var limits: Limits {
     var limits = Limits()
     limits.fileSize = 32 * 1024 * 1024

@@ -1,18 +1,18 @@
 public import VersionedAPIDefinition
 public import VersionedAPISourceText
 
-/// Writes one api-version as an OpenAPI 3.0.3 document in JSON.
+/// Writes an api-version as an OpenAPI 3.0.3 document in JSON.
 public struct OpenAPIWriter {
   private let api: API
   private let documented: Set<String>
 
-  /// Takes the API of one version.
+  /// Creates a writer for the API of a version.
   public init(_ api: API) {
     self.api = api
     documented = api.documentedTypes
   }
 
-  /// What a document cannot say: a fragment that the service publishes is a schema there, and another one has its name.
+  /// The errors of what a document cannot express: a published fragment and a schema with the same name.
   public var diagnostics: [Diagnostic] {
     (api.enums.map(\.element) + api.schemas.map(\.element)).filter { documented.contains($0.key) }
       .compactMap { element in
@@ -25,7 +25,7 @@ public struct OpenAPIWriter {
       }
   }
 
-  /// The document, which ends with a line break. It is complete only if there are no diagnostics.
+  /// Returns the document, which ends with a line break. It is complete only if there are no diagnostics.
   public func document() -> String {
     var info: JSONFields = [("title", .string(api.serviceName)), ("version", .string(api.version.id))]
     info.add("description", api.serviceDoc)
@@ -80,7 +80,7 @@ public struct OpenAPIWriter {
         items.append((route, []))
         places[route.pathShape] = place
       }
-      // Paths that differ only in the names of parameters are one path for OpenAPI: the first names count for all.
+      // In OpenAPI, paths that differ only in the names of parameters are the same path, with the first names.
       let names = Dictionary(zip(route.parameters, items[place].template.parameters)) { first, _ in first }
       items[place].methods.append(route.method.lowercased(), self.operation(operation, pathNames: names))
     }
@@ -192,11 +192,11 @@ public struct OpenAPIWriter {
     }
     let parents = schema.fragments.compactMap { name in api.fragments.first { $0.element.key == name } }
     guard !parents.isEmpty else { return objectSchema(schema.properties, of: schema) }
-    // A parent brings what it is made of itself.
+    // A parent contains its own fragments.
     let inherited = Set(parents.flatMap { [$0.element.key] + $0.properties.compactMap(\.fragment) })
     let own = schema.properties.filter { !inherited.contains($0.fragment ?? "") }
     var all: [JSONNode] = parents.map { .object(Self.reference($0.element.key)) }
-    // What a parent requires is named here too, as the service does.
+    // Required properties of parents are listed here as well, as in the documents of the service.
     all.append(objectSchema(own, required: schema.properties.filter(\.isRequired)))
     var fields: JSONFields = []
     fields.add("description", schema.element.doc)
@@ -221,7 +221,7 @@ public struct OpenAPIWriter {
     return .object(fields)
   }
 
-  /// How a job reports its progress, which OpenAPI has no words for.
+  /// Returns the progress of a job, which OpenAPI cannot express otherwise.
   private func progress(_ progress: ProgressDefinition) -> JSONFields {
     let operation = progress.poll.operation.name
     let poll: JSONFields = [
@@ -246,7 +246,7 @@ public struct OpenAPIWriter {
     return schema(property.type, beside: rest + constraints(property))
   }
 
-  /// A type and what stands beside it. A reference would hide that, so it moves into an allOf of its own.
+  /// Returns a type with further keys. A reference would hide them, so it becomes part of an `allOf`.
   private func schema(_ type: TypeExpression, beside rest: JSONFields) -> JSONNode {
     let fields = schema(type)
     guard fields.entries.first?.key == "$ref", !rest.isEmpty else { return .object(fields + rest) }
@@ -287,7 +287,7 @@ public struct OpenAPIWriter {
 }
 
 extension TypeExpression.Primitive {
-  /// The `type` of JSON Schema; nil where any value may stand.
+  /// The `type` of JSON Schema; nil for any value.
   var jsonType: String? {
     switch self {
     case .boolean: "boolean"
@@ -298,7 +298,7 @@ extension TypeExpression.Primitive {
     }
   }
 
-  /// The `format` of OpenAPI; nil where there is none.
+  /// The `format` of OpenAPI; nil if there is none.
   var jsonFormat: String? {
     switch self {
     case .string, .boolean, .json: nil

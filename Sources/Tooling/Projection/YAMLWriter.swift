@@ -34,15 +34,16 @@ public enum YAMLWriter {
       yaml_emitter_set_unicode(&emitter, 1)
       yaml_emitter_set_width(&emitter, width)
       var event = yaml_event_t()
-      var isComplete =
+      var isValid =
         yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isComplete = isComplete && yaml_document_start_event_initialize(&event, nil, nil, nil, 1) == 1
-      isComplete = isComplete && yaml_emitter_emit(&emitter, &event) == 1
-      isComplete = isComplete && emit(value, &emitter)
-      isComplete = isComplete && yaml_document_end_event_initialize(&event, 1) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isComplete = isComplete && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isComplete = isComplete && yaml_emitter_flush(&emitter) == 1
-      return isComplete ? String(decoding: pointer.pointee, as: UTF8.self) : ""
+      isValid = isValid && yaml_document_start_event_initialize(&event, nil, nil, nil, 1) == 1
+      isValid = isValid && yaml_emitter_emit(&emitter, &event) == 1
+      isValid = isValid && emit(value, &emitter)
+      isValid =
+        isValid && yaml_document_end_event_initialize(&event, 1) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      isValid = isValid && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      isValid = isValid && yaml_emitter_flush(&emitter) == 1
+      return isValid ? String(decoding: pointer.pointee, as: UTF8.self) : ""
     }
   }
 
