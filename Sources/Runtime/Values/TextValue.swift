@@ -60,14 +60,3 @@ extension UUID: TextValue {
   /// The name of the form.
   public static var wireForm: String { "a UUID" }
 }
-
-extension URL: TextValue {
-  /// Creates a URL from a string.
-  public init?(wireText text: String) { self.init(string: text) }
-  /// The absolute URL.
-  public var wireText: String { absoluteString }
-  /// The name of the form.
-  public static var wireForm: String { "a URL" }
-  /// True: the query of a URL may hold a signature.
-  public static var mayHoldSecrets: Bool { true }
-}

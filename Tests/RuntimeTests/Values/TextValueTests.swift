@@ -16,17 +16,6 @@ struct TextValueTests {
     #expect(try found(in: text, as: UUID.self) == text.shown)
   }
 
-  @Test(
-    arguments: [
-      "https://contoso.com/library/books/base/8a04?api-version=2024-11-15",
-      "https://contoso.blob.core.windows.net/data/my%20file.wav?sv=2024-11-04&sig=a%2Bb%2Fc%3D",
-      "https://contoso.com/E30F6A27",
-    ]
-  )
-  func `a URL is preserved`(text: String) throws {
-    #expect(try encoded(decoded(URL.self, #""\#(text)""#)) == #""\#(text)""#)
-  }
-
   @Test(arguments: ["", "http://["])
   func `a string that is not a URL is an error that hides it, since it may be signed`(text: String) throws {
     #expect(try found(in: text, as: URL.self) == (text.isEmpty ? "an empty string" : "a string"))
