@@ -1,4 +1,5 @@
 import VersionedAPICYAML
+import VersionedAPISourceText
 
 /// A value that can be written as YAML.
 public indirect enum YAMLValue: Sendable {
@@ -31,7 +32,8 @@ public enum YAMLWriter {
         },
         pointer
       )
-      yaml_emitter_set_unicode(&emitter, 1)
+      // Otherwise all that is not ASCII is written as escapes, which invisible characters must be.
+      yaml_emitter_set_unicode(&emitter, hasInvisibleCharacters(value) ? 0 : 1)
       yaml_emitter_set_width(&emitter, width)
       var event = yaml_event_t()
       var isValid =
@@ -44,6 +46,16 @@ public enum YAMLWriter {
       isValid = isValid && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
       isValid = isValid && yaml_emitter_flush(&emitter) == 1
       return isValid ? String(decoding: pointer.pointee, as: UTF8.self) : ""
+    }
+  }
+
+  /// Whether some string of a value has a character that definitions cannot have as it is.
+  private static func hasInvisibleCharacters(_ value: YAMLValue) -> Bool {
+    switch value {
+    case .text(let text): text.unicodeScalars.contains { !$0.isASCII && $0.isInvisible }
+    case .list(let elements): elements.contains(where: hasInvisibleCharacters)
+    case .mapping(let entries):
+      entries.contains { hasInvisibleCharacters(.text($0.key)) || hasInvisibleCharacters($0.value) }
     }
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// What becomes of values that are not what the service documents: a reply is read as far as possible, and says what
 /// was not; a strict one is an error; and a plain `JSONDecoder` reads the same values.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// URLs from the service: what is valid stays byte for byte, also beside a character that is not.
 struct URLTests {
