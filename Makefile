@@ -63,9 +63,12 @@ lint: ## Check the style of all Swift files.
 format: ## Format the hand-written Swift files.
 	$(SWIFT) format --in-place --recursive $(WRITTEN)
 
-docs: setup ## Build the documentation of all public modules, one archive each, in .build/docs.
+docs: setup ## Build the documentation, one archive for each public module and one of articles, in .build/docs.
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
 	@rm -rf .build/docs && mkdir -p .build/docs/symbols
+	@echo "Documenting SpeechToText"
+	@$(DOCC) convert Documentation/SpeechToText.docc --warnings-as-errors --fallback-display-name "Speech to Text" \
+	  --fallback-bundle-identifier SpeechToText --output-path .build/docs/SpeechToText.doccarchive
 	@all="$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph"; \
 	for module in $(DOCUMENTED); do \
 	  echo "Documenting $$module"; \

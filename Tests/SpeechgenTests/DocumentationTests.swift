@@ -26,7 +26,8 @@ struct DocumentationTests {
   private static let reference = "Sources/APIDefinition/VersionedAPIDefinition.docc/DefinitionLanguage.md"
 
   private static func pages() throws -> [String] {
-    try ["README.md", "CONTRIBUTING.md"] + Repository.files(in: "Sources", ending: ".md")
+    try ["README.md", "CONTRIBUTING.md"]
+      + ["Documentation/SpeechToText.docc", "Sources"].flatMap { try Repository.files(in: $0, ending: ".md") }
   }
 
   private static func blocks(_ language: String) throws -> [CodeBlock] {
@@ -118,7 +119,7 @@ struct DocumentationTests {
     #expect(names.filter { !page.contains("| `\($0)` |") } == [])
   }
 
-  @Test(arguments: ["README.md", "Sources/Runtime/VersionedAPIRuntime.docc/Versions.md"])
+  @Test(arguments: ["README.md", "Documentation/SpeechToText.docc/Versions.md"])
   func `the table of versions is true`(page: String) throws {
     let text = try Repository.text(page)
     let definition = try definition()
