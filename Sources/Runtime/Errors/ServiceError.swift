@@ -32,8 +32,11 @@ public struct ServiceError: Error, Sendable {
   public let code: String?
   /// The code of the innermost error, which is the most precise one, such as `InvalidPageSize`.
   public let detailedCode: String?
-  /// The message of the service.
+  /// The message of the error, such as `The request is invalid.`; nil where the body has none.
   public let message: String?
+  /// The message of the innermost error that has one, which is the most precise one, such as `The specified locale is not
+  /// supported.`
+  public let detailedMessage: String?
 
   /// Creates an error from a response.
   /// - Parameters:
@@ -47,18 +50,11 @@ public struct ServiceError: Error, Sendable {
     self.status = response.status
     self.headerFields = response.headerFields
     self.body = body
-    let json = response.status.kind == .successful ? nil : try? BodyDecoder().decode(JSONValue.self, from: body)
-    // A gateway in front of the service wraps its errors in an `error` property.
-    let error = json?["error"] ?? json
-    code = error?["code"]?.stringValue
-    message = error?["message"]?.stringValue
-    var detailedCode = code
-    var level = error
-    while let inner = level?["innerError"] ?? level?["innererror"] {
-      detailedCode = inner["code"]?.stringValue ?? detailedCode
-      level = inner
-    }
-    self.detailedCode = detailedCode
+    let details = response.status.kind == .successful ? nil : ErrorDetails(body)
+    code = details?.code
+    message = details?.message
+    detailedCode = details?.detailedCode
+    detailedMessage = details?.detailedMessage
   }
 
   /// What makes the body of a success unreadable; nil for another reason, and where the body is not JSON.
@@ -85,63 +81,4 @@ public struct ServiceError: Error, Sendable {
   /// The service sends a number of seconds or a date. A date counts from the response's own `Date`, or from now where
   /// that is missing.
   public var retryAfter: Duration? { headerFields.retryAfter() }
-}
-
-extension ServiceError: CustomStringConvertible {
-  /// The operation, the status, the codes and the message, in one line.
-  public var description: String {
-    let description =
-      switch reason {
-      case .errorResponse: "\(operationID) failed with status \(details ?? "\(status.summary); \(bodySummary)")"
-      case .unexpectedStatus: "\(operationID) returned the undocumented status \(details ?? status.summary)"
-      case .unreadableBody(let error):
-        """
-        \(operationID) returned status \(status.summary) with a body that cannot be decoded: \
-        \(issue?.description ?? "\(error)")
-        """
-      }
-    return description.split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-
-  /// The status, the codes and the message; nil where there are neither codes nor message.
-  ///
-  /// Many services repeat the status in the code, and the code in the message; each is there once.
-  private var details: String? {
-    guard code != nil || detailedCode != nil || message != nil else { return nil }
-    var codes: [String] = []
-    for case let code? in [code, detailedCode] where code != "\(status.code)" && !codes.contains(code) {
-      codes.append(code)
-    }
-    func isCode(_ string: String) -> Bool { codes.contains { Self.letters(of: $0) == Self.letters(of: string) } }
-    var details = isCode(status.reasonPhrase) ? "\(status.code)" : status.summary
-    if !codes.isEmpty { details += " (\(codes.joined(separator: ", ")))" }
-    if let message, !isCode(message) { details += ": \(message)" }
-    return details
-  }
-
-  private var bodySummary: String {
-    body.isEmpty ? "the body is empty" : "the body of \(body.count) bytes describes no error"
-  }
-
-  private static func letters(of string: String) -> String {
-    string.lowercased().filter { $0.isLetter || $0.isNumber }
-  }
-}
-
-extension ServiceError: LocalizedError {
-  /// The same as the description.
-  public var errorDescription: String? { description }
-}
-
-extension ServiceError: CustomReflectable {
-  /// A mirror with the codes and the message, but without the body, which may hold anything.
-  public var customMirror: Mirror {
-    Mirror(
-      self,
-      children: [
-        "operationID": operationID, "status": status.code, "code": code as Any, "detailedCode": detailedCode as Any,
-        "message": message as Any,
-      ]
-    )
-  }
 }

@@ -15,7 +15,8 @@ struct ServiceErrorTests {
     #expect(error.code == "A")
     #expect(error.detailedCode == "C")
     #expect(error.message == "outer")
-    #expect(error.description == "Op failed with status 400 (A, C): outer")
+    #expect(error.detailedMessage == "inner")
+    #expect(error.description == "Op failed with status 400 (A): outer; C: inner")
   }
 
   @Test func `a code 100 levels down is found`() {
@@ -76,7 +77,6 @@ struct ServiceErrorTests {
       ("", "Op failed with status 500; the body is empty"),
       ("{}", "Op failed with status 500; the body of 2 bytes describes no error"),
       ("[1, 2]", "Op failed with status 500; the body of 6 bytes describes no error"),
-      (#"{"code":500}"#, "Op failed with status 500; the body of 12 bytes describes no error"),
       ("Bad Gateway", "Op failed with status 500; the body of 11 bytes describes no error"),
     ]
   )
@@ -97,6 +97,37 @@ struct ServiceErrorTests {
     #expect(
       error(302, #"{"code":"Moved","message":"Over there."}"#, .unexpectedStatus).description
         == "Op returned the undocumented status 302 (Moved): Over there."
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("", "", "it is empty"),
+      ("<html></html>", "text/html; charset=utf-8", "it is text/html"),
+      ("<html></html>", "", "it is not valid JSON"),
+      (#"{"title":"Emma""#, "application/json", "it is not valid JSON"),
+      ("oops", "a b/<script>", "it is not valid JSON"),
+      ("[]", "text/html", "the body: expected an object, found an array"),
+      ("{}", "application/json", "title: expected a string, found nothing"),
+    ]
+  )
+  func `a success with an unreadable body says what is there`(body: String, type: String, why: String) throws {
+    let response = HTTPResponse(status: .ok, headerFields: type.isEmpty ? [:] : [.contentType: type])
+    let error = try #require(throws: ServiceError.self) {
+      try Library.GetBook.reply(from: response, body: Data(body.utf8))
+    }
+
+    #expect(error.description == "Books_Get returned status 200 OK with a body that cannot be decoded: \(why)")
+  }
+
+  @Test func `an error response of another media type is named`() {
+    let response = HTTPResponse(status: .badGateway, headerFields: [.contentType: "text/HTML;charset=utf-8"])
+    let body = Data("<html><head><title>Bad Gateway</title></head></html>".utf8)
+    let error = ServiceError(operationID: "Op", response: response, body: body, reason: .errorResponse)
+
+    #expect(
+      error.description
+        == "Op failed with status 502 Bad Gateway; the body of 52 bytes of text/html describes no error"
     )
   }
 
