@@ -46,7 +46,10 @@ struct DocumentationTests {
   func `a definition has no errors`(block: CodeBlock) throws {
     if block.text.hasPrefix("# speechgen.yaml\n") {
       let configuration = BuildConfiguration(YAMLParser.parse(block.text, path: "speechgen.yaml"))
-      #expect(findings(configuration.diagnostics + configuration.check(against: try definition())) == "")
+      // The articles of the modules name no real service.
+      let isNeutral = block.file.hasPrefix("Sources/")
+      let definition = isNeutral ? try definition(exampleService, Self.bookshop) : try definition()
+      #expect(findings(configuration.diagnostics + configuration.check(against: definition)) == "")
       return
     }
     var files = exampleFiles(block.text, path: block.testDescription)
