@@ -14,60 +14,47 @@ struct ErrorDetails {
   var detailedMessage: String?
 
   init(_ body: Data) {
-    let decoder = JSONDecoder()
-    if let level = try? decoder.decode(ErrorLevel.self, from: body) {
-      code = level.code
-      message = level.message
-      var current: ErrorLevel? = level
-      while let level = current {
-        detailedCode = level.code ?? detailedCode
-        detailedMessage = level.message ?? detailedMessage
-        current = level.inner
-      }
+    if let details = try? JSONDecoder().decode(ErrorDetails.self, from: body) {
+      self = details
     } else {
       let xml = XMLError(body)
       code = xml?.code
-      message = xml?.message ?? (try? decoder.decode(String.self, from: body))
-      detailedCode = code
-      detailedMessage = message
+      message = xml?.message ?? (try? JSONDecoder().decode(String.self, from: body))
+      (detailedCode, detailedMessage) = (code, message)
     }
   }
 }
 
-/// One error of a body of JSON, and the one within it.
-///
-/// Services write `code`, `message` and `innerError`, gateways wrap them in `error`, and write names in lowercase or
-/// uppercase; RFC 9457 has `title`, `detail` and `errors`, and RFC 6749 has `error` and `error_description`.
-private final class ErrorLevel: Decodable {
-  let code: String?
-  let message: String?
-  let inner: ErrorLevel?
-
+extension ErrorDetails: Decodable {
   init(from decoder: any Decoder) throws {
-    let object = try ErrorObject(decoder)
-    let wrapped = object.level("error")
-    let error = wrapped == nil ? object.string("error") : nil
-    let message = object.string("message") ?? object.string("errordescription") ?? object.problem
-    // One word is a code, such as `invalid_token`.
-    let errorIsCode = error.map { message != nil || !$0.contains(" ") } ?? false
-    self.code = wrapped?.code ?? object.string("code") ?? object.string("errorcode") ?? (errorIsCode ? error : nil)
-    self.message = wrapped?.message ?? message ?? object.string("errormessage") ?? (errorIsCode ? nil : error)
-    inner = wrapped?.inner ?? object.level("innererror")
+    let object = ErrorObject(try decoder.container(keyedBy: JSONKey.self))
+    let wrapped = object.object("error")
+    code = wrapped?.code ?? object.code
+    message = wrapped?.message ?? object.message
+    (detailedCode, detailedMessage) = (code, message)
+    var inner = wrapped?.object("innererror") ?? object.object("innererror")
+    // There may be hundreds of levels, too many for recursion.
+    while let error = inner {
+      detailedCode = error.code ?? detailedCode
+      detailedMessage = error.message ?? detailedMessage
+      inner = error.object("innererror")
+    }
   }
 }
 
-/// The properties of an error, whatever the case of their names.
+/// The properties of an error in JSON, whatever the case of their names.
+///
+/// Services write `code`, `message` and `innerError`, gateways wrap them in `error`, and write names in lowercase or
+/// uppercase; RFC 9457 has `title`, `detail` and `errors`, and RFC 6749 has `error` and `error_description`.
 private struct ErrorObject {
   /// More messages than these do not help anybody, and the description is one line.
   private static let maximumMessages = 10
 
-  private let decoder: any Decoder
   private let container: KeyedDecodingContainer<JSONKey>
   private let keys: [String: JSONKey]
 
-  init(_ decoder: any Decoder) throws {
-    self.decoder = decoder
-    container = try decoder.container(keyedBy: JSONKey.self)
+  init(_ container: KeyedDecodingContainer<JSONKey>) {
+    self.container = container
     // Of two names that differ in case only, the one in lowercase counts.
     keys = Dictionary(
       container.allKeys.map { ($0.stringValue.lowercased().replacing("_", with: ""), $0) },
@@ -75,19 +62,28 @@ private struct ErrorObject {
     )
   }
 
-  func string(_ name: String) -> String? {
+  var code: String? { string("code") ?? string("errorcode") ?? (errorIsCode ? string("error") : nil) }
+
+  var message: String? {
+    statedMessage ?? string("errormessage") ?? (errorIsCode ? nil : string("error"))
+  }
+
+  func object(_ name: String) -> ErrorObject? {
+    keys[name].flatMap { try? container.nestedContainer(keyedBy: JSONKey.self, forKey: $0) }.map(ErrorObject.init)
+  }
+
+  private func string(_ name: String) -> String? {
     let string = keys[name].flatMap { try? container.decode(Wire<String>.self, forKey: $0).value }
     return string?.isEmpty == true ? nil : string
   }
 
-  func level(_ name: String) -> ErrorLevel? {
-    keys[name].flatMap { key in
-      try? NestingDepth.deeper(in: decoder) { try container.decode(ErrorLevel.self, forKey: key) }
-    }
-  }
+  private var statedMessage: String? { string("message") ?? string("errordescription") ?? problem }
+
+  /// Whether a string `error` is a code, such as `invalid_token`: it is one word, or there is a message besides.
+  private var errorIsCode: Bool { statedMessage != nil || string("error")?.contains(" ") == false }
 
   /// The title, the details and the errors of RFC 9457.
-  var problem: String? {
+  private var problem: String? {
     let errors = keys["errors"].flatMap { try? container.decode(Wire<JSONValue>.self, forKey: $0).value }
     let messages = [string("title"), string("detail")].compactMap(\.self) + (errors.map(Self.messages) ?? [])
     return messages.reduce(nil) { text, message in

@@ -33,8 +33,13 @@ extension Dictionary: WireValue, FormNaming where Key == String, Value: WireValu
     }
   }
 
-  /// Encodes a JSON object.
+  /// Encodes a JSON object without the values of ``Patch/unchanged``.
   public func encodeWire(to encoder: any Encoder) throws {
-    try mapValues(Wire.init).encode(to: encoder)
+    var container = encoder.container(keyedBy: JSONKey.self)
+    let isPatch = Value.self is any Omissible.Type
+    for (key, value) in self {
+      if isPatch, (value as? any Omissible)?.isOmitted == true { continue }
+      try container.encode(Wire(value), forKey: JSONKey(stringValue: key))
+    }
   }
 }

@@ -36,22 +36,22 @@ extension JSONValue: WireObject {
       self = .null
     } else if let string = try? container.decode(String.self) {
       self = .string(string)
+    } else if let integer = try? container.decode(Int64.self) {
+      self = .integer(integer)
     } else if let container = try? decoder.container(keyedBy: JSONKey.self) {
       var object: [String: JSONValue] = [:]
       for key in container.allKeys {
         object[key.stringValue] = try container.decode(Wire<JSONValue>.self, forKey: key).value
       }
       self = .object(object)
-    } else if let integer = try? container.decode(Int64.self) {
-      self = .integer(integer)
     } else if let number = try? container.decode(Double.self) {
       self = .number(number)
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
     } else if var container = try? decoder.unkeyedContainer() {
       var array: [JSONValue] = []
       while !container.isAtEnd { array.append(try container.decode(Wire<JSONValue>.self).value) }
       self = .array(array)
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
     } else {
       throw decoder.mismatch(JSONValue.self)
     }

@@ -8,7 +8,8 @@ public import HTTPTypes
 
 /// One call of an operation: a value that builds its request and reads its response, without any network.
 public protocol APIOperation<Output>: Sendable {
-  /// The body of a successful response: `Void` where there is none, `Data` where it is not JSON.
+  /// The body of a successful response: `Void` where there is none, an optional type where it may be missing, `Data`
+  /// where it is not JSON.
   associatedtype Output: Sendable
 
   /// The name of the operation in the service's documentation.
@@ -36,6 +37,14 @@ extension APIOperation where Output: WireValue {
   /// Decodes JSON.
   /// - Throws: `DecodingError` where the body is unreadable.
   public static func output(from body: Data, decoder: BodyDecoder) throws -> Output { try decoder.decode(from: body) }
+}
+
+extension APIOperation where Output: WireValue & ExpressibleByNilLiteral {
+  /// Decodes JSON, or returns nil where there is no body.
+  /// - Throws: `DecodingError` where the body is unreadable.
+  public static func output(from body: Data, decoder: BodyDecoder) throws -> Output {
+    body.isEmpty ? nil : try decoder.decode(from: body)
+  }
 }
 
 extension APIOperation where Output == Data {

@@ -35,20 +35,31 @@ extension Date: TextValue {
     self.init(timeIntervalSinceReferenceDate: Double(seconds - Self.secondsTo2001) + fraction)
   }
 
-  /// The date and time in UTC, with up to six fractional digits, and none for a whole second.
+  /// The date and time in UTC, with as many fractional digits as distinguish it from other dates: none for a whole
+  /// second, and at most 9.
   ///
-  /// A present-day `Date` has a precision of about 0.1 microseconds: up to six digits are preserved, more are rounded.
+  /// A `Date` is a binary number, which is seldom exactly a decimal one: a string of up to six digits is written as it
+  /// was read, and one of 7 to 9 digits as one that is read as the same date.
   public var wireText: String {
-    let (seconds, micro) = microsecondsSince1970.quotientAndRemainder(flooring: 1_000_000)
+    let interval = limitedInterval
+    let wholeSeconds = interval.rounded(.down)
+    var seconds = Int64(wholeSeconds) + Self.secondsTo2001
+    // Six digits first: more would show where a string of fewer is not exactly a binary number.
+    let (digits, unit) =
+      [(6, 1e6), (7, 1e7), (8, 1e8)].first { _, unit in
+        wholeSeconds + ((interval - wholeSeconds) * unit).rounded() / unit == interval
+      } ?? (9, 1e9)
+    var fraction = Int64(((interval - wholeSeconds) * unit).rounded())
+    if fraction == Int64(unit) { (seconds, fraction) = (seconds + 1, 0) }
     let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
     let date = CalendarDate(daysSince1970: Int(days)).wireText
     let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(
       separator: ":"
     )
-    guard micro != 0 else { return "\(date)T\(time)Z" }
-    var digits = String(micro).leftPadded(to: 6)
-    while digits.last == "0" { digits.removeLast() }
-    return "\(date)T\(time).\(digits)Z"
+    guard fraction != 0 else { return "\(date)T\(time)Z" }
+    var text = String(fraction).leftPadded(to: digits)
+    while text.last == "0" { text.removeLast() }
+    return "\(date)T\(time).\(text)Z"
   }
 
   /// The name of the form, with an example.
@@ -56,13 +67,13 @@ extension Date: TextValue {
 
   /// The year in UTC, 1 to 9999.
   var yearInUTC: Int {
-    CalendarDate(daysSince1970: Int(microsecondsSince1970.quotientAndRemainder(flooring: 86_400_000_000).0)).year
+    let seconds = Int64(limitedInterval.rounded(.down)) + Self.secondsTo2001
+    return CalendarDate(daysSince1970: Int(seconds.quotientAndRemainder(flooring: 86_400).0)).year
   }
 
-  /// The microseconds since 1970, limited to the years 1 to 9999: the wire form has no others.
-  private var microsecondsSince1970: Int64 {
-    let limited = max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))
-    return Int64((limited * 1_000_000).rounded()) + Self.secondsTo2001 * 1_000_000
+  /// The seconds since 2001, limited to the years 1 to 9999: the wire form has no others.
+  private var limitedInterval: TimeInterval {
+    max(-63_113_904_000, min(timeIntervalSinceReferenceDate, 252_423_993_599))
   }
 
   /// The seconds from the start of 1970 to that of 2001.

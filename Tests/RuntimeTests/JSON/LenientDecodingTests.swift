@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Testing
+import VersionedAPIRuntimeTestSupport
 @_spi(Generated) import VersionedAPIRuntime
 import VersionedAPIRuntimeTestSupport
 

@@ -132,3 +132,13 @@ struct Fetch<Body: WireValue>: APIOperation {
 
   func request() -> APIRequest { APIRequest(Self.route) }
 }
+
+/// An operation whose body may be missing.
+struct FetchIfAny<Body: WireValue>: APIOperation {
+  typealias Output = Body?
+  static var operationID: String { "Shelves_FetchIfAny" }
+  static var route: Route { Route(.get, "/library/v1/shelves") }
+  static var successStatuses: [Int] { [202] }
+
+  func request() -> APIRequest { APIRequest(Self.route) }
+}

@@ -78,14 +78,48 @@ struct DateTests {
     arguments: [
       ("2019-01-07T11:34:12.000Z", "2019-01-07T11:34:12Z"),
       ("2019-01-07T11:34:12.500000000Z", "2019-01-07T11:34:12.5Z"),
-      ("2019-01-07T11:34:12.1234564Z", "2019-01-07T11:34:12.123456Z"),
-      ("2019-01-07T11:34:12.123456789Z", "2019-01-07T11:34:12.123457Z"),
+      ("2019-01-07T11:34:12.1234567Z", "2019-01-07T11:34:12.1234567Z"),
+      ("2019-01-07T11:34:12.123456700Z", "2019-01-07T11:34:12.1234567Z"),
+      ("2001-01-01T00:00:00.123456789Z", "2001-01-01T00:00:00.123456789Z"),
+      ("2001-01-01T00:00:00.000000001Z", "2001-01-01T00:00:00.000000001Z"),
       ("2019-12-31T23:59:59.999999999Z", "2020-01-01T00:00:00Z"),
       ("1969-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00Z"),
     ]
   )
-  func `more digits of a fraction are rounded`(text: String, rounded: String) throws {
+  func `as many digits of a fraction are written as matter`(text: String, rounded: String) throws {
     #expect(try date(text).wireText == rounded)
+  }
+
+  /// Services that count in units of 100 nanoseconds write 7 digits, others up to 9.
+  @Test(arguments: 1...9)
+  func `a date that was read is the same after it is written and read again`(digits: Int) throws {
+    var state: UInt64 = 42
+    for _ in 0..<2000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let day = CalendarDate(year: 1950 + Int(state >> 33 % 150), month: 1 + Int(state >> 40 % 12), day: 1)
+      let fraction = String(String(state >> 3).suffix(digits))
+      let text = "\(try #require(day))T12:34:56.\(fraction)Z"
+      let date = try date(text)
+
+      #expect(Date(wireText: date.wireText) == date, "\(text)")
+      if digits <= 6, fraction.last != "0" { #expect(date.wireText == text) }
+    }
+  }
+
+  @Test func `a date of this machine is the same after it is written and read again`() {
+    var seconds = 800_000_000.123
+    for _ in 0..<2000 {
+      seconds = seconds.nextUp + 12_345.678_9
+      let date = Date(timeIntervalSinceReferenceDate: seconds)
+
+      #expect(Date(wireText: date.wireText) == date)
+    }
+  }
+
+  @Test func `a date between two that can be written is rounded`() {
+    #expect(Date(timeIntervalSinceReferenceDate: 0.123_456_789_4).wireText == "2001-01-01T00:00:00.123456789Z")
+    #expect(Date(timeIntervalSinceReferenceDate: 0.999_999_999_9).wireText == "2001-01-01T00:00:01Z")
+    #expect(Date(timeIntervalSinceReferenceDate: -0.000_000_000_1).wireText == "2001-01-01T00:00:00Z")
   }
 
   @Test func `an offset is converted to UTC`() throws {
@@ -145,6 +179,12 @@ struct DateTests {
   )
   func `a date out of range is limited to the range`(date: Date, text: String) {
     #expect(date.wireText == text)
+  }
+
+  @Test func `a date that is not a number does no harm`() {
+    let text = Date(timeIntervalSinceReferenceDate: .nan).wireText
+
+    #expect(text == "0001-01-01T00:00:00Z")
   }
 
   /// About 2,600 days of seven centuries, compared with Foundation.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VersionedAPIRuntimeTestSupport
 @_spi(Generated) import VersionedAPIRuntime
 import VersionedAPIRuntimeTestSupport
 

@@ -1,0 +1,21 @@
+extension Optional: WireValue where Wrapped: WireValue {
+  /// Decodes a value, or nil from `null`.
+  /// - Throws: `DecodingError` if the value is unreadable.
+  public init(wire decoder: any Decoder) throws {
+    self = try decoder.singleValueContainer().decodeNil() ? nil : Wrapped(wire: decoder)
+  }
+
+  /// Encodes the value, or `null` for nil.
+  public func encodeWire(to encoder: any Encoder) throws {
+    if let self {
+      try self.encodeWire(to: encoder)
+    } else {
+      var container = encoder.singleValueContainer()
+      try container.encodeNil()
+    }
+  }
+}
+
+extension Optional: FormNaming where Wrapped: WireValue {
+  static var formName: String { Wrapped.formName }
+}
