@@ -79,6 +79,7 @@ extension ContextBuilder {
       uniquingKeysWith: { first, _ in first }
     )
     return all.filter { form == .whole || !$0.0.isReadOnly }.map { property, name in
+      let isRequired = forms.isRequired(property, of: schema.element.key, in: form)
       let doc = Self.renaming(references, in: doc(of: property))
       let context = elementContext(
         property.element,
@@ -90,15 +91,15 @@ extension ContextBuilder {
         TemplateContext([
           .type: mapper.swift(property.type, form).source(in: isNested ? names.namespace : ""),
           .apiType: property.type.description,
-          .isRequired: property.isRequired,
-          .isOptional: !property.isRequired && form != .update,
-          .isPatch: !property.isRequired && form == .update,
+          .isRequired: isRequired,
+          .isOptional: !isRequired && form != .update,
+          .isPatch: !isRequired && form == .update,
           .isReadOnly: property.isReadOnly,
           .isSecret: property.isSecret,
           .isIndirect: !property.isSecret && isIndirect(property, in: schema),
         ])
       )
-      return (context, property.isRequired)
+      return (context, isRequired)
     }
   }
 

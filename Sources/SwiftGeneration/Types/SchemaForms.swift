@@ -25,8 +25,10 @@ struct SchemaForms: Sendable {
   private let read: Set<String>
   /// Schemas that some request leads to.
   private let sent: Set<String>
-  /// Schemas that are the body of a merge patch, or lie in one and nowhere else.
+  /// Schemas that are the body of a merge patch, or lie in one outside of lists, which a patch replaces as a whole.
   private let patched: Set<String>
+  /// Schemas that are the body of a merge patch.
+  private let patchBodies: Set<String>
   /// Schemas that hold something read-only, near or far.
   private let partlyReadOnly: Set<String>
 
@@ -42,12 +44,19 @@ struct SchemaForms: Sendable {
     let responses = api.operations.flatMap(\.responses).compactMap(\.body)
     let standalone = api.schemas.filter(\.isStandalone).map { TypeExpression.named($0.element.key) }
     let read = reach(responses + standalone, writableOnly: false)
-    let sent = reach(requests, writableOnly: true)
-    let inPatches = reach(patches, writableOnly: true)
+    // Where every property is required, there is nothing that a patch could leave unchanged.
+    let patchable = Set(
+      api.schemas.filter { $0.type != nil || $0.properties.contains { !$0.isReadOnly && !$0.isRequired } }
+        .map(\.element.key)
+    )
+    func isPatched(_ edge: TypeGraph.Edge) -> Bool { !edge.isInList && patchable.contains(edge.target) }
+    let patchBodies = Set(patches.compactMap(\.name))
+    let patched = graph.reachable(from: patchBodies) { !$0.isReadOnly && isPatched($0) }
+    let replaced = patched.flatMap(graph.mentions).filter { !$0.isReadOnly && !isPatched($0) }.map(\.target)
     self.read = read
-    patched = Set(patches.compactMap(\.name)).union(inPatches.filter { !read.contains($0) && !sent.contains($0) })
-    // What a patch shares with the rest of the API is sent in a patch as it is sent elsewhere.
-    self.sent = sent.union(inPatches.subtracting(patched))
+    self.patched = patched
+    self.patchBodies = patchBodies
+    sent = reach(requests, writableOnly: true).union(graph.reachable(from: replaced) { !$0.isReadOnly })
     let holders = api.schemas.filter { $0.properties.contains(where: \.isReadOnly) }.map(\.element.key)
     partlyReadOnly = graph.leading(to: holders)
   }
@@ -78,7 +87,16 @@ struct SchemaForms: Sendable {
 
   /// Whether a schema that is only another name for a type must be written out, because its form differs.
   func mustExpand(_ name: String, in form: Form) -> Bool {
-    form != .whole && partlyReadOnly.contains(name)
+    switch form {
+    case .whole: false
+    case .definition: partlyReadOnly.contains(name)
+    case .update: true
+    }
+  }
+
+  /// Whether a property of an update must be given: whatever lies within one can be left as it is.
+  func isRequired(_ property: API.Property, of name: String, in form: Form) -> Bool {
+    property.isRequired && (form != .update || patchBodies.contains(name))
   }
 }
 
