@@ -145,7 +145,7 @@ extension ContextBuilder {
     for (index, key) in path.enumerated() {
       guard let (step, reference) = property(key, of: holder) else { break }
       steps.append(
-        TemplateContext([.reference: reference, .chains: !step.isRequired && index + 1 < path.count])
+        TemplateContext([.reference: reference, .chains: !step.isRequiredInResponses && index + 1 < path.count])
       )
       holder = step.type.name.flatMap(api.schema(named:))
       failure = mapper.swift(step.type, .whole)
@@ -159,7 +159,7 @@ extension ContextBuilder {
       .failure: failure?.source(in: names.namespace) ?? "Never",
       .steps: steps,
       .link: TemplateContext([
-        .reference: link?.reference ?? "", .isOptional: link.map { !$0.property.isRequired } ?? true,
+        .reference: link?.reference ?? "", .isOptional: link.map { !$0.property.isRequiredInResponses } ?? true,
       ]),
       .operation: names.reference(to: operation(named: progress.poll.operation.name)) ?? "",
     ])

@@ -29,8 +29,8 @@ struct SchemaForms: Sendable {
   private let patched: Set<String>
   /// Schemas that are the body of a merge patch.
   private let patchBodies: Set<String>
-  /// Schemas that hold something read-only, near or far.
-  private let partlyReadOnly: Set<String>
+  /// Schemas that hold something, near or far, which requests and responses do not both have.
+  private let differing: Set<String>
 
   init(_ api: API, graph: TypeGraph) {
     func reach(_ types: [TypeExpression], writableOnly: Bool) -> Set<String> {
@@ -57,15 +57,17 @@ struct SchemaForms: Sendable {
     self.patched = patched
     self.patchBodies = patchBodies
     sent = reach(requests, writableOnly: true).union(graph.reachable(from: replaced) { !$0.isReadOnly })
-    let holders = api.schemas.filter { $0.properties.contains(where: \.isReadOnly) }.map(\.element.key)
-    partlyReadOnly = graph.leading(to: holders)
+    let holders = api.schemas.filter { schema in
+      schema.properties.contains { $0.isReadOnly || ($0.isRequired && $0.isOptionalInResponses) }
+    }
+    differing = graph.leading(to: holders.map(\.element.key))
   }
 
   /// The forms of a schema that become structs; the first is not nested.
   func forms(of name: String) -> [Form] {
     var forms: [Form] = []
     let isSent = sent.contains(name)
-    let differs = partlyReadOnly.contains(name)
+    let differs = differing.contains(name)
     if read.contains(name) || (isSent && !differs) { forms.append(.whole) }
     if isSent && differs { forms.append(.definition) }
     if patched.contains(name) { forms.append(.update) }
@@ -78,8 +80,8 @@ struct SchemaForms: Sendable {
     let wanted: Form =
       switch form {
       case .whole: .whole
-      case .definition: partlyReadOnly.contains(name) ? .definition : .whole
-      case .update: patched.contains(name) ? .update : partlyReadOnly.contains(name) ? .definition : .whole
+      case .definition: differing.contains(name) ? .definition : .whole
+      case .update: patched.contains(name) ? .update : differing.contains(name) ? .definition : .whole
       }
     let forms = forms(of: name)
     return forms.first == wanted || !forms.contains(wanted) ? .whole : wanted
@@ -89,15 +91,24 @@ struct SchemaForms: Sendable {
   func mustExpand(_ name: String, in form: Form) -> Bool {
     switch form {
     case .whole: false
-    case .definition: partlyReadOnly.contains(name)
+    case .definition: differing.contains(name)
     case .update: true
     }
   }
 
-  /// Whether a property of an update must be given: whatever lies within one can be left as it is.
+  /// Whether a form of a schema must have a property. What lies within an update can be left as it is.
   func isRequired(_ property: API.Property, of name: String, in form: Form) -> Bool {
-    property.isRequired && (form != .update || patchBodies.contains(name))
+    switch form {
+    case .whole: property.isRequiredInResponses
+    case .definition: property.isRequired
+    case .update: property.isRequired && patchBodies.contains(name)
+    }
   }
+}
+
+extension API.Property {
+  /// Whether every response that has the property's schema has the property.
+  var isRequiredInResponses: Bool { isRequired && !isOptionalInResponses }
 }
 
 extension API.Body {

@@ -39,8 +39,10 @@ public enum YAMLWriter {
       isComplete = isComplete && yaml_document_start_event_initialize(&event, nil, nil, nil, 1) == 1
       isComplete = isComplete && yaml_emitter_emit(&emitter, &event) == 1
       isComplete = isComplete && emit(value, &emitter)
-      isComplete = isComplete && yaml_document_end_event_initialize(&event, 1) == 1 && yaml_emitter_emit(&emitter, &event) == 1
-      isComplete = isComplete && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      isComplete =
+        isComplete && yaml_document_end_event_initialize(&event, 1) == 1 && yaml_emitter_emit(&emitter, &event) == 1
+      isComplete =
+        isComplete && yaml_stream_end_event_initialize(&event) == 1 && yaml_emitter_emit(&emitter, &event) == 1
       isComplete = isComplete && yaml_emitter_flush(&emitter) == 1
       return isComplete ? String(decoding: pointer.pointee, as: UTF8.self) : ""
     }
