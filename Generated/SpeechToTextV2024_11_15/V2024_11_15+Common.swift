@@ -245,7 +245,7 @@ extension V2024_11_15 {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
     }
 
     /// Writes a JSON object.

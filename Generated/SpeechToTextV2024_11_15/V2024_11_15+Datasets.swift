@@ -228,7 +228,7 @@ extension V2024_11_15 {
       self.status = try object.optional("status")
       self.kind = try object.required("kind")
       self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
       self.properties = try object.optional("properties")
       self.links = try object.optional("links")
     }
@@ -303,7 +303,7 @@ extension V2024_11_15.Dataset {
       self.customProperties = try object.optional("customProperties")
       self.kind = try object.required("kind")
       self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
       self.properties = try object.optional("properties")
     }
 
@@ -482,13 +482,13 @@ extension V2024_11_15 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged
+      customProperties: Patch<[String: Patch<String>]> = .unchanged
     ) {
       self.displayName = displayName
       self.description = description

@@ -41,11 +41,11 @@ extension V2024_11_15 {
     /// At least 1 character.
     public var locale: String
     /// First model.
-    public var model1: EntityReference
+    public var model1: EntityReference?
     /// Second model. It may be the first one again.
-    public var model2: EntityReference
+    public var model2: EntityReference?
     /// Audio with human-labeled transcripts.
-    public var dataset: EntityReference
+    public var dataset: EntityReference?
     /// Transcription of the dataset by the first model.
     public var transcription1: EntityReference?
     /// Transcription of the dataset by the second model.
@@ -66,15 +66,15 @@ extension V2024_11_15 {
     public init(
       displayName: String,
       locale: String,
-      model1: EntityReference,
-      model2: EntityReference,
-      dataset: EntityReference,
       selfURL: URL? = nil,
       description: String? = nil,
       customProperties: [String: String]? = nil,
       createdDateTime: Date? = nil,
       lastActionDateTime: Date? = nil,
       status: Status? = nil,
+      model1: EntityReference? = nil,
+      model2: EntityReference? = nil,
+      dataset: EntityReference? = nil,
       transcription1: EntityReference? = nil,
       transcription2: EntityReference? = nil,
       properties: EvaluationProperties? = nil,
@@ -108,9 +108,9 @@ extension V2024_11_15 {
       self.lastActionDateTime = try object.optional("lastActionDateTime")
       self.status = try object.optional("status")
       self.locale = try object.required("locale")
-      self.model1 = try object.required("model1")
-      self.model2 = try object.required("model2")
-      self.dataset = try object.required("dataset")
+      self.model1 = try object.optional("model1")
+      self.model2 = try object.optional("model2")
+      self.dataset = try object.optional("dataset")
       self.transcription1 = try object.optional("transcription1")
       self.transcription2 = try object.optional("transcription2")
       self.properties = try object.optional("properties")
@@ -640,13 +640,13 @@ extension V2024_11_15 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged
+      customProperties: Patch<[String: Patch<String>]> = .unchanged
     ) {
       self.displayName = displayName
       self.description = description

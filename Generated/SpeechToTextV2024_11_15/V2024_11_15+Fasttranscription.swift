@@ -180,7 +180,7 @@ extension V2024_11_15 {
     /// `text`
     public var text: String
     /// Confidence of the recognition, from 0 to 1.
-    public var confidence: Double
+    public var confidence: Double?
     /// Locale of the phrase.
     public var locale: String?
     /// Number of the speaker. Only present with diarization.
@@ -193,8 +193,8 @@ extension V2024_11_15 {
       offsetMilliseconds: Int,
       durationMilliseconds: Int,
       text: String,
-      confidence: Double,
       channel: Int? = nil,
+      confidence: Double? = nil,
       locale: String? = nil,
       speaker: Int? = nil,
       words: [Word]? = nil
@@ -216,7 +216,7 @@ extension V2024_11_15 {
       self.offsetMilliseconds = try object.required("offsetMilliseconds")
       self.durationMilliseconds = try object.required("durationMilliseconds")
       self.text = try object.required("text")
-      self.confidence = try object.required("confidence")
+      self.confidence = try object.optional("confidence")
       self.locale = try object.optional("locale")
       self.speaker = try object.optional("speaker")
       self.words = try object.optional("words")

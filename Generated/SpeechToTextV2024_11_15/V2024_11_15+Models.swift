@@ -800,13 +800,13 @@ extension V2024_11_15 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged
+      customProperties: Patch<[String: Patch<String>]> = .unchanged
     ) {
       self.displayName = displayName
       self.description = description
@@ -991,7 +991,7 @@ extension V2024_11_15 {
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
       self.name = try object.optional("name")
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
     }
 
     /// Writes a JSON object.

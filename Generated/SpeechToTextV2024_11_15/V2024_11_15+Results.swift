@@ -120,7 +120,7 @@ extension V2024_11_15 {
       self.duration = try object.optional("duration")
       self.durationInTicks = try object.optional("durationInTicks")
       self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.source = try object.optional("source")
+      self.source = try object.optional("source", isSecret: true)
       self.timestamp = try object.optional("timestamp")
       self.combinedRecognizedPhrases = try object.optional("combinedRecognizedPhrases")
       self.recognizedPhrases = try object.optional("recognizedPhrases")

@@ -184,7 +184,7 @@ extension V2024_11_15 {
     /// Base or custom model to use. The default base model of the locale if omitted.
     public var model: EntityReference?
     /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-    public var properties: TranscriptionProperties
+    public var properties: TranscriptionProperties?
     /// URLs related to a transcription.
     ///
     /// Read-only.
@@ -194,7 +194,6 @@ extension V2024_11_15 {
     public init(
       displayName: String,
       locale: String,
-      properties: TranscriptionProperties,
       selfURL: URL? = nil,
       description: String? = nil,
       customProperties: [String: String]? = nil,
@@ -205,6 +204,7 @@ extension V2024_11_15 {
       contentContainerURL: URL? = nil,
       dataset: EntityReference? = nil,
       model: EntityReference? = nil,
+      properties: TranscriptionProperties? = nil,
       links: TranscriptionLinks? = nil
     ) {
       self.selfURL = selfURL
@@ -234,11 +234,11 @@ extension V2024_11_15 {
       self.lastActionDateTime = try object.optional("lastActionDateTime")
       self.status = try object.optional("status")
       self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls")
-      self.contentContainerURL = try object.optional("contentContainerUrl")
+      self.contentURLs = try object.optional("contentUrls", isSecret: true)
+      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
       self.dataset = try object.optional("dataset")
       self.model = try object.optional("model")
-      self.properties = try object.required("properties")
+      self.properties = try object.optional("properties")
       self.links = try object.optional("links")
     }
 
@@ -326,8 +326,8 @@ extension V2024_11_15.Transcription {
       self.description = try object.optional("description")
       self.customProperties = try object.optional("customProperties")
       self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls")
-      self.contentContainerURL = try object.optional("contentContainerUrl")
+      self.contentURLs = try object.optional("contentUrls", isSecret: true)
+      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
       self.dataset = try object.optional("dataset")
       self.model = try object.optional("model")
       self.properties = try object.required("properties")
@@ -354,7 +354,7 @@ extension V2024_11_15.Transcription: JobProgressReporting {
   public var progress: JobProgress<V2024_11_15.EntityError> {
     switch self.status {
     case .succeeded: .succeeded
-    case .failed: .failed(self.properties.error)
+    case .failed: .failed(self.properties?.error)
     default: .pending
     }
   }
@@ -395,7 +395,7 @@ extension V2024_11_15 {
     /// Number of hours after the end of processing, successful or not, until the transcription is deleted
     /// automatically: from 6 to 744 (31 days), 48 is recommended. Result files in your own storage are deleted as
     /// well, but not those in `destinationContainerURL`.
-    public var timeToLiveHours: Int
+    public var timeToLiveHours: Int?
     /// Duration of the audio in milliseconds.
     ///
     /// Read-only.
@@ -403,7 +403,6 @@ extension V2024_11_15 {
 
     /// Creates an instance with the given values.
     public init(
-      timeToLiveHours: Int,
       error: EntityError? = nil,
       channels: [Int]? = nil,
       diarization: DiarizationProperties? = nil,
@@ -413,6 +412,7 @@ extension V2024_11_15 {
       wordLevelTimestampsEnabled: Bool? = nil,
       displayFormWordLevelTimestampsEnabled: Bool? = nil,
       destinationContainerURL: URL? = nil,
+      timeToLiveHours: Int? = nil,
       durationMilliseconds: Int64? = nil
     ) {
       self.error = error
@@ -439,8 +439,8 @@ extension V2024_11_15 {
       self.profanityFilterMode = try object.optional("profanityFilterMode")
       self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
       self.displayFormWordLevelTimestampsEnabled = try object.optional("displayFormWordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl")
-      self.timeToLiveHours = try object.required("timeToLiveHours")
+      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
+      self.timeToLiveHours = try object.optional("timeToLiveHours")
       self.durationMilliseconds = try object.optional("durationMilliseconds")
     }
 
@@ -523,7 +523,7 @@ extension V2024_11_15.TranscriptionProperties {
       self.profanityFilterMode = try object.optional("profanityFilterMode")
       self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
       self.displayFormWordLevelTimestampsEnabled = try object.optional("displayFormWordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl")
+      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
       self.timeToLiveHours = try object.required("timeToLiveHours")
     }
 
@@ -654,13 +654,13 @@ extension V2024_11_15 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged
+      customProperties: Patch<[String: Patch<String>]> = .unchanged
     ) {
       self.displayName = displayName
       self.description = description

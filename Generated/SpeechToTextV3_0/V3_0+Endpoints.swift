@@ -384,7 +384,7 @@ extension V3_0 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
     /// Model to deploy instead of the current one.
     public var model: Patch<EntityReference>
     /// Changes to the settings of an endpoint.
@@ -396,7 +396,7 @@ extension V3_0 {
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged,
+      customProperties: Patch<[String: Patch<String>]> = .unchanged,
       model: Patch<EntityReference> = .unchanged,
       properties: Patch<EndpointPropertiesUpdate> = .unchanged,
       project: Patch<EntityReference> = .unchanged

@@ -266,13 +266,13 @@ extension V3_0 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged
+      customProperties: Patch<[String: Patch<String>]> = .unchanged
     ) {
       self.displayName = displayName
       self.description = description

@@ -117,7 +117,7 @@ extension V3_0 {
       let object = try ObjectReader(decoder)
       self.duration = try object.optional("duration")
       self.durationInTicks = try object.optional("durationInTicks")
-      self.source = try object.optional("source")
+      self.source = try object.optional("source", isSecret: true)
       self.timestamp = try object.optional("timestamp")
       self.combinedRecognizedPhrases = try object.optional("combinedRecognizedPhrases")
       self.recognizedPhrases = try object.optional("recognizedPhrases")

@@ -200,8 +200,8 @@ extension V3_0 {
       self.lastActionDateTime = try object.optional("lastActionDateTime")
       self.status = try object.optional("status")
       self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls")
-      self.contentContainerURL = try object.optional("contentContainerUrl")
+      self.contentURLs = try object.optional("contentUrls", isSecret: true)
+      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
       self.dataset = try object.optional("dataset")
       self.model = try object.optional("model")
       self.project = try object.optional("project")
@@ -295,8 +295,8 @@ extension V3_0.Transcription {
       self.description = try object.optional("description")
       self.customProperties = try object.optional("customProperties")
       self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls")
-      self.contentContainerURL = try object.optional("contentContainerUrl")
+      self.contentURLs = try object.optional("contentUrls", isSecret: true)
+      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
       self.dataset = try object.optional("dataset")
       self.model = try object.optional("model")
       self.project = try object.optional("project")
@@ -406,7 +406,7 @@ extension V3_0 {
       self.punctuationMode = try object.optional("punctuationMode")
       self.profanityFilterMode = try object.optional("profanityFilterMode")
       self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl")
+      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
       self.timeToLive = try object.optional("timeToLive")
       self.duration = try object.optional("duration")
     }
@@ -484,7 +484,7 @@ extension V3_0.TranscriptionProperties {
       self.punctuationMode = try object.optional("punctuationMode")
       self.profanityFilterMode = try object.optional("profanityFilterMode")
       self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl")
+      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
       self.timeToLive = try object.optional("timeToLive")
     }
 
@@ -512,7 +512,7 @@ extension V3_0 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
     /// Project to move the transcription to.
     public var project: Patch<EntityReference>
 
@@ -520,7 +520,7 @@ extension V3_0 {
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged,
+      customProperties: Patch<[String: Patch<String>]> = .unchanged,
       project: Patch<EntityReference> = .unchanged
     ) {
       self.displayName = displayName

@@ -85,7 +85,7 @@ extension V3_0 {
       self.createdDateTime = try object.optional("createdDateTime")
       self.lastActionDateTime = try object.optional("lastActionDateTime")
       self.status = try object.optional("status")
-      self.webURL = try object.required("webUrl")
+      self.webURL = try object.required("webUrl", isSecret: true)
       self.events = try object.required("events")
       self.properties = try object.optional("properties")
       self.links = try object.optional("links")
@@ -151,7 +151,7 @@ extension V3_0.WebHook {
       self.displayName = try object.required("displayName")
       self.description = try object.optional("description")
       self.customProperties = try object.optional("customProperties")
-      self.webURL = try object.required("webUrl")
+      self.webURL = try object.required("webUrl", isSecret: true)
       self.events = try object.required("events")
       self.properties = try object.optional("properties")
     }
@@ -325,6 +325,160 @@ extension V3_0 {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.WebHookEvents {
+  /// What a request changes of a `WebHookEvents`.
+  public struct Update: WireObject, Codable, Hashable, Sendable {
+    /// `datasetCreation`
+    public var datasetCreation: Patch<Bool>
+    /// `datasetProcessing`
+    public var datasetProcessing: Patch<Bool>
+    /// `datasetCompletion`
+    public var datasetCompletion: Patch<Bool>
+    /// `datasetDeletion`
+    public var datasetDeletion: Patch<Bool>
+    /// `modelCreation`
+    public var modelCreation: Patch<Bool>
+    /// `modelProcessing`
+    public var modelProcessing: Patch<Bool>
+    /// `modelCompletion`
+    public var modelCompletion: Patch<Bool>
+    /// `modelDeletion`
+    public var modelDeletion: Patch<Bool>
+    /// `evaluationCreation`
+    public var evaluationCreation: Patch<Bool>
+    /// `evaluationProcessing`
+    public var evaluationProcessing: Patch<Bool>
+    /// `evaluationCompletion`
+    public var evaluationCompletion: Patch<Bool>
+    /// `evaluationDeletion`
+    public var evaluationDeletion: Patch<Bool>
+    /// `transcriptionCreation`
+    public var transcriptionCreation: Patch<Bool>
+    /// `transcriptionProcessing`
+    public var transcriptionProcessing: Patch<Bool>
+    /// `transcriptionCompletion`
+    public var transcriptionCompletion: Patch<Bool>
+    /// `transcriptionDeletion`
+    public var transcriptionDeletion: Patch<Bool>
+    /// `endpointCreation`
+    public var endpointCreation: Patch<Bool>
+    /// `endpointProcessing`
+    public var endpointProcessing: Patch<Bool>
+    /// `endpointCompletion`
+    public var endpointCompletion: Patch<Bool>
+    /// `endpointDeletion`
+    public var endpointDeletion: Patch<Bool>
+    /// Call on request to test the web hook.
+    public var ping: Patch<Bool>
+    /// Call to verify the ownership of the URL.
+    public var challenge: Patch<Bool>
+
+    /// Creates an update, which leaves unchanged what it does not name.
+    public init(
+      datasetCreation: Patch<Bool> = .unchanged,
+      datasetProcessing: Patch<Bool> = .unchanged,
+      datasetCompletion: Patch<Bool> = .unchanged,
+      datasetDeletion: Patch<Bool> = .unchanged,
+      modelCreation: Patch<Bool> = .unchanged,
+      modelProcessing: Patch<Bool> = .unchanged,
+      modelCompletion: Patch<Bool> = .unchanged,
+      modelDeletion: Patch<Bool> = .unchanged,
+      evaluationCreation: Patch<Bool> = .unchanged,
+      evaluationProcessing: Patch<Bool> = .unchanged,
+      evaluationCompletion: Patch<Bool> = .unchanged,
+      evaluationDeletion: Patch<Bool> = .unchanged,
+      transcriptionCreation: Patch<Bool> = .unchanged,
+      transcriptionProcessing: Patch<Bool> = .unchanged,
+      transcriptionCompletion: Patch<Bool> = .unchanged,
+      transcriptionDeletion: Patch<Bool> = .unchanged,
+      endpointCreation: Patch<Bool> = .unchanged,
+      endpointProcessing: Patch<Bool> = .unchanged,
+      endpointCompletion: Patch<Bool> = .unchanged,
+      endpointDeletion: Patch<Bool> = .unchanged,
+      ping: Patch<Bool> = .unchanged,
+      challenge: Patch<Bool> = .unchanged
+    ) {
+      self.datasetCreation = datasetCreation
+      self.datasetProcessing = datasetProcessing
+      self.datasetCompletion = datasetCompletion
+      self.datasetDeletion = datasetDeletion
+      self.modelCreation = modelCreation
+      self.modelProcessing = modelProcessing
+      self.modelCompletion = modelCompletion
+      self.modelDeletion = modelDeletion
+      self.evaluationCreation = evaluationCreation
+      self.evaluationProcessing = evaluationProcessing
+      self.evaluationCompletion = evaluationCompletion
+      self.evaluationDeletion = evaluationDeletion
+      self.transcriptionCreation = transcriptionCreation
+      self.transcriptionProcessing = transcriptionProcessing
+      self.transcriptionCompletion = transcriptionCompletion
+      self.transcriptionDeletion = transcriptionDeletion
+      self.endpointCreation = endpointCreation
+      self.endpointProcessing = endpointProcessing
+      self.endpointCompletion = endpointCompletion
+      self.endpointDeletion = endpointDeletion
+      self.ping = ping
+      self.challenge = challenge
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.datasetCreation = try object.patch("datasetCreation")
+      self.datasetProcessing = try object.patch("datasetProcessing")
+      self.datasetCompletion = try object.patch("datasetCompletion")
+      self.datasetDeletion = try object.patch("datasetDeletion")
+      self.modelCreation = try object.patch("modelCreation")
+      self.modelProcessing = try object.patch("modelProcessing")
+      self.modelCompletion = try object.patch("modelCompletion")
+      self.modelDeletion = try object.patch("modelDeletion")
+      self.evaluationCreation = try object.patch("evaluationCreation")
+      self.evaluationProcessing = try object.patch("evaluationProcessing")
+      self.evaluationCompletion = try object.patch("evaluationCompletion")
+      self.evaluationDeletion = try object.patch("evaluationDeletion")
+      self.transcriptionCreation = try object.patch("transcriptionCreation")
+      self.transcriptionProcessing = try object.patch("transcriptionProcessing")
+      self.transcriptionCompletion = try object.patch("transcriptionCompletion")
+      self.transcriptionDeletion = try object.patch("transcriptionDeletion")
+      self.endpointCreation = try object.patch("endpointCreation")
+      self.endpointProcessing = try object.patch("endpointProcessing")
+      self.endpointCompletion = try object.patch("endpointCompletion")
+      self.endpointDeletion = try object.patch("endpointDeletion")
+      self.ping = try object.patch("ping")
+      self.challenge = try object.patch("challenge")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("datasetCreation", self.datasetCreation)
+      try object.write("datasetProcessing", self.datasetProcessing)
+      try object.write("datasetCompletion", self.datasetCompletion)
+      try object.write("datasetDeletion", self.datasetDeletion)
+      try object.write("modelCreation", self.modelCreation)
+      try object.write("modelProcessing", self.modelProcessing)
+      try object.write("modelCompletion", self.modelCompletion)
+      try object.write("modelDeletion", self.modelDeletion)
+      try object.write("evaluationCreation", self.evaluationCreation)
+      try object.write("evaluationProcessing", self.evaluationProcessing)
+      try object.write("evaluationCompletion", self.evaluationCompletion)
+      try object.write("evaluationDeletion", self.evaluationDeletion)
+      try object.write("transcriptionCreation", self.transcriptionCreation)
+      try object.write("transcriptionProcessing", self.transcriptionProcessing)
+      try object.write("transcriptionCompletion", self.transcriptionCompletion)
+      try object.write("transcriptionDeletion", self.transcriptionDeletion)
+      try object.write("endpointCreation", self.endpointCreation)
+      try object.write("endpointProcessing", self.endpointProcessing)
+      try object.write("endpointCompletion", self.endpointCompletion)
+      try object.write("endpointDeletion", self.endpointDeletion)
+      try object.write("ping", self.ping)
+      try object.write("challenge", self.challenge)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings of a web hook, and the error if it does not work.
   public struct WebHookProperties: WireObject, Codable, Hashable, Sendable {
@@ -358,7 +512,7 @@ extension V3_0 {
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
       self.apiVersion = try object.optional("apiVersion")
-      self.secret = try object.optional("secret")
+      self.secret = try object.optional("secret", isSecret: true)
       self.error = try object.optional("error")
     }
 
@@ -390,7 +544,7 @@ extension V3_0.WebHookProperties {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.secret = try object.optional("secret")
+      self.secret = try object.optional("secret", isSecret: true)
     }
 
     /// Writes a JSON object.
@@ -448,13 +602,13 @@ extension V3_0 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
     /// New URL to call. The service sends a challenge to it first.
     ///
     /// Hidden in descriptions.
     @Secret public var webURL: Patch<URL>
     /// Newly selected events.
-    public var events: Patch<WebHookEvents>
+    public var events: Patch<WebHookEvents.Update>
     /// Changes to the settings of a web hook.
     public var properties: Patch<WebHookPropertiesUpdate>
 
@@ -462,9 +616,9 @@ extension V3_0 {
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged,
+      customProperties: Patch<[String: Patch<String>]> = .unchanged,
       webURL: Patch<URL> = .unchanged,
-      events: Patch<WebHookEvents> = .unchanged,
+      events: Patch<WebHookEvents.Update> = .unchanged,
       properties: Patch<WebHookPropertiesUpdate> = .unchanged
     ) {
       self.displayName = displayName
@@ -481,7 +635,7 @@ extension V3_0 {
       self.displayName = try object.patch("displayName")
       self.description = try object.patch("description")
       self.customProperties = try object.patch("customProperties")
-      self.webURL = try object.patch("webUrl")
+      self.webURL = try object.patch("webUrl", isSecret: true)
       self.events = try object.patch("events")
       self.properties = try object.patch("properties")
     }
@@ -516,7 +670,7 @@ extension V3_0 {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.secret = try object.patch("secret")
+      self.secret = try object.patch("secret", isSecret: true)
     }
 
     /// Writes a JSON object.

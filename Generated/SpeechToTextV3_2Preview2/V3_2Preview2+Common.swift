@@ -250,7 +250,7 @@ extension V3_2Preview2 {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
     }
 
     /// Writes a JSON object.

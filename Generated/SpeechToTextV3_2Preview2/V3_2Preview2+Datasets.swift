@@ -236,7 +236,7 @@ extension V3_2Preview2 {
       self.status = try object.optional("status")
       self.kind = try object.required("kind")
       self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
       self.project = try object.optional("project")
       self.properties = try object.optional("properties")
       self.links = try object.optional("links")
@@ -318,7 +318,7 @@ extension V3_2Preview2.Dataset {
       self.customProperties = try object.optional("customProperties")
       self.kind = try object.required("kind")
       self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
       self.project = try object.optional("project")
       self.properties = try object.optional("properties")
     }
@@ -518,7 +518,7 @@ extension V3_2Preview2 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
     /// Project to move the dataset to.
     public var project: Patch<EntityReference>
 
@@ -526,7 +526,7 @@ extension V3_2Preview2 {
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged,
+      customProperties: Patch<[String: Patch<String>]> = .unchanged,
       project: Patch<EntityReference> = .unchanged
     ) {
       self.displayName = displayName

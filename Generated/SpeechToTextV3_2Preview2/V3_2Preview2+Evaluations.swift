@@ -42,11 +42,11 @@ extension V3_2Preview2 {
     /// At least 1 character.
     public var locale: String
     /// First model.
-    public var model1: EntityReference
+    public var model1: EntityReference?
     /// Second model. It may be the first one again.
-    public var model2: EntityReference
+    public var model2: EntityReference?
     /// Audio with human-labeled transcripts.
-    public var dataset: EntityReference
+    public var dataset: EntityReference?
     /// Transcription of the dataset by the first model.
     public var transcription1: EntityReference?
     /// Transcription of the dataset by the second model.
@@ -69,15 +69,15 @@ extension V3_2Preview2 {
     public init(
       displayName: String,
       locale: String,
-      model1: EntityReference,
-      model2: EntityReference,
-      dataset: EntityReference,
       selfURL: URL? = nil,
       description: String? = nil,
       customProperties: [String: String]? = nil,
       createdDateTime: Date? = nil,
       lastActionDateTime: Date? = nil,
       status: Status? = nil,
+      model1: EntityReference? = nil,
+      model2: EntityReference? = nil,
+      dataset: EntityReference? = nil,
       transcription1: EntityReference? = nil,
       transcription2: EntityReference? = nil,
       project: EntityReference? = nil,
@@ -113,9 +113,9 @@ extension V3_2Preview2 {
       self.lastActionDateTime = try object.optional("lastActionDateTime")
       self.status = try object.optional("status")
       self.locale = try object.required("locale")
-      self.model1 = try object.required("model1")
-      self.model2 = try object.required("model2")
-      self.dataset = try object.required("dataset")
+      self.model1 = try object.optional("model1")
+      self.model2 = try object.optional("model2")
+      self.dataset = try object.optional("dataset")
       self.transcription1 = try object.optional("transcription1")
       self.transcription2 = try object.optional("transcription2")
       self.project = try object.optional("project")
@@ -550,7 +550,7 @@ extension V3_2Preview2 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
     /// Project to move the evaluation to.
     public var project: Patch<EntityReference>
 
@@ -558,7 +558,7 @@ extension V3_2Preview2 {
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged,
+      customProperties: Patch<[String: Patch<String>]> = .unchanged,
       project: Patch<EntityReference> = .unchanged
     ) {
       self.displayName = displayName

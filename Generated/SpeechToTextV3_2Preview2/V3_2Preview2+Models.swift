@@ -847,7 +847,7 @@ extension V3_2Preview2 {
     /// New description.
     public var description: Patch<String>
     /// New custom key-value pairs, with the same limits as at creation.
-    public var customProperties: Patch<[String: String]>
+    public var customProperties: Patch<[String: Patch<String>]>
     /// Project to move the model to.
     public var project: Patch<EntityReference>
 
@@ -855,7 +855,7 @@ extension V3_2Preview2 {
     public init(
       displayName: Patch<String> = .unchanged,
       description: Patch<String> = .unchanged,
-      customProperties: Patch<[String: String]> = .unchanged,
+      customProperties: Patch<[String: Patch<String>]> = .unchanged,
       project: Patch<EntityReference> = .unchanged
     ) {
       self.displayName = displayName
@@ -901,7 +901,7 @@ extension V3_2Preview2 {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.targetSubscriptionKey = try object.required("targetSubscriptionKey")
+      self.targetSubscriptionKey = try object.required("targetSubscriptionKey", isSecret: true)
     }
 
     /// Writes a JSON object.
@@ -1076,7 +1076,7 @@ extension V3_2Preview2 {
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
       self.name = try object.optional("name")
-      self.contentURL = try object.optional("contentUrl")
+      self.contentURL = try object.optional("contentUrl", isSecret: true)
     }
 
     /// Writes a JSON object.

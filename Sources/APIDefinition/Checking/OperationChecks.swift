@@ -49,10 +49,18 @@ extension Checker {
       }
     }
     if parameter.place == .header { checkHeaderField(property.element) }
+    checkRequirement(property, "a parameter")
     if parameter.place == .path {
-      for entry in property.required.entries where !entry.value {
+      for entry in property.required.entries where entry.value == .never {
         error("a path parameter is always required; leave 'required' out", at: entry.range)
       }
+    }
+  }
+
+  /// What only requests have cannot be missing in responses.
+  private mutating func checkRequirement(_ property: PropertyDefinition, _ what: String) {
+    for entry in property.required.entries where entry.value == .request {
+      error("\(what) is only in requests anyway; write 'required: true'", at: entry.range)
     }
   }
 
@@ -116,6 +124,7 @@ extension Checker {
       }
     }
     for part in body.parts {
+      checkRequirement(part, "a part of a form")
       checkReferences(part.type)
       checkReferences(part.json)
       checkConstraints(part)

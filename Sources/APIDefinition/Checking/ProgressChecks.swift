@@ -126,7 +126,7 @@ extension Checker {
     for parameter in operation.parameters where parameter.place != .path {
       let element = parameter.property.element
       let required = versions.indices.filter {
-        element.versions.contains($0) && parameter.property.required[$0] == true
+        element.versions.contains($0) && ![nil, .never].contains(parameter.property.required[$0])
       }
       guard !required.isEmpty else { continue }
       let scope = scope(of: required, among: versions)

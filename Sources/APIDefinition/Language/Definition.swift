@@ -131,6 +131,16 @@ public struct SchemaDefinition: Sendable {
   public var properties: [PropertyDefinition] = []
 }
 
+/// Whether a property must be present.
+public enum Requirement: String, CaseIterable, Sendable {
+  /// In requests and in responses.
+  case always = "true"
+  /// It may be missing.
+  case never = "false"
+  /// In requests; responses may lack it.
+  case request
+}
+
 /// A property of a schema, a part of a form, or what parameters and header fields have in common with them.
 public struct PropertyDefinition: Sendable {
   /// The element; its key is the JSON name.
@@ -138,7 +148,7 @@ public struct PropertyDefinition: Sendable {
   /// The type.
   public var type = Versioned<TypeExpression>()
   /// Whether it is always present.
-  public var required = Versioned<Bool>()
+  public var required = Versioned<Requirement>()
   /// The access to the property.
   public var access = Versioned<Access>()
   /// Whether it is redacted in descriptions and logs.

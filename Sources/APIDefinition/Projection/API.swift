@@ -155,6 +155,8 @@ public struct API: Sendable {
     public var type: TypeExpression
     /// Whether it is always present.
     public var isRequired: Bool
+    /// Whether responses may lack it although requests must have it.
+    public var isOptionalInResponses: Bool
     /// Whether the definition marks the property itself as read-only.
     public var isMarkedReadOnly: Bool
     /// Whether it is read-only: it is marked, or its type is read-only.

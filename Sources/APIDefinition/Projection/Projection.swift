@@ -111,7 +111,8 @@ struct Projection {
     return API.Property(
       element: element(property.element),
       type: type,
-      isRequired: property.required[index] ?? false,
+      isRequired: (property.required[index] ?? .never) != .never,
+      isOptionalInResponses: property.required[index] == .request,
       isMarkedReadOnly: isMarked,
       isReadOnly: isMarked || type.name.map(readOnly.contains) == true,
       isSecret: property.secret,

@@ -8,6 +8,8 @@ public struct TypeGraph: Sendable {
     public var isReadOnly: Bool
     /// Whether a value holds the other one itself, and not in a list or a map.
     public var isDirect: Bool
+    /// Whether the mention is that of a list's elements.
+    public var isInList: Bool
   }
 
   /// The mentions in each schema, by its name.
@@ -20,11 +22,14 @@ public struct TypeGraph: Sendable {
         schema.properties.map { ($0.type, $0.isReadOnly) } + (schema.type.map { [($0, false)] } ?? [])
       edges[schema.element.key] = mentions.compactMap { type, isReadOnly in
         guard let target = type.name else { return nil }
-        if case .named = type { return Edge(target: target, isReadOnly: isReadOnly, isDirect: true) }
-        return Edge(target: target, isReadOnly: isReadOnly, isDirect: false)
+        let isDirect = if case .named = type { true } else { false }
+        return Edge(target: target, isReadOnly: isReadOnly, isDirect: isDirect, isInList: type.hasList)
       }
     }
   }
+
+  /// The mentions of types in a schema.
+  public func mentions(in name: String) -> [Edge] { edges[name] ?? [] }
 
   /// The names of all schemas and enums that some names lead to, those names included.
   /// - Parameters:
@@ -96,5 +101,16 @@ public struct TypeGraph: Sendable {
       }
     }
     return component
+  }
+}
+
+extension TypeExpression {
+  /// Whether the type is a list, or a map of lists.
+  fileprivate var hasList: Bool {
+    switch self {
+    case .primitive, .named: false
+    case .array: true
+    case .map(let value): value.hasList
+    }
   }
 }

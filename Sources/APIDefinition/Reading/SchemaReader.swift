@@ -86,7 +86,7 @@ extension DefinitionReader {
     if fields.lacks("type") { error("\(what) has no 'type'", at: entry.keyRange) }
     result.type = versionedType(fields["type"], in: element.versions, "the type of \(what)")
     result.required = versioned(fields["required"], in: element.versions, "'required' of \(what)") { reader, node, _ in
-      reader.boolean(node, "'required'")
+      reader.choice(node, "'required'")
     }
     result.access = access(fields, in: element.versions, what)
     result.secret = fields["secret"].flatMap { boolean($0, "'secret'") } ?? false

@@ -160,7 +160,7 @@ extension ContextBuilder {
       else { return nil }
       let property = page.properties[index]
       let context = TemplateContext([
-        .reference: SwiftIdentifier.reference(names[index]), .isOptional: !property.isRequired,
+        .reference: SwiftIdentifier.reference(names[index]), .isOptional: !property.isRequiredInResponses,
       ])
       return (property, context)
     }

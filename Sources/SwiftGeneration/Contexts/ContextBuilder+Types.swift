@@ -79,6 +79,7 @@ extension ContextBuilder {
       uniquingKeysWith: { first, _ in first }
     )
     return all.filter { form == .whole || !$0.0.isReadOnly }.map { property, name in
+      let isRequired = forms.isRequired(property, of: schema.element.key, in: form)
       let doc = Self.renaming(references, in: doc(of: property))
       let context = elementContext(
         property.element,
@@ -90,15 +91,15 @@ extension ContextBuilder {
         TemplateContext([
           .type: mapper.swift(property.type, form).source(in: isNested ? names.namespace : ""),
           .apiType: property.type.description,
-          .isRequired: property.isRequired,
-          .isOptional: !property.isRequired && form != .update,
-          .isPatch: !property.isRequired && form == .update,
+          .isRequired: isRequired,
+          .isOptional: !isRequired && form != .update,
+          .isPatch: !isRequired && form == .update,
           .isReadOnly: property.isReadOnly,
           .isSecret: property.isSecret,
           .isIndirect: !property.isSecret && isIndirect(property, in: schema),
         ])
       )
-      return (context, property.isRequired)
+      return (context, isRequired)
     }
   }
 
@@ -144,7 +145,7 @@ extension ContextBuilder {
     for (index, key) in path.enumerated() {
       guard let (step, reference) = property(key, of: holder) else { break }
       steps.append(
-        TemplateContext([.reference: reference, .chains: !step.isRequired && index + 1 < path.count])
+        TemplateContext([.reference: reference, .chains: !step.isRequiredInResponses && index + 1 < path.count])
       )
       holder = step.type.name.flatMap(api.schema(named:))
       failure = mapper.swift(step.type, .whole)
@@ -158,7 +159,7 @@ extension ContextBuilder {
       .failure: failure?.source(in: names.namespace) ?? "Never",
       .steps: steps,
       .link: TemplateContext([
-        .reference: link?.reference ?? "", .isOptional: link.map { !$0.property.isRequired } ?? true,
+        .reference: link?.reference ?? "", .isOptional: link.map { !$0.property.isRequiredInResponses } ?? true,
       ]),
       .operation: names.reference(to: operation(named: progress.poll.operation.name)) ?? "",
     ])

@@ -25,10 +25,12 @@ struct SchemaForms: Sendable {
   private let read: Set<String>
   /// Schemas that some request leads to.
   private let sent: Set<String>
-  /// Schemas that are the body of a merge patch, or lie in one and nowhere else.
+  /// Schemas that are the body of a merge patch, or lie in one outside of lists, which a patch replaces as a whole.
   private let patched: Set<String>
-  /// Schemas that hold something read-only, near or far.
-  private let partlyReadOnly: Set<String>
+  /// Schemas that are the body of a merge patch.
+  private let patchBodies: Set<String>
+  /// Schemas that hold something, near or far, which requests and responses do not both have.
+  private let differing: Set<String>
 
   init(_ api: API, graph: TypeGraph) {
     func reach(_ types: [TypeExpression], writableOnly: Bool) -> Set<String> {
@@ -42,21 +44,30 @@ struct SchemaForms: Sendable {
     let responses = api.operations.flatMap(\.responses).compactMap(\.body)
     let standalone = api.schemas.filter(\.isStandalone).map { TypeExpression.named($0.element.key) }
     let read = reach(responses + standalone, writableOnly: false)
-    let sent = reach(requests, writableOnly: true)
-    let inPatches = reach(patches, writableOnly: true)
+    // Where every property is required, there is nothing that a patch could leave unchanged.
+    let patchable = Set(
+      api.schemas.filter { $0.type != nil || $0.properties.contains { !$0.isReadOnly && !$0.isRequired } }
+        .map(\.element.key)
+    )
+    func isPatched(_ edge: TypeGraph.Edge) -> Bool { !edge.isInList && patchable.contains(edge.target) }
+    let patchBodies = Set(patches.compactMap(\.name))
+    let patched = graph.reachable(from: patchBodies) { !$0.isReadOnly && isPatched($0) }
+    let replaced = patched.flatMap(graph.mentions).filter { !$0.isReadOnly && !isPatched($0) }.map(\.target)
     self.read = read
-    patched = Set(patches.compactMap(\.name)).union(inPatches.filter { !read.contains($0) && !sent.contains($0) })
-    // What a patch shares with the rest of the API is sent in a patch as it is sent elsewhere.
-    self.sent = sent.union(inPatches.subtracting(patched))
-    let holders = api.schemas.filter { $0.properties.contains(where: \.isReadOnly) }.map(\.element.key)
-    partlyReadOnly = graph.leading(to: holders)
+    self.patched = patched
+    self.patchBodies = patchBodies
+    sent = reach(requests, writableOnly: true).union(graph.reachable(from: replaced) { !$0.isReadOnly })
+    let holders = api.schemas.filter { schema in
+      schema.properties.contains { $0.isReadOnly || ($0.isRequired && $0.isOptionalInResponses) }
+    }
+    differing = graph.leading(to: holders.map(\.element.key))
   }
 
   /// The forms of a schema that become structs; the first is not nested.
   func forms(of name: String) -> [Form] {
     var forms: [Form] = []
     let isSent = sent.contains(name)
-    let differs = partlyReadOnly.contains(name)
+    let differs = differing.contains(name)
     if read.contains(name) || (isSent && !differs) { forms.append(.whole) }
     if isSent && differs { forms.append(.definition) }
     if patched.contains(name) { forms.append(.update) }
@@ -69,8 +80,8 @@ struct SchemaForms: Sendable {
     let wanted: Form =
       switch form {
       case .whole: .whole
-      case .definition: partlyReadOnly.contains(name) ? .definition : .whole
-      case .update: patched.contains(name) ? .update : partlyReadOnly.contains(name) ? .definition : .whole
+      case .definition: differing.contains(name) ? .definition : .whole
+      case .update: patched.contains(name) ? .update : differing.contains(name) ? .definition : .whole
       }
     let forms = forms(of: name)
     return forms.first == wanted || !forms.contains(wanted) ? .whole : wanted
@@ -78,8 +89,26 @@ struct SchemaForms: Sendable {
 
   /// Whether a schema that is only another name for a type must be written out, because its form differs.
   func mustExpand(_ name: String, in form: Form) -> Bool {
-    form != .whole && partlyReadOnly.contains(name)
+    switch form {
+    case .whole: false
+    case .definition: differing.contains(name)
+    case .update: true
+    }
   }
+
+  /// Whether a form of a schema must have a property. What lies within an update can be left as it is.
+  func isRequired(_ property: API.Property, of name: String, in form: Form) -> Bool {
+    switch form {
+    case .whole: property.isRequiredInResponses
+    case .definition: property.isRequired
+    case .update: property.isRequired && patchBodies.contains(name)
+    }
+  }
+}
+
+extension API.Property {
+  /// Whether every response that has the property's schema has the property.
+  var isRequiredInResponses: Bool { isRequired && !isOptionalInResponses }
 }
 
 extension API.Body {

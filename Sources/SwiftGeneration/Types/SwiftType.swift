@@ -8,6 +8,8 @@ indirect enum SwiftType: Hashable, Sendable {
   case array(SwiftType)
   /// `[String: Value]`
   case dictionary(SwiftType)
+  /// `Patch<Value>`
+  case patch(SwiftType)
 
   /// The types that generated code does not declare.
   enum BuiltIn: String, Sendable {
@@ -51,6 +53,7 @@ indirect enum SwiftType: Hashable, Sendable {
       (namespace.isEmpty ? name : "\(namespace).\(name)") + (form.nestedName.map { ".\($0)" } ?? "")
     case .array(let element): "[\(element.source(in: namespace))]"
     case .dictionary(let value): "[String: \(value.source(in: namespace))]"
+    case .patch(let value): "Patch<\(value.source(in: namespace))>"
     }
   }
 
@@ -60,7 +63,7 @@ indirect enum SwiftType: Hashable, Sendable {
     case .builtIn(let type): type.origin
     case .declared: nil
     case .array(let element): element.origin
-    case .dictionary(let value): value.origin
+    case .dictionary(let value), .patch(let value): value.origin
     }
   }
 }

@@ -14,8 +14,9 @@ struct TypeMapper: Sendable {
   func swift(_ type: TypeExpression, _ form: SchemaForms.Form) -> SwiftType {
     switch type {
     case .primitive(let primitive): .builtIn(Self.swift(primitive))
-    case .array(let element): .array(swift(element, form))
-    case .map(let value): .dictionary(swift(value, form))
+    // A merge patch replaces lists as a whole, and changes maps key by key (RFC 7396).
+    case .array(let element): .array(swift(element, form == .update ? .definition : form))
+    case .map(let value): .dictionary(form == .update ? .patch(swift(value, form)) : swift(value, form))
     case .named(let name):
       if form != .whole, forms.mustExpand(name, in: form), let alias = api.schema(named: name)?.type {
         swift(alias, form)

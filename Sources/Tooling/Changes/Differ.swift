@@ -361,11 +361,15 @@ struct Differ {
     "\(property.type)" + (property.isRequired ? ", required" : "")
   }
 
+  private func requirement(_ property: API.Property) -> String {
+    property.isOptionalInResponses ? "in requests" : String(property.isRequired)
+  }
+
   private func property(_ old: API.Property, _ new: API.Property, _ names: Names) -> [Change] {
     var changes: [Change] = []
     changes.add("type", old.type, new.type, former)
     changes.add("JSON", old.json, new.json, former)
-    changes.add("required", String(old.isRequired), String(new.isRequired))
+    changes.add("required", requirement(old), requirement(new))
     changes.add("access", access(isReadOnly: old.isReadOnly), access(isReadOnly: new.isReadOnly))
     changes.add("secret", String(old.isSecret), String(new.isSecret))
     changes += deprecation(old.element, new.element)

@@ -120,7 +120,11 @@ extension API.Property {
     var fields: Fields = []
     fields.add("in", place?.rawValue)
     fields.add("type", type.description)
-    fields.add("required", if: isRequired && place != .path)
+    if isOptionalInResponses {
+      fields.add("required", Requirement.request.rawValue)
+    } else {
+      fields.add("required", if: isRequired && place != .path)
+    }
     if isMarkedReadOnly { fields.add("access", Access.read.rawValue) }
     fields.add("secret", if: isSecret)
     fields.add("json", json?.description)

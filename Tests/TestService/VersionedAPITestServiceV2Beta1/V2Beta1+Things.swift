@@ -526,6 +526,39 @@ extension V2Beta1.Part {
   }
 }
 
+extension V2Beta1.Part {
+  /// What a request changes of a `Part`.
+  public struct Update: WireObject, Codable, Hashable, Sendable {
+    /// `name`
+    public var name: Patch<String>
+    /// A part, which may have parts.
+    @Indirect public var inner: Patch<V2Beta1.Part.Update>
+
+    /// Creates an update, which leaves unchanged what it does not name.
+    public init(
+      name: Patch<String> = .unchanged,
+      inner: Patch<V2Beta1.Part.Update> = .unchanged
+    ) {
+      self.name = name
+      self.inner = inner
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.name = try object.patch("name")
+      self.inner = try object.patch("inner")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("name", self.name)
+      try object.write("inner", self.inner)
+    }
+  }
+}
+
 extension V2Beta1 {
   /// Parts by place.
   public typealias PartMap = [String: Part]
@@ -539,19 +572,19 @@ extension V2Beta1 {
     /// `made`
     public var made: Patch<Date>
     /// `labels`
-    public var labels: Patch<[String: String]>
+    public var labels: Patch<[String: Patch<String>]>
     /// What changes of a size.
     public var size: Patch<SizeUpdate>
     /// A part, which may have parts.
-    public var part: Patch<Part.Definition>
+    public var part: Patch<Part.Update>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
       name: Patch<String> = .unchanged,
       made: Patch<Date> = .unchanged,
-      labels: Patch<[String: String]> = .unchanged,
+      labels: Patch<[String: Patch<String>]> = .unchanged,
       size: Patch<SizeUpdate> = .unchanged,
-      part: Patch<Part.Definition> = .unchanged
+      part: Patch<Part.Update> = .unchanged
     ) {
       self.name = name
       self.made = made
@@ -586,13 +619,13 @@ extension V2Beta1 {
   /// What changes of a size.
   public struct SizeUpdate: WireObject, Codable, Hashable, Sendable {
     /// `width`
-    public var width: Int
+    public var width: Patch<Int>
     /// `height`
     public var height: Patch<Int>
 
     /// Creates an update, which leaves unchanged what it does not name.
     public init(
-      width: Int,
+      width: Patch<Int> = .unchanged,
       height: Patch<Int> = .unchanged
     ) {
       self.width = width
@@ -602,7 +635,7 @@ extension V2Beta1 {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.width = try object.required("width")
+      self.width = try object.patch("width")
       self.height = try object.patch("height")
     }
 
@@ -844,8 +877,8 @@ extension V2Beta1 {
     /// Reads a JSON object.
     public init(from decoder: any Decoder) throws {
       let object = try ObjectReader(decoder)
-      self.password = try object.required("password")
-      self.pin = try object.optional("pin")
+      self.password = try object.required("password", isSecret: true)
+      self.pin = try object.optional("pin", isSecret: true)
     }
 
     /// Writes a JSON object.
