@@ -1506,8 +1506,8 @@ extension V2024_11_15.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/copy?view=rest-speechtotext-2024-11-15>.
   public struct Copy: LongRunningOperation, Hashable {
-    /// The body of a success.
-    public typealias Output = V2024_11_15.Operation
+    /// The body of a success; nil if the response has none.
+    public typealias Output = V2024_11_15.Operation?
 
     /// Identifier of the entity, the last part of its URL.
     public var id: UUID

@@ -1647,8 +1647,8 @@ extension V3_2Preview2.Models {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/copy?view=rest-speechtotext-v3.2-preview.2>.
   public struct Copy: LongRunningOperation, Hashable {
-    /// The body of a success.
-    public typealias Output = V3_2Preview2.Operation
+    /// The body of a success; nil if the response has none.
+    public typealias Output = V3_2Preview2.Operation?
 
     /// Identifier of the entity, the last part of its URL.
     public var id: UUID

@@ -68,8 +68,8 @@ struct TestServiceTests {
     let update = API.ThingUpdate(
       name: .set("new"),
       made: .clear,
-      size: .set(.init(width: 1, height: .clear)),
-      part: .set(.init(name: "p"))
+      size: .set(.init(width: .set(1), height: .clear)),
+      part: .set(.init(name: .set("p")))
     )
     let text = #"{"name":"new","made":null,"size":{"width":1,"height":null},"part":{"name":"p"}}"#
     #expect(try json(update) == decoded(text))

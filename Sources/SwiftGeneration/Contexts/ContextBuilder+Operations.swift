@@ -30,6 +30,8 @@ extension ContextBuilder {
         .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
         .output: output.source(in: names.namespace),
         .hasOutput: operation.output != nil,
+        // What starts a job is worth something without a body, too: a header field says where to look.
+        .isOutputOptional: operation.output != nil && operation.poll != nil && operation.paged == nil,
         .apiOutput: operation.output?.description ?? "",
         .successes: operation.responses.filter(\.isSuccess).compactMap { response in
           response.status.map { TemplateContext([.code: String($0)]) }

@@ -209,6 +209,8 @@ enum TemplateName: String, CaseIterable {
   case output
   /// Flag: whether a success has a body.
   case hasOutput
+  /// Flag: whether the body may be missing, since the header fields say what is needed.
+  case isOutputOptional
   /// The type of the body of a success in the definition language.
   case apiOutput
   /// The statuses of successes: `code`.

@@ -18,8 +18,8 @@ struct UpdateTests {
   }
 
   @Test func `an update sends what it sets`() throws {
-    let update = ModelUpdate(displayName: .set("New name"), customProperties: .set(["team": "speech"]))
-    let json = #"{"displayName": "New name", "customProperties": {"team": "speech"}}"#
+    let update = ModelUpdate(displayName: .set("New name"), customProperties: .set(["team": .set("speech"), "old": .clear]))
+    let json = #"{"displayName": "New name", "customProperties": {"team": "speech", "old": null}}"#
 
     #expect(try canonicalJSON(of: update) == canonicalJSON(json))
   }
@@ -28,6 +28,14 @@ struct UpdateTests {
     let update = try decoded(#"{"displayName": "New name", "description": null}"#, as: ModelUpdate.self)
 
     #expect(update == ModelUpdate(displayName: .set("New name"), description: .clear, customProperties: .unchanged))
+  }
+
+  @Test func `an update clears a part of a nested object`() throws {
+    let update = V2024_11_15.WebHookUpdate(events: .set(.init(modelCreation: .set(true), ping: .clear)))
+
+    #expect(
+      try canonicalJSON(of: update) == canonicalJSON(Data(#"{"events": {"modelCreation": true, "ping": null}}"#.utf8))
+    )
   }
 
   @Test func `an update goes out with PATCH`() async throws {
