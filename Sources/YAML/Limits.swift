@@ -4,7 +4,7 @@ public struct Limits: Sendable {
   public var fileSize = 4 * 1024 * 1024
   /// The maximum depth of nested mappings and lists. The definition language needs 10 levels.
   public var depth = 64
-  /// Whether characters that nobody can see are accepted. Documents of others may have them; in a definition they are
+  /// Whether invisible characters are accepted. Published documents may have them; in a definition they are
   /// mistakes: a name with one matches nothing, and some break lines for YAML but not in editors.
   public var acceptsInvisibleCharacters = false
 

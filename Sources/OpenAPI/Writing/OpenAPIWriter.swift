@@ -141,7 +141,7 @@ public struct OpenAPIWriter {
   }
 
   private func response(_ response: API.Response) -> JSONNode {
-    var lines = [response.element.doc ?? (response.status == nil ? "The service refuses." : "It worked.")]
+    var lines = [response.element.doc ?? (response.status == nil ? "The request failed." : "The request succeeded.")]
     lines += response.statuses.map { "- \($0.key): \($0.doc ?? "")" }
     var fields: JSONFields = [("description", .string(lines.joined(separator: "\n")))]
     fields.add(
