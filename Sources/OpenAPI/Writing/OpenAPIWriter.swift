@@ -18,7 +18,7 @@ public struct OpenAPIWriter {
       .compactMap { element in
         guard let fragment = api.fragments.first(where: { $0.element.key == element.key }) else { return nil }
         return Diagnostic(
-          "'\(element.key)' and the published fragment of that name would be one schema of the document",
+          "'\(element.key)' and the published fragment of the same name would become one schema of the document",
           at: element.range,
           notes: [.init("the fragment is here", at: fragment.element.range)]
         )
