@@ -166,7 +166,8 @@ struct CommandTests {
     )
     #expect(unknown.status == 64)
     let version = try run("show", "--api-version", "v2")
-    #expect(version.errors.hasPrefix("Error: There is no api-version 'v2'; known versions are v1.\n") && version.status == 64)
+    #expect(version.errors.hasPrefix("Error: There is no api-version 'v2'; known versions are v1.\n"))
+    #expect(version.status == 64)
   }
 
   @Test func `versions of a diff are two`() throws {
@@ -205,7 +206,7 @@ struct CommandTests {
       to: "Definitions/things.yaml"
     )
     let result = try run("openapi", "--api-version", "v1")
-    #expect(result.errors.contains("error: 'Thing' and the published fragment of the same name would become one schema"))
+    #expect(result.errors.contains("error: 'Thing' and the published fragment of the same name would become one"))
     #expect(result.output == "" && result.status == 1)
   }
 
