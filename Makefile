@@ -11,7 +11,7 @@ DOCUMENTED = VersionedAPIRuntime $(notdir $(wildcard Generated/*)) $(patsubst %,
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s%s\n", $$1, $$2 }' Makefile
 
-setup: ## Install libyaml where it is missing, with apt or Homebrew.
+setup: ## Install libyaml with apt or Homebrew if it is missing.
 	@if ! pkg-config --exists yaml-0.1 2>/dev/null \
 	  && ! { echo '#include <yaml.h>' | $(CC) -fsyntax-only -x c $$(brew --prefix 2>/dev/null | sed 's|^|-I|;s|$$|/include|') -; } \
 	    >/dev/null 2>&1; then \
@@ -28,10 +28,10 @@ setup: ## Install libyaml where it is missing, with apt or Homebrew.
 	  fi; \
 	fi
 
-generate: setup ## Write Generated/ anew from Definitions/ and Templates/.
+generate: setup ## Generate Generated/ from Definitions/ and Templates/.
 	$(GENERATOR) generate
 
-check: setup ## Tell whether Generated/ is what Definitions/ and Templates/ call for.
+check: setup ## Check whether Generated/ is up to date.
 	$(GENERATOR) check
 
 test: setup ## Run all tests, and the style check of all Swift files.
@@ -48,7 +48,7 @@ examples: setup ## Build and run every example, and check the plugins and the na
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
-golden: setup ## Record the goldens of the tests anew; read what changed with git diff.
+golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(SWIFT) run speechgen generate
 	$(SWIFT) run speechgen generate --templates Tests/Templates/Registry --output Tests/SpeechToTextTests/Registry
 	$(SWIFT) run speechgen generate --definitions Tests/Fixtures/TestService --output Tests/TestService

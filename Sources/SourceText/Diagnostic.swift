@@ -1,37 +1,37 @@
-/// A finding about a definition: what is wrong and where, and often what would be right.
+/// A message about a source file: what is wrong and where, and often what would be right.
 public struct Diagnostic: Hashable, Sendable {
-  /// How grave a finding is.
+  /// The severity of a diagnostic.
   public enum Severity: String, Hashable, Sendable {
-    /// Nothing is generated while there is one.
+    /// A problem that prevents generation.
     case error
-    /// Worth a look; generation goes on.
+    /// A problem that does not prevent generation.
     case warning
   }
 
-  /// A second place that matters to a finding.
+  /// A related place in a source file.
   public struct Note: Hashable, Sendable {
-    /// What the place has to do with the finding.
+    /// How the place is related to the diagnostic.
     public var message: String
     /// The place.
     public var range: SourceRange
 
-    /// Makes a note of a text and its place.
+    /// Creates a note with the given message and place.
     public init(_ message: String, at range: SourceRange) {
       self.message = message
       self.range = range
     }
   }
 
-  /// How grave the finding is.
+  /// The severity.
   public var severity: Severity
   /// What is wrong and what would be right, in one line.
   public var message: String
-  /// Where it is.
+  /// The place of the problem.
   public var range: SourceRange
-  /// Other places that matter.
+  /// Related places.
   public var notes: [Note]
 
-  /// Makes a finding.
+  /// Creates a diagnostic.
   public init(_ message: String, at range: SourceRange, severity: Severity = .error, notes: [Note] = []) {
     self.severity = severity
     self.message = message
@@ -41,7 +41,7 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Sequence<Diagnostic> {
-  /// The findings in the order of files, lines and columns, each once.
+  /// Returns the diagnostics sorted by file, line and column, without duplicates.
   public func inFileOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }
@@ -55,6 +55,6 @@ extension Sequence<Diagnostic> {
       .map(\.element)
   }
 
-  /// Whether one of the findings is an error.
+  /// Whether at least one diagnostic is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 }

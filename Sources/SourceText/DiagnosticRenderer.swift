@@ -1,14 +1,14 @@
-/// Prints findings as compilers do: place, gravity and text, then the source line with a caret below.
+/// Formats diagnostics as compilers do: place, severity and message, then the source line with a caret below it.
 public struct DiagnosticRenderer: Sendable {
-  /// Whether escape sequences colour the text.
+  /// Whether the output contains escape sequences for colors.
   public var colored: Bool
 
-  /// Makes a renderer; colours belong on a terminal only.
+  /// Creates a renderer. Colors are for terminals only.
   public init(colored: Bool = false) {
     self.colored = colored
   }
 
-  /// The text of one finding with its notes, each line ended.
+  /// Returns the lines of a diagnostic and its notes, each with a line break.
   public func render(_ diagnostic: Diagnostic) -> String {
     let severity =
       switch diagnostic.severity {
@@ -22,7 +22,7 @@ public struct DiagnosticRenderer: Sendable {
     return text
   }
 
-  /// The text of many findings, one after the other.
+  /// Returns the lines of several diagnostics, one after the other.
   public func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
     diagnostics.map(render).joined()
   }
@@ -39,13 +39,13 @@ public struct DiagnosticRenderer: Sendable {
     return text
   }
 
-  /// The line as it is shown, what stands before the caret, and how many columns the caret and its tail take.
+  /// Returns the line as it is shown, the indentation of the caret, and the width of the caret and its tail in columns.
   private func excerpt(of line: String, range: SourceRange) -> (String, String, Int) {
     let scalars = Array(line.unicodeScalars)
     let start = min(range.start.column - 1, scalars.count)
     let end = range.end.line == range.start.line ? min(range.end.column - 1, scalars.count) : scalars.count
     // A very long line shows the part around the caret.
-    let limit = 160
+    let limit = 160  // columns
     let first = scalars.count > limit ? max(0, start - limit / 2) : 0
     let last = min(scalars.count, first + limit)
     var shown = first > 0 ? "…" : ""
@@ -58,7 +58,7 @@ public struct DiagnosticRenderer: Sendable {
     return (shown, prefix, max(1, min(end, last) - start))
   }
 
-  /// What a terminal would obey, and not show, becomes a replacement character.
+  /// Replaces what a terminal would interpret instead of show.
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.properties.generalCategory {
     case .control where scalar != "\t": "\u{FFFD}"

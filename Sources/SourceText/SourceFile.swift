@@ -1,15 +1,15 @@
-/// A text that definitions were read from, and where its lines begin.
+/// The content of a file, and where its lines begin.
 public final class SourceFile: Sendable {
-  /// The path as it is shown in diagnostics.
+  /// The path, as diagnostics show it.
   public let path: String
-  /// The whole text, without a byte order mark.
+  /// The content, without a byte order mark.
   public let text: String
-  /// Offset of each line's first character, in Unicode scalars.
+  /// The offset of each line's first character, in Unicode scalars.
   package let lineStarts: [Int]
-  /// The same places within the text, so that no search has to begin at its start.
+  /// The same offsets as indices, so that no search has to begin at the start of the file.
   private let lineIndices: [String.Index]
 
-  /// Makes a source file of a text; lines end with LF, CRLF or CR, as in editors.
+  /// Creates a source file. Lines end with LF, CRLF or CR, as in editors.
   public init(path: String, text: String) {
     self.path = path
     self.text = text
@@ -36,7 +36,7 @@ public final class SourceFile: Sendable {
     lineIndices = indices
   }
 
-  /// The place of a character, counted in Unicode scalars from the start of the text.
+  /// Returns the position of an offset in Unicode scalars from the start of the file.
   func position(at offset: Int) -> SourcePosition {
     var low = 0
     var high = lineStarts.count
@@ -47,7 +47,7 @@ public final class SourceFile: Sendable {
     return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
   }
 
-  /// The text of a line, counted from 1, without its line break; empty beyond the last line.
+  /// Returns a line without its line break; empty if there is no such line. The first line is 1.
   public func line(_ number: Int) -> String {
     guard number >= 1, number <= lineIndices.count else { return "" }
     let rest = text.unicodeScalars[lineIndices[number - 1]...]
@@ -56,14 +56,14 @@ public final class SourceFile: Sendable {
 }
 
 extension SourceFile {
-  /// The range between two offsets, counted in Unicode scalars.
+  /// Returns the range between two offsets in Unicode scalars.
   package func range(_ start: Int, _ end: Int) -> SourceRange {
     SourceRange(file: self, start: position(at: start), end: position(at: max(start, end)))
   }
 }
 
 extension SourceFile: Hashable {
-  /// Two files are the same when they are the same object.
+  /// Returns whether both are the same object.
   public static func == (left: SourceFile, right: SourceFile) -> Bool { left === right }
 
   /// Hashes the identity of the file.

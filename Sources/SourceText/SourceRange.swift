@@ -1,38 +1,38 @@
-/// A place in a text: line and column, both counted from 1, the column in Unicode scalars.
+/// A position in a source file.
 public struct SourcePosition: Hashable, Comparable, Sendable {
-  /// The line, the first being 1.
+  /// The line; the first one is 1.
   public var line: Int
-  /// The column, the first being 1, in Unicode scalars.
+  /// The column in Unicode scalars; the first one is 1.
   public var column: Int
 
-  /// Makes a position of a line and a column.
+  /// Creates a position with the given line and column.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  /// Orders positions as they follow one another in the text.
+  /// Returns whether a position comes before another one.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
-/// A stretch of a source file, from its first character up to the one behind its last.
+/// A half-open range of positions in a source file.
 public struct SourceRange: Hashable, Sendable {
-  /// The file that the stretch is in.
+  /// The file.
   public var file: SourceFile
-  /// The first character.
+  /// The position of the first character.
   public var start: SourcePosition
-  /// Behind the last character.
+  /// The position after the last character.
   public var end: SourcePosition
 
-  /// Makes a range of a file and its two ends.
+  /// Creates a range with the given bounds.
   public init(file: SourceFile, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start
     self.end = end
   }
 
-  /// `path:line:column`, as compilers print it.
+  /// The start as `path:line:column`, as compilers print it.
   public var label: String { "\(file.path):\(start.line):\(start.column)" }
 }

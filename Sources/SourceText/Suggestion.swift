@@ -1,21 +1,21 @@
-/// Finds the name that was probably meant.
+/// Finds the name that a misspelled name probably stands for.
 public enum Suggestion {
-  /// `; did you mean 'X'?`, or nil where no candidate is near.
+  /// Returns `; did you mean 'X'?`, or nil if no candidate is similar.
   public static func hint(for name: String, among candidates: some Sequence<String>) -> String? {
     nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" }
   }
 
-  /// Longer names are no typing errors, and comparing them takes long.
-  private static let longest = 100
+  /// The maximum length in characters of names that are compared, since the time grows with the square of the length.
+  private static let maximumLength = 100
 
-  /// The candidate that is nearest to a name, or nil where none is near.
+  /// Returns the candidate that is most similar to a name, or nil if none is similar.
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
-    guard name.count <= longest else { return nil }
-    // A third of the letters may be wrong, two in shorter names, but never half of them: a hint must not mislead.
+    guard name.count <= maximumLength else { return nil }
+    // A third of the letters may differ, two in shorter names, but never half of them: a hint must not mislead.
     let limit = min(max(2, name.count / 3), (name.count - 1) / 2)
     let wanted = Array(name.lowercased())
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates where candidate != name && candidate.count <= longest {
+    for candidate in candidates where candidate != name && candidate.count <= maximumLength {
       let distance = distance(wanted, Array(candidate.lowercased()))
       if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
         best = (candidate, distance)
@@ -24,7 +24,7 @@ public enum Suggestion {
     return best?.candidate
   }
 
-  /// How many letters must be added, dropped, replaced or swapped with their neighbour.
+  /// Returns how many letters have to be added, removed, replaced or swapped with their neighbor.
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...b.count)

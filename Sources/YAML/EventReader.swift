@@ -1,16 +1,16 @@
 import VersionedAPICYAML
 import VersionedAPISourceText
 
-/// Turns libyaml's events into nodes. libyaml's memory lives only inside `readDocument`.
+/// Creates nodes from libyaml's events. libyaml's memory is released when `readDocument` returns.
 struct EventReader {
   let file: SourceFile
   let input: UnsafeBufferPointer<UInt8>
   let limits: Limits
   private(set) var diagnostics: [Diagnostic] = []
-  /// The quoted text that was read last, in Unicode scalars: where one lacks its end, the error comes only behind it.
+  /// The range of the last quoted scalar in Unicode scalars. If its closing quote is missing, libyaml stops after it.
   private(set) var lastQuoted: Range<Int>?
 
-  /// Reading cannot go on; what was wrong is among the diagnostics.
+  /// Ends reading; the diagnostics contain the reason.
   private struct Stop: Error {}
 
   /// An event without libyaml's memory.
@@ -33,11 +33,11 @@ struct EventReader {
     self.limits = limits
   }
 
-  /// The root of the one document, or nil where there is none or it cannot be understood.
+  /// Returns the root of the document, or nil if there is none or it cannot be parsed.
   mutating func readDocument() -> Node? {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
-      diagnostics.append(Diagnostic("libyaml got no memory", at: file.range(0, 0)))
+      diagnostics.append(Diagnostic("libyaml ran out of memory", at: file.range(0, 0)))
       return nil
     }
     defer { yaml_parser_delete(&parser) }
@@ -61,7 +61,9 @@ struct EventReader {
       case .documentStart:
         documents += 1
         guard documents == 1 else {
-          diagnostics.append(Diagnostic("a second document begins here; a definition file holds one", at: event.range))
+          diagnostics.append(
+            Diagnostic("a second document begins here; a definition file contains one", at: event.range)
+          )
           throw Stop()
         }
       case .streamStart, .documentEnd:
@@ -77,7 +79,7 @@ struct EventReader {
       diagnostics.append(Diagnostic("mappings and lists nest deeper than \(limits.depth) levels", at: event.range))
       throw Stop()
     }
-    refuseProperties(of: event)
+    rejectProperties(of: event)
     switch event.kind {
     case .alias(let name):
       diagnostics.append(
@@ -117,7 +119,7 @@ struct EventReader {
       let value = try node(try next(&parser), depth: depth + 1, &parser)
       last = value.range
       guard let name = key.scalar else {
-        diagnostics.append(Diagnostic("a key must be a text, not \(key.kind)", at: key.range))
+        diagnostics.append(Diagnostic("a key must be a string, not \(key.kind)", at: key.range))
         continue
       }
       if case .scalar(_, isPlain: true) = event.kind, name == "<<" {
@@ -128,7 +130,7 @@ struct EventReader {
       }
       if let first = places[name] {
         let note = Diagnostic.Note("the first '\(name)' is here", at: first)
-        diagnostics.append(Diagnostic("the key '\(name)' stands twice in this mapping", at: key.range, notes: [note]))
+        diagnostics.append(Diagnostic("the key '\(name)' is used twice in this mapping", at: key.range, notes: [note]))
         continue
       }
       places[name] = key.range
@@ -136,7 +138,7 @@ struct EventReader {
     }
   }
 
-  private mutating func refuseProperties(of event: Event) {
+  private mutating func rejectProperties(of event: Event) {
     if let anchor = event.anchor {
       diagnostics.append(
         Diagnostic(
@@ -199,8 +201,8 @@ struct EventReader {
 }
 
 extension SourceRange {
-  /// From this start to a closing bracket. Without brackets libyaml sees the end only where something else begins, lines
-  /// below; there the last part's end is meant.
+  /// Returns the range from this start to a closing bracket. Without brackets, libyaml reports the end where the next
+  /// thing begins, maybe some lines below; the end of the last part is used instead.
   fileprivate func joined(_ close: SourceRange, last: SourceRange?) -> SourceRange {
     let end = close.start == close.end ? last ?? close : close
     return SourceRange(file: file, start: start, end: max(self.end, end.end))

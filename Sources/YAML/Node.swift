@@ -1,22 +1,22 @@
 public import VersionedAPISourceText
 
-/// A piece of a YAML document that knows where it stands. Scalars stay text; nothing is guessed from how they look.
+/// A node of a YAML document with its position. Scalars are strings; no type is inferred from what they look like.
 public struct Node: Sendable {
-  /// What a node holds.
+  /// The content of a node.
   public enum Content: Sendable {
-    /// A text.
+    /// A scalar.
     case scalar(Scalar)
-    /// Values in order.
+    /// A list.
     case sequence([Node])
-    /// Keys and values in order; no key stands twice.
+    /// A mapping, in order, without duplicate keys.
     case mapping([Entry])
   }
 
-  /// A text and whether it was quoted (or a block), which tells an empty text from a missing one.
+  /// A string and whether it was quoted or a block, which tells an empty string from a missing value.
   public struct Scalar: Sendable {
-    /// The text with escapes and folding resolved.
+    /// The string, with escapes and folding resolved.
     public var text: String
-    /// False for a plain scalar.
+    /// Whether the scalar was quoted or a block; false for a plain scalar.
     public var isQuoted: Bool
 
     /// Creates a scalar.
@@ -28,9 +28,9 @@ public struct Node: Sendable {
 
   /// A key with its value.
   public struct Entry: Sendable {
-    /// The key's text.
+    /// The key.
     public var key: String
-    /// Where the key stands.
+    /// The position of the key.
     public var keyRange: SourceRange
     /// The value.
     public var value: Node
@@ -43,23 +43,23 @@ public struct Node: Sendable {
     }
   }
 
-  /// What the node holds.
+  /// The content.
   public var content: Content
-  /// Where it stands.
+  /// The position.
   public var range: SourceRange
 
-  /// Makes a node of its content and its place.
+  /// Creates a node with the given content and position.
   public init(content: Content, range: SourceRange) {
     self.content = content
     self.range = range
   }
 
-  /// The text of a scalar, or nil for other nodes.
+  /// The string of a scalar, or nil for other nodes.
   public var scalar: String? {
     if case .scalar(let scalar) = content { scalar.text } else { nil }
   }
 
-  /// Whether nothing was written where a value could stand.
+  /// Whether the value is missing.
   public var isEmpty: Bool {
     if case .scalar(let scalar) = content { !scalar.isQuoted && scalar.text.isEmpty } else { false }
   }
@@ -74,10 +74,10 @@ public struct Node: Sendable {
     if case .sequence(let elements) = content { elements } else { nil }
   }
 
-  /// What kind of node this is, for messages: "a text", "a list" or "a mapping".
+  /// The kind of node for messages, such as "a string", "a list" or "a mapping".
   public var kind: String {
     switch content {
-    case .scalar: isEmpty ? "nothing" : "a text"
+    case .scalar: isEmpty ? "nothing" : "a string"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }

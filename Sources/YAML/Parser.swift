@@ -1,15 +1,15 @@
 import VersionedAPICYAML
 public import VersionedAPISourceText
 
-/// Reads one YAML document into nodes.
+/// Parses YAML documents.
 public enum YAMLParser {
-  /// What came of reading a file: a tree, unless the text was not to be understood, and everything found on the way.
+  /// The result of parsing a file: a tree, unless the file cannot be parsed, and the diagnostics.
   public struct Result: Sendable {
     /// The file, for diagnostics.
     public var file: SourceFile
-    /// The document's root; nil after a syntax error, and for an empty document.
+    /// The root of the document; nil after a syntax error and for an empty document.
     public var root: Node?
-    /// What is wrong with the file.
+    /// The diagnostics about the file.
     public var diagnostics: [Diagnostic]
 
     /// Creates a result.
@@ -20,15 +20,15 @@ public enum YAMLParser {
     }
   }
 
-  /// Reads a file's bytes.
+  /// Parses the bytes of a file.
   /// - Parameters:
-  ///   - bytes: UTF-8, with or without byte order mark.
-  ///   - path: The name for diagnostics.
-  ///   - limits: What is accepted at most.
+  ///   - bytes: The content in UTF-8, with or without a byte order mark.
+  ///   - path: The path that diagnostics show.
+  ///   - limits: The limits of what is accepted.
   public static func parse(bytes: [UInt8], path: String, limits: Limits = Limits()) -> Result {
     guard bytes.count <= limits.fileSize else {
       let file = SourceFile(path: path, text: "")
-      let message = "the file has \(bytes.count) bytes; at most \(limits.fileSize) are read"
+      let message = "the file has \(bytes.count) bytes; the maximum is \(limits.fileSize)"
       return Result(file: file, root: nil, diagnostics: [Diagnostic(message, at: file.range(0, 0))])
     }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -42,12 +42,13 @@ public enum YAMLParser {
     }
   }
 
-  /// Reads a text.
+  /// Parses a string.
   public static func parse(_ text: String, path: String, limits: Limits = Limits()) -> Result {
     parse(bytes: Array(text.utf8), path: path, limits: limits)
   }
 
-  /// Bytes that are not UTF-8, and characters that YAML does not allow or that nobody can see.
+  /// Returns diagnostics about bytes that are not UTF-8, and about characters that YAML does not allow or that are
+  /// invisible.
   private static func invalidCharacters(in bytes: ArraySlice<UInt8>, file: SourceFile, limits: Limits) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var decoder = UTF8()
@@ -60,7 +61,7 @@ public enum YAMLParser {
       case .error:
         let hint =
           bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? " (this looks like UTF-16)" : ""
-        let message = "the text is not valid UTF-8 here; save the file as UTF-8\(hint)"
+        let message = "the file is not valid UTF-8 here; save it as UTF-8\(hint)"
         return diagnostics + [Diagnostic(message, at: file.range(offset, offset + 1))]
       case .scalarValue(let scalar):
         if !isPrintable(scalar) {

@@ -1,6 +1,6 @@
 import VersionedAPISourceText
 
-/// The characters of a file with what a search for a mistake asks about its lines. Offsets count Unicode scalars.
+/// The characters of a file, with queries about its lines that help to find a syntax error. Offsets count Unicode scalars.
 struct SourceLines {
   private let file: SourceFile
   private let scalars: [Unicode.Scalar]
@@ -12,12 +12,12 @@ struct SourceLines {
 
   var count: Int { scalars.count }
 
-  /// The character at an offset; nil outside the text.
+  /// The character at an offset; nil outside of the file.
   subscript(offset: Int) -> Unicode.Scalar? {
     scalars.indices.contains(offset) ? scalars[offset] : nil
   }
 
-  // MARK: Places
+  // MARK: Ranges
 
   func range(_ offsets: Range<Int>) -> SourceRange { file.range(offsets.lowerBound, offsets.upperBound) }
 
@@ -25,7 +25,7 @@ struct SourceLines {
 
   // MARK: Lines
 
-  /// The line that an offset lies in, without its line break.
+  /// Returns the line that contains an offset, without its line break.
   func lineRange(of offset: Int) -> Range<Int> {
     let offset = min(max(offset, 0), count)
     let start = scalars[..<offset].lastIndex(where: Self.isBreak).map { $0 + 1 } ?? 0
@@ -33,7 +33,7 @@ struct SourceLines {
     return start..<end
   }
 
-  /// The nearest line above another one that holds more than blanks.
+  /// Returns the nearest line above another one that is not blank.
   func lineAbove(_ line: Range<Int>) -> Range<Int>? {
     var line = line
     while line.lowerBound > 0 {
@@ -43,7 +43,7 @@ struct SourceLines {
     return nil
   }
 
-  /// A line without the blanks around it and the comment at its end.
+  /// Returns a line without the blanks around it and the comment at its end.
   func content(_ line: Range<Int>) -> Range<Int> {
     let start = line.first { !Self.isBlank(scalars[$0]) } ?? line.upperBound
     let comment = line.first { scalars[$0] == "#" && ($0 == line.lowerBound || Self.isBlank(scalars[$0 - 1])) }
@@ -51,13 +51,13 @@ struct SourceLines {
     return start..<max(start, end.map { $0 + 1 } ?? start)
   }
 
-  /// The first offset in an offset's line that is no blank.
+  /// Returns the first offset in the line of an offset that is not a blank.
   func firstNonBlank(of offset: Int) -> Int {
     let line = lineRange(of: offset)
     return min(line.first { !Self.isBlank(scalars[$0]) } ?? line.upperBound, max(offset, line.lowerBound))
   }
 
-  /// The last offset before another one in its line that is no blank.
+  /// Returns the last offset before another one in its line that is not a blank.
   func lastNonBlank(before offset: Int) -> Int? {
     let line = lineRange(of: offset)
     return (line.lowerBound..<min(max(offset, line.lowerBound), line.upperBound)).last { !Self.isBlank(scalars[$0]) }
@@ -65,7 +65,7 @@ struct SourceLines {
 
   func isBlank(_ offsets: Range<Int>) -> Bool { scalars[offsets].allSatisfy(Self.isBlank) }
 
-  /// Where the last line above a line ends that holds more than blanks and comments.
+  /// Returns the end of the content of the nearest line above that has more than blanks and comments.
   func endOfContent(before line: Range<Int>) -> Int? {
     var line = line
     while let above = lineAbove(line) {
@@ -75,14 +75,14 @@ struct SourceLines {
     return nil
   }
 
-  // MARK: Keys and texts
+  // MARK: Keys and scalars
 
-  /// Whether a ':' ends a key in a stretch of one line.
+  /// Returns whether a ':' ends a key in a range of one line.
   func hasColon(_ offsets: Range<Int>) -> Bool {
     offsets.contains { scalars[$0] == ":" && ($0 + 1 == offsets.upperBound || Self.isBlank(scalars[$0 + 1])) }
   }
 
-  /// The first ':' in a stretch that something follows at once, except in a URL.
+  /// Returns the first ':' in a range, if it is not followed by a space and not part of a URL.
   func colonWithoutSpace(in offsets: Range<Int>) -> Int? {
     guard let colon = offsets.first(where: { scalars[$0] == ":" }), colon + 1 < offsets.upperBound,
       scalars[colon + 1] != "/", isPlainKey(offsets.lowerBound..<colon)
@@ -90,17 +90,17 @@ struct SourceLines {
     return colon
   }
 
-  /// Whether a stretch is one word, such as a key, or nothing.
+  /// Returns whether a range is empty or one word, such as a key.
   func isPlainKey(_ offsets: Range<Int>) -> Bool {
     scalars[offsets].allSatisfy { !Self.isBlank($0) && !",[]{}\"'".unicodeScalars.contains($0) }
   }
 
-  /// The line in which the plain text begins that a line goes on with.
-  func startOfPlainText(endingIn line: Range<Int>) -> Range<Int> {
+  /// Returns the first line of the plain scalar that a line continues.
+  func startOfPlainScalar(endingIn line: Range<Int>) -> Range<Int> {
     var start = line
     while let above = lineAbove(start) {
       let content = content(above)
-      // A comment ends a text, and a ':' at the end of a line begins one on the next.
+      // A comment ends a scalar, and after a ':' at the end of a line one begins on the next.
       guard let last = content.last, last == above.last(where: { !Self.isBlank(scalars[$0]) }),
         scalars[last] != ":", !(scalars[last] == "-" && content.count == 1)
       else { break }

@@ -4,19 +4,19 @@ import VersionedAPISwiftGeneration
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// Writes what a target's `speechgen.yaml` asks for into one file; the build-tool plugin calls it.
+/// Generates one file from a target's `speechgen.yaml`; the build-tool plugin runs it.
 ///
-/// It is a program of its own, without a library for command lines, since every package that uses the plugin compiles
-/// it: that takes two thirds of the time that `speechgen` would.
+/// It is a separate program without a library for command lines, since every package that uses the plugin compiles it:
+/// that takes two thirds of the time that `speechgen` would take.
 @main
 struct SpeechgenBuild {
-  /// The `speechgen.yaml`.
+  /// The path of the `speechgen.yaml`.
   let configuration: String
-  /// The definitions that count where the configuration names none.
+  /// The folder with the definitions to use if the configuration names none.
   let definitions: String
-  /// The file to write.
+  /// The path of the file to write.
   let output: String
-  /// Folders in which the plugin watches all definitions.
+  /// The folders in which the plugin watches all definitions.
   let watched: [String]
 
   static func main() {
@@ -39,49 +39,51 @@ struct SpeechgenBuild {
     }
   }
 
-  /// - Returns: Whether there are no errors in what was read.
+  /// Generates the file.
+  /// - Returns: Whether the input has no errors.
   private func run() throws -> Bool {
     let parsed = YAMLParser.parse(bytes: try InputFile.bytes(of: configuration), path: configuration)
-    let wishes = BuildConfiguration(parsed)
-    guard report(wishes.diagnostics) else { return false }
+    let request = BuildConfiguration(parsed)
+    guard report(request.diagnostics) else { return false }
 
     var definitions = definitions
-    if let (folder, range) = wishes.definitions {
-      // SwiftPM does not ask the plugin at every build, so the file may name another folder than the plugin saw.
+    if let (folder, range) = request.definitions {
+      // SwiftPM does not run the plugin at every build, so the file may name another folder than the plugin knows.
       definitions = path(of: folder)
       guard InputFile.isFolder(definitions) else {
-        return report([Diagnostic("there is no folder '\(folder)' beside this file", at: range)])
+        return report([Diagnostic("there is no folder '\(folder)' relative to this file", at: range)])
       }
       if !watched.contains(where: { isFolder(definitions, below: $0) }) {
-        let message = "changes in '\(folder)' will not be noticed until Package.swift is saved again"
+        let message = "changes in '\(folder)' are not noticed until Package.swift is saved again"
         _ = report([Diagnostic(message, at: range, severity: .warning)])
       }
     }
     let loaded = try Definition.load(folder: definitions)
     guard report(loaded.diagnostics), let definition = loaded.definition else { return false }
-    guard report(wishes.check(against: definition)) else { return false }
+    guard report(request.check(against: definition)) else { return false }
 
-    let generator = SwiftGenerator(templates: try .builtIn(), access: wishes.access)
-    let (text, diagnostics) = try generator.generateFile(definition, for: wishes)
+    let generator = SwiftGenerator(templates: try .builtIn(), access: request.access)
+    let (text, diagnostics) = try generator.generateFile(definition, for: request)
     guard report(diagnostics) else { return false }
     try OutputFile.write(text, to: output)
     return true
   }
 
-  /// Paths in the configuration are relative to it.
+  /// Resolves a path that is relative to the configuration.
   private func path(of relative: String) -> String {
     if relative.hasPrefix("/") { return relative }
     let parts = configuration.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     return (parts + [relative[...]]).joined(separator: "/")
   }
 
-  /// Whether a path is that of a folder, or of something in it.
+  /// Returns whether a path is a folder or something in it.
   private func isFolder(_ path: String, below folder: String) -> Bool {
     let inner = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
     return inner.starts(with: URL(fileURLWithPath: folder).standardizedFileURL.pathComponents)
   }
 
-  /// Prints findings; tells whether none is an error.
+  /// Prints diagnostics.
+  /// - Returns: Whether none of them is an error.
   private func report(_ diagnostics: [Diagnostic]) -> Bool {
     Self.printError(DiagnosticRenderer().render(diagnostics))
     return !diagnostics.hasErrors

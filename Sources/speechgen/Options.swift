@@ -2,17 +2,17 @@ import ArgumentParser
 import VersionedAPISwiftGeneration
 import VersionedAPITooling
 
-/// Where the definitions are.
+/// The option for the folder with the definitions.
 struct DefinitionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with the definition files (*.yaml).", valueName: "folder"))
   var definitions = "Definitions"
 }
 
-/// What is generated, and where.
+/// The options of commands that generate files.
 struct GenerationOptions: ParsableArguments {
   @OptionGroup var definition: DefinitionOptions
 
-  @Option(help: ArgumentHelp("The folder that the Swift files go to.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The folder for the Swift files.", valueName: "folder"))
   var output = "Generated"
 
   @Option(
@@ -22,16 +22,18 @@ struct GenerationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "An api-version to generate; may be given several times. All, if left out.",
+      "An api-version to generate; can be repeated. All versions by default.",
       valueName: "version"
     )
   )
   var apiVersion: [String] = []
 
-  @Option(help: ArgumentHelp("The access level of what is generated: public, package or internal.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("The access level of the generated code: public, package or internal.", valueName: "level")
+  )
   var access: AccessLevel = .public
 
-  /// The files that the definitions call for, and their folder, in which only the modules of named versions count.
+  /// Returns the generated files and the output folder, limited to the modules of the named versions.
   func filesAndFolder() throws -> (files: [GeneratedFile], folder: OutputFolder) {
     // A version that is named twice is one version.
     var versions: [String] = []
@@ -42,7 +44,7 @@ struct GenerationOptions: ParsableArguments {
   }
 }
 
-/// An access level of Swift that generated code can have.
+/// An access level of generated code.
 enum AccessLevel: String, ExpressibleByArgument, CaseIterable {
   case `public`, package, `internal`
 }

@@ -13,37 +13,37 @@ import VersionedAPISourceText
   import Darwin
 #endif
 
-/// What commands have in common: reading, reporting, failing.
+/// What commands have in common: reading, reporting, and exit codes.
 enum Session {
-  /// The definitions have errors, or there are differences.
+  /// The exit code for errors in the input and for differences.
   static let findings = ExitCode(1)
-  /// Something could not be read or written.
+  /// The exit code if something cannot be read or written.
   static let inputOutput = ExitCode(2)
 
-  /// Reads and checks the definitions, and prints what is wrong with them.
-  /// - Throws: An exit code where there is an error.
+  /// Reads and checks the definitions, and prints diagnostics.
+  /// - Throws: An exit code if there is an error.
   static func load(_ options: DefinitionOptions) throws -> Definition {
     let folder = options.definitions
     guard InputFile.isFolder(folder) else {
-      printError("error: there is no folder '\(folder)'; name the folder of the definitions with --definitions\n")
+      printError("error: there is no folder '\(folder)'; use --definitions to name the folder with the definitions\n")
       throw inputOutput
     }
     let loaded = try attempt { try Definition.load(folder: folder) }
-    try refuse(loaded.diagnostics)
+    try rejectErrors(in: loaded.diagnostics)
     guard let definition = loaded.definition else { throw findings }
     return definition
   }
 
-  /// Reads and checks the definitions, the names that they get in Swift included.
-  /// - Throws: An exit code where there is an error.
+  /// Reads and checks the definitions, including their names in Swift.
+  /// - Throws: An exit code if there is an error.
   static func check(_ options: DefinitionOptions) throws -> Definition {
     let definition = try load(options)
-    try refuse(SwiftNames.diagnostics(of: definition.timeline.versions.compactMap(definition.api)))
+    try rejectErrors(in: SwiftNames.diagnostics(of: definition.timeline.versions.compactMap(definition.api)))
     return definition
   }
 
-  /// Reads and checks the definitions and generates files from them.
-  /// - Throws: An exit code where there is an error.
+  /// Reads and checks the definitions, and generates files from them.
+  /// - Throws: An exit code if there is an error.
   static func generate(
     _ options: DefinitionOptions,
     templates: String?,
@@ -57,27 +57,29 @@ enum Session {
       let generator = SwiftGenerator(templates: library, access: access.rawValue)
       return try generator.generate(definition, versions: versions.isEmpty ? nil : versions)
     }
-    try refuse(output.diagnostics)
+    try rejectErrors(in: output.diagnostics)
     return output.files
   }
 
-  /// Prints findings.
-  /// - Throws: An exit code where one is an error.
-  private static func refuse(_ diagnostics: [Diagnostic]) throws {
+  /// Prints diagnostics.
+  /// - Throws: An exit code if one of them is an error.
+  private static func rejectErrors(in diagnostics: [Diagnostic]) throws {
     report(diagnostics)
     guard diagnostics.hasErrors else { return }
     summarize(diagnostics)
     throw findings
   }
 
-  /// What the service is in a version; complains where there is none.
+  /// Returns one version of the API.
+  /// - Throws: An error if there is no such version.
   static func api(_ version: String, of definition: Definition) throws -> API {
     try checkVersion(version, of: definition)
     guard let api = definition.api(version: version) else { throw findings }
     return api
   }
 
-  /// A document that was published for a version; complains where it cannot be read.
+  /// Reads the published document of a version, and prints diagnostics.
+  /// - Throws: An exit code if there is an error.
   static func document(at path: String, for api: API) throws -> PublishedDocument {
     let bytes = try bytes(of: path)
     let document = PublishedDocument(bytes: bytes, path: path, versionQuery: api.version.query.map(\.name))
@@ -86,7 +88,7 @@ enum Session {
     return document
   }
 
-  /// Holds a version against a published document, and prints what differs.
+  /// Compares a version with a published document, and prints the differences.
   static func audit(
     _ api: API,
     of definition: Definition,
@@ -99,30 +101,32 @@ enum Session {
     return audit
   }
 
-  /// The bytes of a file; complains where it cannot be read.
+  /// Reads a file.
+  /// - Throws: An exit code if it cannot be read.
   static func bytes(of path: String) throws -> [UInt8] {
     try attempt { try InputFile.bytes(of: path) }
   }
 
-  /// Complains where a version is none of the definition's.
+  /// Throws an error if the definition does not have a version.
   static func checkVersion(_ version: String, of definition: Definition) throws {
     let known = definition.timeline.versions
     guard !known.contains(version) else { return }
-    throw ValidationError("There is no api-version '\(version)'; there are \(known.joinedForReading()).")
+    throw ValidationError("There is no api-version '\(version)'; known versions are \(known.joinedForReading()).")
   }
 
-  /// Prints findings to standard error.
+  /// Prints diagnostics to standard error.
   static func report(_ diagnostics: [Diagnostic]) {
     let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
     printError(DiagnosticRenderer(colored: isTerminal).render(diagnostics))
   }
 
-  /// Prints a text to standard error.
+  /// Prints a string to standard error.
   static func printError(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
-  /// Does what reads and writes; a failure becomes one line and the exit code for it.
+  /// Runs something that reads or writes, and prints its error as one line.
+  /// - Throws: An exit code if there is an error.
   static func attempt<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

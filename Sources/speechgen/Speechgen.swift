@@ -5,10 +5,10 @@ import ArgumentParser
 struct Speechgen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speechgen",
-    abstract: "Makes a Swift client library of the definitions of a REST API.",
+    abstract: "Generate a Swift client library from the definitions of a REST API.",
     discussion: """
-      Exit codes: 0 all is well; 1 there are errors or differences to mend; 2 something could not be \
-      read or written; 64 the command line is wrong.
+      Exit codes: 0 success; 1 errors in the input, or differences; 2 something cannot be read or written; \
+      64 invalid command line.
       """,
     subcommands: [
       Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self,

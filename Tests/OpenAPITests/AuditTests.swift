@@ -283,7 +283,7 @@ struct AuditTests {
     )
     let audit = Audit(of: api, against: document, explanations: explanations)
     #expect(audit.explained.map(\.reason) == ["All.", "All."])
-    #expect(audit.unexplainedCount == 2 && audit.leftOverCount == 1 && audit.findings.count == 3)
+    #expect(audit.unexplainedCount == 2 && audit.staleCount == 1 && audit.findings.count == 3)
     #expect(audit.findings.map(\.message).contains("the difference 'schemas/*/id' no longer occurs; remove it"))
   }
 

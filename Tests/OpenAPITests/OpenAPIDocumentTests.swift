@@ -150,7 +150,9 @@ struct OpenAPIDocumentTests {
     let (_, text, diagnostics) = try document(
       of: Self.things.replacing("Names", with: "Base").replacing("  Both:", with: "  Both:\n    doc: All.")
     )
-    #expect(diagnostics == ["'Base' and the published fragment of that name would be one schema of the document"])
+    #expect(
+      diagnostics == ["'Base' and the published fragment of the same name would become one schema of the document"]
+    )
     #expect(text.matches(of: /"Base": \{/).count == 1)
   }
 

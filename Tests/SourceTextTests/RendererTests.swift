@@ -11,7 +11,7 @@ struct RendererTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `many findings in a large file take no longer than few in many`() {
+  func `many diagnostics in one file take no longer than one in each of many`() {
     let count = 50_000
     let file = SourceFile(path: "a.yaml", text: String(repeating: "ä: b\r\n", count: count))
     let diagnostics = (1...count).map { line in
@@ -22,7 +22,7 @@ struct RendererTests {
     #expect(text.hasSuffix("a.yaml:50000:1: error: no\n50000 | ä: b\n      | ^\n"))
   }
 
-  @Test func `a finding has its place, its line and a caret; a note has the same`() {
+  @Test func `a diagnostic has its place, its line and a caret; a note has the same`() {
     let range = range("a: one\nb: two\n", 2, 4..<7)
     var first = range
     first.start = SourcePosition(line: 1, column: 1)
@@ -162,17 +162,17 @@ struct RendererTests {
     #expect(DiagnosticRenderer(colored: true).render(warning).contains("\u{1B}[1;35mwarning:\u{1B}[0m"))
   }
 
-  @Test func `findings are sorted by file, line and column, and each is said once`() {
+  @Test func `diagnostics are sorted by file, line and column, without duplicates`() {
     let a = SourceFile(path: "a.yaml", text: "1\n2\n")
     let b = SourceFile(path: "b.yaml", text: "1\n2\n")
-    func finding(_ message: String, _ file: SourceFile, _ line: Int, _ column: Int) -> Diagnostic {
+    func diagnostic(_ message: String, _ file: SourceFile, _ line: Int, _ column: Int) -> Diagnostic {
       let position = SourcePosition(line: line, column: column)
       return Diagnostic(message, at: SourceRange(file: file, start: position, end: position))
     }
-    let findings = [
-      finding("6", b, 1, 1), finding("5", a, 2, 3), finding("2", a, 1, 2), finding("3", a, 1, 2),
-      finding("1", a, 1, 1), finding("4", a, 2, 1), finding("3", a, 1, 2),
+    let diagnostics = [
+      diagnostic("6", b, 1, 1), diagnostic("5", a, 2, 3), diagnostic("2", a, 1, 2), diagnostic("3", a, 1, 2),
+      diagnostic("1", a, 1, 1), diagnostic("4", a, 2, 1), diagnostic("3", a, 1, 2),
     ]
-    #expect(findings.inFileOrder().map(\.message) == ["1", "2", "3", "4", "5", "6"])
+    #expect(diagnostics.inFileOrder().map(\.message) == ["1", "2", "3", "4", "5", "6"])
   }
 }

@@ -91,7 +91,7 @@ struct BuildTests {
     let outside = try build(configuration, watched: ["\(folder)/Owner/", "\(folder)/Own/Deeper"])
     #expect(
       outside.errors.hasPrefix(
-        "speechgen.yaml:1:14: warning: changes in 'Own' will not be noticed until Package.swift is saved again\n"
+        "speechgen.yaml:1:14: warning: changes in 'Own' are not noticed until Package.swift is saved again\n"
       )
     )
     #expect(outside.status == 0)
@@ -148,7 +148,7 @@ struct BuildTests {
     ),
     ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: there is no operation 'Modelz_*'"),
     ("schemas: [Nothing]", "speechgen.yaml:1:11: error: there is no schema 'Nothing'"),
-    ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' is a list such as [A, B], not a text"),
+    ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' is a list such as [A, B], not a string"),
     ("definitions: ''", "speechgen.yaml:1:14: error: 'definitions' is a text, not an empty one"),
     (
       "{ definitions: Own }",
@@ -158,7 +158,7 @@ struct BuildTests {
       "definitions:\n  Own",
       "speechgen.yaml:1:1: error: 'definitions' must begin a line, with its folder in the same line"
     ),
-    ("definitions: Ownn", "speechgen.yaml:1:14: error: there is no folder 'Ownn' beside this file"),
+    ("definitions: Ownn", "speechgen.yaml:1:14: error: there is no folder 'Ownn' relative to this file"),
     ("access: open", "speechgen.yaml:1:9: error: the access level is public, package or internal, not 'open'"),
     (
       "version: 1",

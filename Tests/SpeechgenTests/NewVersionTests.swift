@@ -35,7 +35,7 @@ struct NewVersionTests {
     )
     #expect(
       added.output.hasSuffix(
-        "its module is SpeechToTextV2031_01_15; run 'speechgen generate', then name it in Package.swift\n"
+        "its module is SpeechToTextV2031_01_15; run 'speechgen generate', then add it to Package.swift\n"
       )
     )
     let after = try temporary.text("Definitions/service.yaml")
@@ -96,7 +96,7 @@ struct NewVersionTests {
     let added = try run("new-version", "v3.1", "--after", "v3.0")
     #expect(added.status == 1)
     #expect(added.output.contains("v3.1 inherits 66 operations"))
-    #expect(added.output.contains(" places must say what holds in v3.1; mend them and run 'speechgen lint'\n"))
+    #expect(added.output.contains(" places must be completed for v3.1; then run 'speechgen lint'\n"))
     #expect(added.errors.contains("error: the route of operation 'Models_CopyTo' has no value in v3.1\n"))
     let service = try temporary.text("Definitions/service.yaml")
     #expect(
@@ -145,7 +145,7 @@ struct NewVersionTests {
     }
   }
 
-  @Test func `versions within braces are rejected with their place`() throws {
+  @Test func `versions in braces are rejected with their place`() throws {
     let folder = try TemporaryFolder()
     let service = "service: Shop\nversions: { v1: { path: /v1 }, v2: { path: /v2 } }\n"
     try folder.write(service, to: "Definitions/service.yaml")
@@ -154,7 +154,7 @@ struct NewVersionTests {
 
     #expect(
       result.errors == """
-        Definitions/service.yaml:2:11: error: the versions stand within braces; each version must stand on lines of its own, without them
+        Definitions/service.yaml:2:11: error: the versions are in braces; write each version on its own lines, without braces
             2 | versions: { v1: { path: /v1 }, v2: { path: /v2 } }
               |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
@@ -167,7 +167,7 @@ struct NewVersionTests {
   @Test func `what cannot be added is said, and nothing is written`() throws {
     let twice = try run("new-version", "v3.0", "--after", "2024-11-15")
     #expect(
-      twice.errors.hasPrefix("Error: Definitions/service.yaml:") && twice.errors.contains("'v3.0' is there already")
+      twice.errors.hasPrefix("Error: Definitions/service.yaml:") && twice.errors.contains("'v3.0' already exists")
         && twice.status == 64
     )
     let nowhere = try run("new-version", "v4", "--after", "v3.00")

@@ -31,7 +31,7 @@ struct DriftTests {
   ]
 
   @Test(arguments: cases)
-  func `committed files are what the definitions call for`(drift: Case) throws {
+  func `committed files are up to date`(drift: Case) throws {
     let templates = try drift.templates.map { try TemplateLibrary.replacing(from: Repository.path($0)) } ?? .builtIn()
     let output = try SwiftGenerator(templates: templates).generate(definition(of: drift.definitions))
     #expect(output.diagnostics.isEmpty)
@@ -42,8 +42,8 @@ struct DriftTests {
 
     #expect(difference.missing.map(\.path) == [])
     #expect(difference.changed.map(\.file.path) == [])
-    #expect(difference.leftOver.map(\.path) == [])
-    #expect(difference.foreign == [])
+    #expect(difference.stale.map(\.path) == [])
+    #expect(difference.unmanaged == [])
   }
 
   @Test func `the order of files changes nothing`() throws {

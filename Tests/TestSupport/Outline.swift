@@ -1,16 +1,16 @@
 import VersionedAPISourceText
 public import VersionedAPIYAML
 
-/// The tree of a text, one node per line, each with its place: `1:4-1:7 text 'one'`.
+/// Returns the tree of a document, one node per line, each with its place: `1:4-1:7 string 'one'`.
 public func outline(_ text: String, limits: Limits = Limits()) -> String {
   YAMLParser.parse(text, path: "a.yaml", limits: limits).root.map { outline($0, indent: "") } ?? "nothing\n"
 }
 
-/// The tree of a node, one node per line.
+/// Returns the tree of a node, one node per line.
 public func outline(_ node: Node, indent: String = "") -> String {
   switch node.content {
   case .scalar(let scalar):
-    return "\(indent)\(place(node.range)) text \(scalar.isQuoted ? "quoted " : "")\(escaped(scalar.text))\n"
+    return "\(indent)\(place(node.range)) string \(scalar.isQuoted ? "quoted " : "")\(escaped(scalar.text))\n"
   case .sequence(let elements):
     return "\(indent)\(place(node.range)) list\n" + elements.map { outline($0, indent: indent + "  ") }.joined()
   case .mapping(let entries):
@@ -37,17 +37,17 @@ private func escaped(_ text: String) -> String {
   return "'\(scalars.joined())'"
 }
 
-/// The one text in a document `key: text`, or nil where it is something else.
+/// Returns the string in a document `key: string`, or nil if it is something else.
 public func value(_ text: String) -> String? {
   YAMLParser.parse(text, path: "a.yaml").root?.entries?.first?.value.scalar
 }
 
-/// Everything that reading finds wrong with a text, as it is printed.
+/// Returns the diagnostics about a document, as they are printed.
 public func findings(_ text: String, limits: Limits = Limits()) -> String {
   findings(YAMLParser.parse(text, path: "a.yaml", limits: limits).diagnostics)
 }
 
-/// Everything that reading finds wrong with some bytes, as it is printed.
+/// Returns the diagnostics about the bytes of a document, as they are printed.
 public func findings(bytes: [UInt8]) -> String {
   findings(YAMLParser.parse(bytes: bytes, path: "a.yaml").diagnostics)
 }

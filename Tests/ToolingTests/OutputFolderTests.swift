@@ -22,7 +22,7 @@ struct OutputFolderTests {
 
     #expect(difference.missing.map(\.path) == ["D/d.swift"])
     #expect(difference.changed.map(\.file.path) == ["A/b.swift"])
-    #expect(difference.leftOver.map(\.path) == ["B/c.swift"])
+    #expect(difference.stale.map(\.path) == ["B/c.swift"])
     let marker = GeneratedFile.marker + "\n"
     #expect(
       try folder.contents() == [
@@ -54,7 +54,7 @@ struct OutputFolderTests {
 
     let difference = try output.update(to: [file("b.swift", "1")])
 
-    #expect(difference.foreign == ["deep/er/own.swift", "notes.txt"])
+    #expect(difference.unmanaged == ["deep/er/own.swift", "notes.txt"])
     #expect(
       try folder.contents().keys.sorted() == [
         "Generated/b.swift", "Generated/deep/er/own.swift", "Generated/notes.txt",
@@ -71,7 +71,7 @@ struct OutputFolderTests {
     let difference = try some.update(to: [file("A/a.swift", "2")])
 
     #expect(difference.changed.map(\.file.path) == ["A/a.swift"])
-    #expect(difference.leftOver.map(\.path) == ["A/b.swift"] && difference.foreign == [])
+    #expect(difference.stale.map(\.path) == ["A/b.swift"] && difference.unmanaged == [])
     #expect(
       try folder.contents().keys.sorted() == ["Generated/A/a.swift", "Generated/B/c.swift", "Generated/B/mine.txt"]
     )
@@ -105,7 +105,7 @@ struct OutputFolderTests {
     #expect {
       try output.update(to: [file("A/Status.swift", "1"), file("a/status.swift", "2")])
     } throws: { error in
-      "\(error)" == "the files 'A/Status.swift' and 'a/status.swift' would be one on a disk that ignores case"
+      "\(error)" == "the files 'A/Status.swift' and 'a/status.swift' would be the same file on a disk that ignores case"
     }
     #expect(try folder.contents().isEmpty)
   }

@@ -280,31 +280,31 @@ struct ServiceFileEditorTests {
     #expect(grown > 100)
   }
 
-  /// What cannot be repeated is refused with its place.
+  /// What cannot be copied is rejected with its place.
   @Test(arguments: [
     (
       "service: Shop\nversions: { v1: { path: /v1 }, v2: { path: /v2 } }\n",
-      "service.yaml:2:11: error: the versions stand within braces; each version must stand on lines of its own, without them"
+      "service.yaml:2:11: error: the versions are in braces; write each version on its own lines, without braces"
     ),
     (
       "service: Shop\nversions: {\n  v1: { path: /v1 },\n  v2: { path: /v2 }\n}\n",
-      "service.yaml:2:11: error: the versions stand within braces; each version must stand on lines of its own, without them"
+      "service.yaml:2:11: error: the versions are in braces; write each version on its own lines, without braces"
     ),
     (
       "{ service: Shop, versions:\n  { v2: { path: /v2 } } }",
-      "service.yaml:2:3: error: the versions stand within braces; each version must stand on lines of its own, without them"
+      "service.yaml:2:3: error: the versions are in braces; write each version on its own lines, without braces"
     ),
     (
       "service: Shop\nversions:\n  v2: { path: \"/\\x762\" }\n",
-      "service.yaml:3:3: error: version 'v2' cannot be repeated as it is written here; add 'v3' by hand"
+      "service.yaml:3:3: error: version 'v2' cannot be copied as it is written here; add 'v3' by hand"
     ),
     (
       // The text of v2 would get a line break at its end.
       "service: Shop\nversions:\n  v2:\n    path: /v2\n    reference: |\n      https://example.com",
-      "service.yaml:3:3: error: version 'v2' cannot be repeated as it is written here; add 'v3' by hand"
+      "service.yaml:3:3: error: version 'v2' cannot be copied as it is written here; add 'v3' by hand"
     ),
   ])
-  func `what cannot be repeated is rejected`(file: String, message: String) throws {
+  func `what cannot be copied is rejected`(file: String, message: String) throws {
     let failure = #expect(throws: ServiceFileEditor.Failure.self) {
       try ServiceFileEditor(text: file, path: "service.yaml").adding("v3", after: "v2")
     }

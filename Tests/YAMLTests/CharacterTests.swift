@@ -9,7 +9,7 @@ struct CharacterTests {
       outline("\u{FEFF}a: one\n") == """
         1:1-1:7 mapping
           1:1-1:2 key 'a'
-            1:4-1:7 text 'one'
+            1:4-1:7 string 'one'
 
         """
     )
@@ -22,20 +22,20 @@ struct CharacterTests {
       outline(lines.joined(separator: lineBreak)) == """
         1:1-7:10 mapping
           1:1-1:2 key 'a'
-            1:4-1:7 text 'one'
+            1:4-1:7 string 'one'
           3:1-3:2 key 'b'
             4:3-7:10 mapping
               4:3-4:4 key 'c'
-                4:6-7:1 text quoted 'two\\nthree\\n'
+                4:6-7:1 string quoted 'two\\nthree\\n'
               7:3-7:4 key 'd'
-                7:6-7:10 text 'four'
+                7:6-7:10 string 'four'
 
         """
     )
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])
-  func `a finding shows its line whatever the line breaks`(_ lineBreak: String) {
+  func `a diagnostic shows its line, whatever the line breaks are`(_ lineBreak: String) {
     #expect(
       findings(["a: 1", "b: &x 2", "c: 3"].joined(separator: lineBreak)) == """
         a.yaml:2:4: error: the anchor '&x' is not allowed; a value that is used twice belongs in a fragment
@@ -68,7 +68,7 @@ struct CharacterTests {
     }
   }
 
-  @Test func `all invisible characters of a file are told`() {
+  @Test func `all invisible characters of a file are reported`() {
     #expect(findings("a: x\u{A0}y\nb: \u{200B}z\n").matches(of: /error: the invisible character/).count == 2)
   }
 
@@ -83,7 +83,7 @@ struct CharacterTests {
   @Test func `a file that is not UTF-8 is rejected at the first wrong byte`() {
     #expect(
       findings(bytes: Array("a: 1\nb: m".utf8) + [0xFC] + Array("de\n".utf8)) == """
-        a.yaml:2:5: error: the text is not valid UTF-8 here; save the file as UTF-8
+        a.yaml:2:5: error: the file is not valid UTF-8 here; save it as UTF-8
             2 | b: m\u{FFFD}de
               |     ^
 
@@ -101,7 +101,7 @@ struct CharacterTests {
     let bytes: [UInt8] = [0xFF, 0xFE] + "a: 1".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(
       findings(bytes: bytes).hasPrefix(
-        "a.yaml:1:1: error: the text is not valid UTF-8 here; save the file as UTF-8 (this looks like UTF-16)\n"
+        "a.yaml:1:1: error: the file is not valid UTF-8 here; save it as UTF-8 (this looks like UTF-16)\n"
       )
     )
   }
@@ -129,7 +129,7 @@ struct CharacterTests {
     )
   }
 
-  @Test func `escapes can name any character; what it may be used for is not YAML's concern`() {
+  @Test func `an escape can name any character; whether it is allowed is not up to YAML`() {
     #expect(value(#"a: "\0\e\x7F\u202E\N\L""#) == "\0\u{1B}\u{7F}\u{202E}\u{85}\u{2028}")
   }
 }

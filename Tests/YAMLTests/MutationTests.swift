@@ -3,7 +3,7 @@ import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-/// Broken files of all kinds: reading never crashes, and never fails without saying where.
+/// Invalid files of all kinds: parsing never crashes, and never fails without a place.
 struct MutationTests {
   /// The definition files, each of them cut to a length that keeps the run short.
   static let files = Result {
@@ -50,7 +50,7 @@ struct MutationTests {
 
   private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let place = Int.random(in: 0..<max(bytes.count, 1), using: &random)
-    let telling = Array(":-?[]{},\n\t '\"|>#&*!%@`\\\r~<\u{85}".utf8)
+    let special = Array(":-?[]{},\n\t '\"|>#&*!%@`\\\r~<\u{85}".utf8)
     switch Int.random(in: 0..<6, using: &random) {
     case 0 where !bytes.isEmpty: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
     case 1 where !bytes.isEmpty: bytes[place] = UInt8.random(in: 0...255, using: &random)
@@ -59,11 +59,11 @@ struct MutationTests {
       bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
     case 4: bytes.insert(UInt8.random(in: 0...255, using: &random), at: min(place, bytes.count))
     default:
-      bytes.insert(telling[Int.random(in: telling.indices, using: &random)], at: min(place, bytes.count))
+      bytes.insert(special[Int.random(in: special.indices, using: &random)], at: min(place, bytes.count))
     }
   }
 
-  /// Reading gives a tree, or an error whose place is in the file, unless there is nothing to read.
+  /// Parsing returns a tree, or an error whose place is in the file, unless the file is blank.
   private func check(_ bytes: [UInt8], _ what: String) {
     let result = YAMLParser.parse(bytes: bytes, path: "mutated.yaml")
     let lines = result.file.text.unicodeScalars.reduce(1) { $0 + ($1 == "\n" || $1 == "\r" ? 1 : 0) }
@@ -74,7 +74,7 @@ struct MutationTests {
           && range.start.column <= result.file.line(range.start.line).unicodeScalars.count + 1
         if !isInside { Issue.record("\(what): \(range.label) is no place in the file: \(diagnostic.message)") }
       }
-      if diagnostic.message.isEmpty { Issue.record("\(what): a finding says nothing") }
+      if diagnostic.message.isEmpty { Issue.record("\(what): a diagnostic has no message") }
     }
     if result.root == nil, !result.diagnostics.hasErrors, !isBlank(result.file.text) {
       Issue.record("\(what): neither a tree nor an error\n\(result.file.text.debugDescription)")

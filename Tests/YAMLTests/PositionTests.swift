@@ -17,9 +17,9 @@ struct PositionTests {
               2:3-2:8 key 'Model'
                 3:5-4:19 mapping
                   3:5-3:8 key 'doc'
-                    3:10-3:18 text 'A model.'
+                    3:10-3:18 string 'A model.'
                   4:5-4:9 key 'kind'
-                    4:11-4:19 text quoted 'custom'
+                    4:11-4:19 string quoted 'custom'
 
         """
     )
@@ -32,11 +32,11 @@ struct PositionTests {
           1:1-1:3 key 'id'
             1:5-1:36 mapping
               1:7-1:11 key 'type'
-                1:13-1:17 text 'uuid'
+                1:13-1:17 string 'uuid'
               1:19-1:26 key 'include'
                 1:28-1:34 list
-                  1:29-1:30 text 'A'
-                  1:32-1:33 text 'B'
+                  1:29-1:30 string 'A'
+                  1:32-1:33 string 'B'
 
         """
     )
@@ -60,13 +60,13 @@ struct PositionTests {
           1:1-1:2 key 'a'
             2:3-2:7 mapping
               2:3-2:4 key 'b'
-                2:6-2:7 text '1'
+                2:6-2:7 string '1'
           5:1-5:2 key 'c'
             6:1-8:4 list
-              6:3-6:4 text '2'
-              8:3-8:4 text '3'
+              6:3-6:4 string '2'
+              8:3-8:4 string '3'
           9:1-9:2 key 'd'
-            9:4-9:5 text '4'
+            9:4-9:5 string '4'
 
         """
     )
@@ -77,17 +77,17 @@ struct PositionTests {
       outline("a:\nb: { c: , d }\ne:\n  -\n  - x\n") == """
         1:1-5:6 mapping
           1:1-1:2 key 'a'
-            1:3-1:3 text ''
+            1:3-1:3 string ''
           2:1-2:2 key 'b'
             2:4-2:14 mapping
               2:6-2:7 key 'c'
-                2:9-2:9 text ''
+                2:9-2:9 string ''
               2:11-2:12 key 'd'
-                2:13-2:13 text ''
+                2:13-2:13 string ''
           3:1-3:2 key 'e'
             4:3-5:6 list
-              4:4-4:4 text ''
-              5:5-5:6 text 'x'
+              4:4-4:4 string ''
+              5:5-5:6 string 'x'
 
         """
     )
@@ -109,13 +109,13 @@ struct PositionTests {
       outline(text) == """
         1:1-9:12 mapping
           1:1-1:6 key 'plain'
-            1:8-2:6 text 'one two'
+            1:8-2:6 string 'one two'
           3:1-3:7 key 'quoted'
-            3:9-4:7 text quoted 'one two'
+            3:9-4:7 string quoted 'one two'
           5:1-5:6 key 'block'
-            5:8-9:1 text quoted 'one\\ntwo\\n'
+            5:8-9:1 string quoted 'one\\ntwo\\n'
           9:1-9:5 key 'last'
-            9:7-9:12 text 'three'
+            9:7-9:12 string 'three'
 
         """
     )
@@ -126,11 +126,11 @@ struct PositionTests {
       outline("größe: 模型 # ok\n🎤: { é: x }\n") == """
         1:1-2:12 mapping
           1:1-1:6 key 'größe'
-            1:8-1:10 text '模型'
+            1:8-1:10 string '模型'
           2:1-2:2 key '🎤'
             2:4-2:12 mapping
               2:6-2:7 key 'é'
-                2:9-2:10 text 'x'
+                2:9-2:10 string 'x'
 
         """
     )
@@ -141,7 +141,7 @@ struct PositionTests {
       outline("a:\tone\t# tabs behind the indentation\n") == """
         1:1-1:7 mapping
           1:1-1:2 key 'a'
-            1:4-1:7 text 'one'
+            1:4-1:7 string 'one'
 
         """
     )

@@ -17,7 +17,7 @@ struct ScalarTests {
   @Test func `an empty quoted scalar is a string; nothing is not`() throws {
     let root = try #require(YAMLParser.parse("a: ''\nb:\nc: |\n", path: "a.yaml").root?.entries)
     #expect(root.map(\.value.isEmpty) == [false, true, false])
-    #expect(root.map(\.value.kind) == ["a text", "nothing", "a text"])
+    #expect(root.map(\.value.kind) == ["a string", "nothing", "a string"])
     #expect(root.map(\.value.scalar) == ["", "", ""])
   }
 
@@ -76,17 +76,17 @@ struct ScalarTests {
       outline(text) == """
         2:1-13:1 mapping
           2:1-2:2 key 'a'
-            2:4-2:7 text 'one'
+            2:4-2:7 string 'one'
           4:1-4:2 key 'b'
             6:3-10:12 mapping
               6:3-6:4 key 'c'
                 6:6-9:12 list
-                  7:5-7:8 text 'two'
-                  9:5-9:10 text 'three'
+                  7:5-7:8 string 'two'
+                  9:5-9:10 string 'three'
               10:3-10:4 key 'd'
-                10:6-10:12 text quoted 'four'
+                10:6-10:12 string quoted 'four'
           11:1-11:2 key 'e'
-            11:4-13:1 text quoted 'five # and this is text'
+            11:4-13:1 string quoted 'five # and this is text'
 
         """
     )
@@ -98,7 +98,7 @@ struct ScalarTests {
   }
 
   @Test(arguments: ["", "\n\n", "# Nothing yet.\n", "\u{FEFF}"])
-  func `a file without a value has neither a root nor findings`(_ text: String) {
+  func `a file without a value has neither a root nor diagnostics`(_ text: String) {
     let result = YAMLParser.parse(text, path: "a.yaml")
     #expect(result.root == nil)
     #expect(result.diagnostics.isEmpty)

@@ -4,7 +4,7 @@ import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-/// Each fixture begins with a comment that says in which line the mistake is, and what it is.
+/// Each fixture begins with a comment that names the line of the error and its cause.
 struct SyntaxErrorTests {
   @Test(arguments: try Fixture.all(in: "YAML"))
   func `an error is described in plain words at its own line`(fixture: Fixture) throws {

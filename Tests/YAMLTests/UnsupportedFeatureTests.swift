@@ -7,7 +7,7 @@ struct UnsupportedFeatureTests {
   @Test func `a duplicate key names both places`() {
     #expect(
       findings("Model:\n  doc: one\n  type: x\n  'doc': two\n") == """
-        a.yaml:4:3: error: the key 'doc' stands twice in this mapping
+        a.yaml:4:3: error: the key 'doc' is used twice in this mapping
             4 |   'doc': two
               |   ^~~~~
         a.yaml:2:3: note: the first 'doc' is here
@@ -23,7 +23,7 @@ struct UnsupportedFeatureTests {
     #expect(value("a: one\na: two\n") == "one")
   }
 
-  @Test func `anchors and aliases are rejected, each where it stands`() {
+  @Test func `anchors and aliases are rejected, each at its place`() {
     #expect(
       findings("a: &shared { x: 1 }\nb: *shared\n") == """
         a.yaml:1:4: error: the anchor '&shared' is not allowed; a value that is used twice belongs in a fragment
@@ -37,7 +37,7 @@ struct UnsupportedFeatureTests {
     )
   }
 
-  @Test func `aliases of aliases take no memory: nothing is ever expanded`() {
+  @Test func `aliases of aliases take no memory, since nothing is expanded`() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...20 {
       let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
@@ -67,7 +67,7 @@ struct UnsupportedFeatureTests {
   @Test func `a second document is rejected`() {
     #expect(
       findings("a: 1\n---\nb: 2\n") == """
-        a.yaml:2:1: error: a second document begins here; a definition file holds one
+        a.yaml:2:1: error: a second document begins here; a definition file contains one
             2 | ---
               | ^~~
 
@@ -78,10 +78,10 @@ struct UnsupportedFeatureTests {
   @Test func `a key is a scalar`() {
     #expect(
       findings("{ a: 1 }: 2\n? [b]\n: 3\n") == """
-        a.yaml:1:1: error: a key must be a text, not a mapping
+        a.yaml:1:1: error: a key must be a string, not a mapping
             1 | { a: 1 }: 2
               | ^~~~~~~~
-        a.yaml:2:3: error: a key must be a text, not a list
+        a.yaml:2:3: error: a key must be a string, not a list
             2 | ? [b]
               |   ^~~
 
@@ -114,11 +114,11 @@ struct UnsupportedFeatureTests {
     limits.fileSize = 10
     #expect(findings("a: 1234567", limits: limits).isEmpty)
     #expect(
-      findings("a: 12345678", limits: limits) == "a.yaml:1:1: error: the file has 11 bytes; at most 10 are read\n"
+      findings("a: 12345678", limits: limits) == "a.yaml:1:1: error: the file has 11 bytes; the maximum is 10\n"
     )
   }
 
-  @Test func `one reading finds all of these, in the order of the file`() {
+  @Test func `all of these are found in one run`() {
     let result = YAMLParser.parse("a: &x 1\na: !t 2\nb: *x\n<<: 3\n[c]: 4\n", path: "a.yaml")
     #expect(result.diagnostics.inFileOrder().map(\.range.start.line) == [1, 2, 2, 3, 4, 5])
     #expect(result.root != nil)

@@ -11,12 +11,12 @@ public struct Audit: Sendable {
     public var reason: String
   }
 
-  /// Unexplained differences, and explanations of differences that do not exist, in file order.
+  /// The unexplained differences and the stale explanations, in file order.
   public private(set) var findings: [Diagnostic] = []
   /// The number of unexplained differences.
   public private(set) var unexplainedCount = 0
-  /// The number of explanations of differences that do not exist.
-  public private(set) var leftOverCount = 0
+  /// The number of stale explanations, whose differences no longer occur.
+  public private(set) var staleCount = 0
   /// The intended differences.
   public private(set) var explained: [Explained] = []
   /// The number of facts of both sides.
@@ -60,7 +60,7 @@ public struct Audit: Sendable {
       }
     }
     for (index, entry) in explanations.entries.enumerated() where !used.contains(index) {
-      leftOverCount += 1
+      staleCount += 1
       findings.append(Diagnostic("the difference '\(entry.pattern)' no longer occurs; remove it", at: entry.range))
     }
     findings = findings.inFileOrder()

@@ -37,7 +37,7 @@ public struct Explanations: Sendable {
         }
       } else {
         diagnostics.append(
-          Diagnostic("explanations are a mapping from paths to reasons, not \(root.kind)", at: root.range)
+          Diagnostic("explanations must be a mapping from paths to reasons, not \(root.kind)", at: root.range)
         )
       }
     }

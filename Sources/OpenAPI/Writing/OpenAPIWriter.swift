@@ -18,7 +18,7 @@ public struct OpenAPIWriter {
       .compactMap { element in
         guard let fragment = api.fragments.first(where: { $0.element.key == element.key }) else { return nil }
         return Diagnostic(
-          "'\(element.key)' and the published fragment of that name would be one schema of the document",
+          "'\(element.key)' and the published fragment of the same name would become one schema of the document",
           at: element.range,
           notes: [.init("the fragment is here", at: fragment.element.range)]
         )
@@ -141,7 +141,7 @@ public struct OpenAPIWriter {
   }
 
   private func response(_ response: API.Response) -> JSONNode {
-    var lines = [response.element.doc ?? (response.status == nil ? "The service refuses." : "It worked.")]
+    var lines = [response.element.doc ?? (response.status == nil ? "The request failed." : "The request succeeded.")]
     lines += response.statuses.map { "- \($0.key): \($0.doc ?? "")" }
     var fields: JSONFields = [("description", .string(lines.joined(separator: "\n")))]
     fields.add(

@@ -2,31 +2,33 @@ import VersionedAPIDefinition
 public import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// Adds an api-version to the text of a service file, and leaves everything else in it as it is.
+/// Adds an api-version to a service file and leaves everything else in it unchanged.
 public struct ServiceFileEditor {
-  /// Why a version cannot be added.
+  /// The reason why a version cannot be added.
   public enum Failure: Error {
-    /// It cannot have the name, or cannot follow the version that it should follow.
+    /// The name is not valid, or the version cannot follow the given one.
     case argument(String)
-    /// The file is written in a way that cannot be repeated.
+    /// The older version is written in a way that cannot be copied.
     case layout(Diagnostic)
   }
 
   private let text: String
   private let path: String
 
-  /// Takes the text of a service file and its name for messages.
+  /// Creates an editor.
+  /// - Parameters:
+  ///   - text: The content of the service file.
+  ///   - path: The path that messages show.
   public init(text: String, path: String) {
     self.text = text
     self.path = path
   }
 
-  /// The text with a new version, made like an older one: its lines again, with the new name in place of the old and
-  /// without the day of retirement.
+  /// Returns the content with a new version: a copy of the lines of an older one, with the new name and without the
+  /// date of retirement.
   ///
-  /// The name is replaced in values where it stands as a word of its own, so not within `/v1.1` where it is `v1`.
-  /// - Throws: ``Failure`` where the older version is missing or the new one is not, and where the lines cannot be
-  ///   repeated.
+  /// The name is replaced in values if it is a whole word there: `v1` is not replaced in `/v1.1`.
+  /// - Throws: ``Failure`` if the older version is missing, if the new one exists, or if the lines cannot be copied.
   public func adding(_ version: String, after older: String) throws(Failure) -> String {
     if let problem = DefinitionReader.problem(withVersion: version) { throw .argument(problem) }
     let parsed = YAMLParser.parse(text, path: path)
@@ -34,44 +36,44 @@ public struct ServiceFileEditor {
       throw .argument("\(path) has no 'versions'")
     }
     if let entry = entries.first(where: { $0.key == version }) {
-      throw .argument("\(entry.keyRange.label): the version '\(version)' is there already")
+      throw .argument("\(entry.keyRange.label): the version '\(version)' already exists")
     }
     guard let entry = entries.first(where: { $0.key == older }) else {
       let known = entries.map(\.key)
       let hint = Suggestion.hint(for: older, among: known) ?? "; there are \(known.joinedForReading())"
       throw .argument("there is no version '\(older)'\(hint)")
     }
-    let source = SourceText(parsed.file)
+    let source = ServiceFileText(parsed.file)
     guard source.scalars[source.offset(of: versions.range.start)] != "{" else {
-      let message = "the versions stand within braces; each version must stand on lines of its own, without them"
+      let message = "the versions are in braces; write each version on its own lines, without braces"
       throw .layout(Diagnostic(message, at: versions.range))
     }
     let lines = source.lines(of: entry)
     var copy = source.copy(of: entry, lines: lines, as: version)
     let end = source.start(ofLine: lines.upperBound + 1)
     if !source.scalars[end - 1].isLineBreak {
-      // The file ends without a line break, and so it does afterwards.
+      // A file without a line break at its end keeps none.
       copy = source.lineBreak(before: lines.lowerBound) + copy.trimmingLineBreaks()
     }
     let byteOrderMark = text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
     let result = byteOrderMark + source.text(0..<end) + copy + source.text(end..<source.scalars.count)
-    guard Self.meaning(of: result, path: path) == Self.wanted(parsed.root, version, after: older) else {
-      let message = "version '\(older)' cannot be repeated as it is written here; add '\(version)' by hand"
+    guard Self.meaning(of: result, path: path) == Self.expected(parsed.root, version, after: older) else {
+      let message = "version '\(older)' cannot be copied as it is written here; add '\(version)' by hand"
       throw .layout(Diagnostic(message, at: entry.keyRange))
     }
     return result
   }
 
-  // MARK: What the result must say
+  // MARK: Expected result
 
-  /// What a text says, or nil where it is wrong.
+  /// Returns the meaning of a service file, or nil if it is not valid.
   private static func meaning(of text: String, path: String) -> Meaning? {
     let parsed = YAMLParser.parse(text, path: path)
     return parsed.diagnostics.isEmpty ? parsed.root.map(Meaning.init) : nil
   }
 
-  /// What the service file says, with the new version behind the older one.
-  private static func wanted(_ root: Node?, _ version: String, after older: String) -> Meaning? {
+  /// Returns the meaning of the service file with the new version after the older one.
+  private static func expected(_ root: Node?, _ version: String, after older: String) -> Meaning? {
     guard let root, case .mapping(var sections) = Meaning(root),
       let section = sections.firstIndex(where: { $0.key == "versions" }),
       case .mapping(var versions) = sections[section].value,
@@ -85,7 +87,7 @@ public struct ServiceFileEditor {
   }
 }
 
-/// What a node says, wherever it stands and however it is written.
+/// The content of a node, without its position and its notation.
 private indirect enum Meaning: Equatable {
   struct Entry: Equatable {
     var key: String
@@ -104,7 +106,7 @@ private indirect enum Meaning: Equatable {
     }
   }
 
-  /// The same with another word in place of one, in values only.
+  /// Returns the same with a word replaced in values, not in keys.
   func replacing(_ word: [Unicode.Scalar], with other: String) -> Meaning {
     switch self {
     case .text(let text, let isQuoted):
@@ -118,14 +120,14 @@ private indirect enum Meaning: Equatable {
   }
 }
 
-/// A stretch of a text that becomes another one.
+/// The replacement of a range of characters.
 private struct Edit {
   var range: Range<Int>
   var text: String
 }
 
-/// The text of a file in Unicode scalars, as places count them, and where its lines begin.
-private struct SourceText {
+/// The content of a service file in Unicode scalars, as positions count them, and where its lines begin.
+private struct ServiceFileText {
   let scalars: [Unicode.Scalar]
   private let lineStarts: [Int]
 
@@ -140,10 +142,10 @@ private struct SourceText {
 
   func offsets(of range: SourceRange) -> Range<Int> { offset(of: range.start)..<offset(of: range.end) }
 
-  /// Where a line begins, counted from 1; the end of the text behind the last one.
+  /// Returns the offset of a line, counted from 1; the end of the file after the last line.
   func start(ofLine line: Int) -> Int { line <= lineStarts.count ? lineStarts[line - 1] : scalars.count }
 
-  /// How the line before another one ends.
+  /// Returns the line break before a line.
   func lineBreak(before line: Int) -> String {
     let start = start(ofLine: line)
     let isPair = start > 1 && scalars[start - 2] == "\r" && scalars[start - 1] == "\n"
@@ -152,7 +154,7 @@ private struct SourceText {
 
   // MARK: Entries in block style
 
-  /// The lines of a key and its value, and of the comments below that stand further in than the key.
+  /// Returns the lines of a key, its value, and the comments below that are indented more than the key.
   func lines(of entry: Node.Entry) -> ClosedRange<Int> {
     var last = lastLine(of: entry)
     var next = last + 1
@@ -168,13 +170,13 @@ private struct SourceText {
     return entry.keyRange.start.line...last
   }
 
-  /// The last line of a value. A block of text ends where the line below it begins.
+  /// Returns the last line of a value. A block scalar ends where the line below it begins.
   private func lastLine(of entry: Node.Entry) -> Int {
     let end = entry.value.range.end
     return end.column == 1 && end.line > entry.keyRange.start.line ? end.line - 1 : end.line
   }
 
-  /// The lines of a version as those of another one.
+  /// Returns the lines of a version, changed to those of another one.
   func copy(of entry: Node.Entry, lines: ClosedRange<Int>, as version: String) -> String {
     let key = offsets(of: entry.keyRange)
     let quote = ["\"", "'"].contains(scalars[key.lowerBound]) ? String(scalars[key.lowerBound]) : ""
@@ -189,7 +191,7 @@ private struct SourceText {
     return scalars.text(start(ofLine: lines.lowerBound)..<start(ofLine: lines.upperBound + 1), with: edits)
   }
 
-  /// What goes when an entry of a mapping goes.
+  /// Returns the range to remove together with an entry of a mapping.
   private func removal(of index: Int, in entries: [Node.Entry], within mapping: SourceRange) -> Range<Int> {
     let entry = entries[index]
     guard scalars[offset(of: mapping.start)] == "{" else {
@@ -199,17 +201,17 @@ private struct SourceText {
     if index + 1 < entries.count { return start..<offset(of: entries[index + 1].keyRange.start) }
     let end = offset(of: entry.value.range.end)
     guard index > 0 else { return start..<end }
-    // The comma before it goes, too, unless there are comments in between.
+    // The comma before it is removed too, unless there are comments in between.
     let previous = offset(of: entries[index - 1].value.range.end)
     return (scalars[previous..<start].contains("#") ? start : previous)..<end
   }
 
-  /// Where a word stands in the texts of a value, with what becomes of it. Comments are no part of a value.
+  /// Returns the replacements of a word in the scalars of a value, not in comments.
   private func replacements(of word: [Unicode.Scalar], with other: String, in node: Node) -> [Edit] {
     switch node.content {
     case .scalar:
       var range = offsets(of: node.range)
-      // What stands behind the sign of a block of text is no part of the text.
+      // The first line of a block scalar has indicators and comments only.
       if !range.isEmpty, scalars[range.lowerBound] == "|" || scalars[range.lowerBound] == ">" {
         range = min(start(ofLine: node.range.start.line + 1), range.upperBound)..<range.upperBound
       }
@@ -221,7 +223,7 @@ private struct SourceText {
 }
 
 extension Array<Unicode.Scalar> {
-  /// The text of a stretch after edits, which do not overlap.
+  /// Returns a range with edits applied; edits do not overlap.
   fileprivate func text(_ range: Range<Int>, with edits: [Edit]) -> String {
     var result = String.UnicodeScalarView()
     var start = range.lowerBound
@@ -234,7 +236,7 @@ extension Array<Unicode.Scalar> {
     return String(result)
   }
 
-  /// Where a word stands in a stretch: not next to letters, digits or '.', which would make it another word.
+  /// Returns where a word occurs in a range as a whole: not next to letters, digits or '.'.
   fileprivate func ranges(ofWord word: [Unicode.Scalar], in range: Range<Int>) -> [Range<Int>] {
     func isPart(_ index: Int) -> Bool {
       range.contains(index)
@@ -260,7 +262,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text without line breaks at its end.
+  /// Returns the string without the line breaks at its end.
   fileprivate func trimmingLineBreaks() -> String {
     var scalars = unicodeScalars
     while scalars.last?.isLineBreak == true { scalars.removeLast() }
@@ -269,6 +271,6 @@ extension String {
 }
 
 extension Node {
-  /// The entry of a key, where this is a mapping with it.
+  /// Returns the entry of a key, or nil if this is not a mapping with that key.
   fileprivate func entry(_ key: String) -> Entry? { entries?.first { $0.key == key } }
 }

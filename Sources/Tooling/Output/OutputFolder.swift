@@ -14,46 +14,46 @@ public import VersionedAPISwiftGeneration
   import Darwin
 #endif
 
-/// The folder that generated files lie in.
+/// A folder with generated files.
 public struct OutputFolder: Sendable {
-  /// What differs between the folder and what should be in it.
+  /// The differences between the folder and its expected content.
   public struct Difference: Sendable {
-    /// Files that should be there and are not.
+    /// Expected files that do not exist.
     public var missing: [GeneratedFile] = []
-    /// Files that have another text, with that text.
+    /// Files whose content differs, with their current content.
     public var changed: [(file: GeneratedFile, old: String)] = []
-    /// Generated files that nothing calls for any more, with their text.
-    public var leftOver: [(path: String, old: String)] = []
-    /// Files that the generator did not write; it does not touch them.
-    public var foreign: [String] = []
-    /// Files of modules that do not count.
-    var untouched: [String] = []
+    /// Generated files that are no longer expected, with their current content.
+    public var stale: [(path: String, old: String)] = []
+    /// Files that were not generated. The generator leaves them unchanged.
+    public var unmanaged: [String] = []
+    /// Files outside of the modules that are compared.
+    var ignored: [String] = []
 
-    /// Whether the generator has nothing to write or remove.
-    public var isEmpty: Bool { missing.isEmpty && changed.isEmpty && leftOver.isEmpty }
+    /// Whether there is nothing to write or remove.
+    public var isEmpty: Bool { missing.isEmpty && changed.isEmpty && stale.isEmpty }
   }
 
   /// The path of the folder.
   public let path: String
 
-  /// The modules that count, which are folders in this one; nil for everything.
+  /// The modules to compare, which are subfolders; nil for the whole folder.
   private let modules: Set<String>?
 
-  /// Names a folder, which need not exist yet.
+  /// Creates an output folder, which need not exist yet.
   /// - Parameters:
   ///   - path: The path of the folder.
-  ///   - modules: The folders within that count; whatever lies elsewhere stays as it is. Nil, if not said otherwise: all
-  ///     of it counts.
+  ///   - modules: The subfolders to compare and update. Everything else in the folder is left unchanged. Nil, the
+  ///     default, stands for the whole folder.
   public init(path: String, modules: Set<String>? = nil) {
     self.modules = modules
-    // A link to the folder is followed, so that the folder is exchanged and not the link.
+    // A link is resolved, so that the folder is replaced and not the link.
     self.path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   // MARK: Comparing
 
-  /// Compares the folder with what should be in it; writes nothing.
-  /// - Throws: `OutputError` where something cannot be read, or a file's path leads out of the folder.
+  /// Compares the folder with its expected content, without writing anything.
+  /// - Throws: `OutputError` if something cannot be read, or if the path of a file leads out of the folder.
   public func difference(from files: [GeneratedFile]) throws -> Difference {
     try checkPaths(files)
     var difference = Difference()
@@ -69,31 +69,31 @@ public struct OutputFolder: Sendable {
     }
     for path in existing.sorted() where !wanted.contains(path) {
       if let modules, !modules.contains(String(path.prefix { $0 != "/" })) {
-        difference.untouched.append(path)
+        difference.ignored.append(path)
       } else if let old = try? text(of: path), GeneratedFile.isGenerated(old) {
-        difference.leftOver.append((path, old))
+        difference.stale.append((path, old))
       } else {
-        difference.foreign.append(path)
+        difference.unmanaged.append(path)
       }
     }
     return difference
   }
 
-  /// Every path stays in the folder, and no two are one file on a disk that ignores case.
+  /// Throws an error if a path leads out of the folder, or if two paths are the same on a disk that ignores case.
   private func checkPaths(_ files: [GeneratedFile]) throws {
     var seen: [String: String] = [:]
     for file in files {
       let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
       if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.contains("\\") || $0.contains("\0") }) {
-        throw OutputError("the file '\(file.path)' would lie outside of '\(path)'")
+        throw OutputError("the file '\(file.path)' would be outside of '\(path)'")
       }
       if let other = seen.updateValue(file.path, forKey: file.path.lowercased()) {
-        throw OutputError("the files '\(other)' and '\(file.path)' would be one on a disk that ignores case")
+        throw OutputError("the files '\(other)' and '\(file.path)' would be the same file on a disk that ignores case")
       }
     }
   }
 
-  /// The paths of all files below the folder, and those of the folders in it, outer ones first.
+  /// Returns the relative paths of all files and of all folders within the folder, parents first.
   private func contents() throws -> (files: Set<String>, folders: [String]) {
     var files: Set<String> = []
     var folders: [String] = []
@@ -117,7 +117,7 @@ public struct OutputFolder: Sendable {
     return (files, folders)
   }
 
-  /// Whether a path is a folder itself, not a link to one.
+  /// Returns whether a path is a folder, and not a link to one.
   private func isFolder(_ relative: String) -> Bool {
     let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)")
     return attributes?[.type] as? FileAttributeType == .typeDirectory
@@ -132,14 +132,14 @@ public struct OutputFolder: Sendable {
 
   // MARK: Writing
 
-  /// Makes the folder hold the files, and leaves alone what the generator did not write.
+  /// Writes the files to the folder, removes stale files, and leaves unmanaged files unchanged.
   ///
-  /// The new content is prepared beside the folder and takes its place in one step: whoever looks, or whenever the
-  /// program is killed, sees the old content or the new. Files whose text stays keep their modification time.
-  /// - Returns: What was different.
-  /// - Throws: `OutputError` where something cannot be read or written; the folder is then as it was.
+  /// The new content is prepared next to the folder and replaces it in one step: at any time, even if the program is
+  /// killed, the folder has either the old content or the new. Unchanged files keep their modification time.
+  /// - Returns: The differences before the update.
+  /// - Throws: `OutputError` if something cannot be read or written; the folder is then unchanged.
   public func update(to files: [GeneratedFile]) throws -> Difference {
-    removeRemains()
+    removeAbandonedFolders()
     let difference = try difference(from: files)
     guard !difference.isEmpty else { return difference }
     let staging = stagingPrefix + String(getpid())
@@ -159,16 +159,16 @@ public struct OutputFolder: Sendable {
     return "\(url.deletingLastPathComponent().path)/.\(url.lastPathComponent).speechgen-"
   }
 
-  /// Builds the new content: what stays as a second name of the same file, what changes as a new file.
+  /// Prepares the new content: unchanged files are linked, changed files are written.
   private func prepare(_ staging: String, _ files: [GeneratedFile], _ difference: Difference) throws {
     let manager = FileManager.default
     try manager.createDirectory(atPath: staging, withIntermediateDirectories: true)
-    // Folders stay, empty ones too, but for those in which there were only generated files that are left over.
+    // Folders are kept, also empty ones, except those that contain only stale files.
     let old = try contents()
-    let leftOver = Set(difference.leftOver.map(\.path))
+    let stale = Set(difference.stale.map(\.path))
     let folders = old.folders.filter { folder in
       let files = old.files.filter { $0.hasPrefix(folder + "/") }
-      return files.isEmpty || !files.isSubset(of: leftOver)
+      return files.isEmpty || !files.isSubset(of: stale)
     }
     for folder in folders {
       try manager.createDirectory(atPath: "\(staging)/\(folder)", withIntermediateDirectories: true)
@@ -183,7 +183,7 @@ public struct OutputFolder: Sendable {
       try Data(file.text.utf8).write(to: URL(fileURLWithPath: "\(staging)/\(file.path)"))
     }
     let new = Set(written.map(\.path))
-    for relative in files.map(\.path).filter({ !new.contains($0) }) + difference.foreign + difference.untouched {
+    for relative in files.map(\.path).filter({ !new.contains($0) }) + difference.unmanaged + difference.ignored {
       try folder(for: relative)
       do {
         try manager.linkItem(atPath: "\(path)/\(relative)", toPath: "\(staging)/\(relative)")
@@ -211,7 +211,8 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// For file systems that cannot exchange folders: each file is whole at any time, though not the folder.
+  /// Replaces files one by one, for file systems that cannot exchange folders: each file is complete at any time, but the
+  /// folder is not.
   private func replaceOneByOne(_ staging: String, _ difference: Difference) throws {
     for file in difference.missing + difference.changed.map(\.file) {
       let target = URL(fileURLWithPath: "\(path)/\(file.path)")
@@ -220,11 +221,11 @@ public struct OutputFolder: Sendable {
         throw OutputError(String(cString: strerror(errno)))
       }
     }
-    for file in difference.leftOver { try FileManager.default.removeItem(atPath: "\(path)/\(file.path)") }
+    for file in difference.stale { try FileManager.default.removeItem(atPath: "\(path)/\(file.path)") }
   }
 
-  /// Removes what runs left behind that were killed while they prepared.
-  private func removeRemains() {
+  /// Removes the folders of runs that were killed while they prepared the content.
+  private func removeAbandonedFolders() {
     let url = URL(fileURLWithPath: stagingPrefix)
     let parent = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []

@@ -1,18 +1,18 @@
-/// The differences of two texts as `diff -u` prints them.
+/// The differences between two strings, as `diff -u` prints them.
 public enum UnifiedDiff {
-  /// How many unchanged lines are shown around a change.
+  /// The number of unchanged lines that are shown around a change.
   private static let context = 3
 
   private enum Line {
     case same(String), removed(String), added(String)
   }
 
-  /// The diff; empty where the texts are the same.
+  /// Returns the diff; empty if the contents are the same.
   /// - Parameters:
-  ///   - old: The old text.
-  ///   - new: The new text.
-  ///   - oldName: The name of the old text; `/dev/null` where there was none.
-  ///   - newName: The name of the new text; `/dev/null` where there is none.
+  ///   - old: The old content.
+  ///   - new: The new content.
+  ///   - oldName: The name of the old file; `/dev/null` if it did not exist.
+  ///   - newName: The name of the new file; `/dev/null` if it is removed.
   public static func text(old: String, new: String, oldName: String, newName: String) -> String {
     guard old != new else { return "" }
     let lines = merged(split(old), split(new))
@@ -28,7 +28,7 @@ public enum UnifiedDiff {
     while let first = lines[position...].firstIndex(where: isChange) {
       let start = max(position, first - context)
       var end = first
-      // Changes that lie closer together than twice the context share a hunk.
+      // Changes that are closer together than twice the context share a hunk.
       while let next = lines[end...].dropFirst().firstIndex(where: isChange), next - end <= 2 * context + 1 {
         end = next
       }
@@ -70,7 +70,7 @@ public enum UnifiedDiff {
     if case .same = line { false } else { true }
   }
 
-  /// The lines with their line breaks.
+  /// Returns the lines with their line breaks.
   private static func split(_ text: String) -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()

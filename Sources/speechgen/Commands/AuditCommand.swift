@@ -4,18 +4,18 @@ import Foundation
 import VersionedAPIOpenAPI
 import VersionedAPISourceText
 
-/// Holds the definitions against a published document.
+/// Compares the definitions with a published document.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Hold the definitions of one api-version against a published Swagger 2.0 or OpenAPI 3 document.",
+    abstract: "Compare one api-version with a published Swagger 2.0 or OpenAPI 3 document.",
     discussion: """
       Reports every difference, in both directions: operations, routes, parameters, bodies, statuses, header fields, \
       schemas, properties, types, formats, required, read-only, constraints and enum cases.
 
-      Differences that are wanted stand with their reasons in a YAML file, by default <definitions>/Audit/<version>.yaml: \
-      a mapping from paths such as 'schemas/Thing/properties/name/format', in which '*' stands for any text, to reasons. \
-      One that no longer occurs is an error. Exits with 0 only when nothing is unexplained.
+      A YAML file, by default <definitions>/Audit/<version>.yaml, explains the differences to accept. It is a mapping \
+      from paths such as 'schemas/Thing/properties/name/format', in which '*' stands for any characters, to reasons. \
+      An explanation of a difference that no longer occurs is an error. Exits with 0 if all differences are explained.
       """
   )
 
@@ -27,7 +27,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The published document, in JSON or YAML.", valueName: "file"))
   var against: String
 
-  @Option(help: ArgumentHelp("The file with the differences that are wanted.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file with the explained differences.", valueName: "file"))
   var explained: String?
 
   @Flag(help: "Print the explained differences too.")
@@ -48,8 +48,8 @@ struct AuditCommand: ParsableCommand {
       "\(audit.factCount) facts", "\(audit.unexplainedCount) unexplained differences",
       "\(audit.explained.count) explained",
     ]
-    if audit.leftOverCount > 0 {
-      counts.append("\(audit.leftOverCount) \(audit.leftOverCount == 1 ? "explanation" : "explanations") left over")
+    if audit.staleCount > 0 {
+      counts.append("\(audit.staleCount) stale \(audit.staleCount == 1 ? "explanation" : "explanations")")
     }
     print(counts.joined(separator: ", "))
     if !audit.findings.isEmpty { throw Session.findings }

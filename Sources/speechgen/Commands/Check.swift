@@ -2,13 +2,13 @@ import ArgumentParser
 import VersionedAPISwiftGeneration
 import VersionedAPITooling
 
-/// Tells whether the output folder is what the definitions call for.
+/// Checks whether the generated files are up to date.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell whether the Swift files are what the definitions call for.",
+    abstract: "Check whether the generated Swift files are up to date.",
     discussion: """
-      Writes nothing. Prints a unified diff of what 'generate' would do, names files that it did not write, and exits \
-      with 1 where there is any.
+      Writes nothing. Prints a unified diff of what 'generate' would change, reports files that were not generated, and \
+      exits with 1 if there are any.
       """
   )
 
@@ -23,20 +23,20 @@ struct Check: ParsableCommand {
     for (file, old) in difference.changed {
       show(old: old, new: file.text, oldName: path(file.path), newName: path(file.path))
     }
-    for (leftOver, old) in difference.leftOver {
-      show(old: old, new: "", oldName: path(leftOver), newName: "/dev/null")
+    for (stale, old) in difference.stale {
+      show(old: old, new: "", oldName: path(stale), newName: "/dev/null")
     }
-    for foreign in difference.foreign {
-      Session.printError("error: '\(path(foreign))' was not generated; remove it, or keep it elsewhere\n")
+    for unmanaged in difference.unmanaged {
+      Session.printError("error: '\(path(unmanaged))' was not generated; remove it, or move it elsewhere\n")
     }
     guard difference.isEmpty else {
-      let count = difference.missing.count + difference.changed.count + difference.leftOver.count
+      let count = difference.missing.count + difference.changed.count + difference.stale.count
       let files = count == 1 ? "1 file differs" : "\(count) files differ"
-      Session.printError("error: \(files) from the definitions; mend it with: \(command)\n")
+      Session.printError("error: \(files) from the definitions; run: \(command)\n")
       throw Session.findings
     }
-    guard difference.foreign.isEmpty else { throw Session.findings }
-    print("\(files.count) files are what the definitions call for")
+    guard difference.unmanaged.isEmpty else { throw Session.findings }
+    print("\(files.count) files are up to date")
   }
 
   private func path(_ relative: String) -> String { "\(options.output)/\(relative)" }
@@ -45,7 +45,7 @@ struct Check: ParsableCommand {
     print(UnifiedDiff.text(old: old, new: new, oldName: oldName, newName: newName), terminator: "")
   }
 
-  /// The command that writes what this one misses.
+  /// The command that fixes the differences.
   private var command: String {
     var words = ["speechgen generate"]
     func add(_ name: String, _ value: String, unless standard: String) {

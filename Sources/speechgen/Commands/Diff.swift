@@ -2,16 +2,16 @@ import VersionedAPIDefinition
 import ArgumentParser
 import VersionedAPITooling
 
-/// Prints what changed between two versions.
+/// Prints the changes between two versions.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what changed between two api-versions, for someone who moves a program from one to the other.",
-    discussion: "What was renamed is known from 'was' in the definitions. The JSON also has changed operationIds."
+    abstract: "Print the changes between two api-versions, to help with moving a program from one to the other.",
+    discussion: "Renames are known from 'was' in the definitions. The JSON output also has changed operationIds."
   )
 
   @OptionGroup var options: DefinitionOptions
 
-  @Option(help: ArgumentHelp("The form of the output: text, markdown or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The format of the output: text, markdown or json.", valueName: "format"))
   var format: DiffRenderer.Format = .text
 
   @Argument(help: "The older version.")
@@ -23,9 +23,9 @@ struct Diff: ParsableCommand {
   func run() throws {
     let definition = try Session.load(options)
     for version in [from, to] { try Session.checkVersion(version, of: definition) }
-    if from == to { throw ValidationError("There is nothing between \(from) and itself; name two versions.") }
+    if from == to { throw ValidationError("The two versions must differ; both are \(from).") }
     guard let diff = definition.diff(from: from, to: to) else {
-      throw ValidationError("The first version is the older one; try: speechgen diff \(to) \(from)")
+      throw ValidationError("The older version comes first; use: speechgen diff \(to) \(from)")
     }
     print(DiffRenderer.render(diff, as: format), terminator: "")
   }

@@ -1,14 +1,14 @@
 import ArgumentParser
 import VersionedAPISwiftGeneration
 
-/// Writes what the definitions say.
+/// Writes the generated files.
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the Swift files that the definitions call for.",
+    abstract: "Generate the Swift files from the definitions.",
     discussion: """
-      Only files whose text changes are written, and files that nothing calls for any more are removed, if this program \
-      wrote them. With --api-version, only the modules of those versions count. The output folder changes in one step; \
-      after an error it is as it was.
+      Writes only files that change, and removes stale generated files; files that were not generated are left \
+      unchanged. With --api-version, only the modules of those versions are updated. The output folder changes in one \
+      step; after an error, it is unchanged.
       """
   )
 
@@ -19,11 +19,11 @@ struct Generate: ParsableCommand {
     let difference = try Session.attempt { try folder.update(to: files) }
     for file in difference.missing { print("added \(options.output)/\(file.path)") }
     for (file, _) in difference.changed { print("changed \(options.output)/\(file.path)") }
-    for (path, _) in difference.leftOver { print("removed \(options.output)/\(path)") }
-    for path in difference.foreign {
-      Session.printError("warning: '\(options.output)/\(path)' was not generated; it was left alone\n")
+    for (path, _) in difference.stale { print("removed \(options.output)/\(path)") }
+    for path in difference.unmanaged {
+      Session.printError("warning: '\(options.output)/\(path)' was not generated and is left unchanged\n")
     }
     let written = difference.missing.count + difference.changed.count
-    print("\(files.count) files, \(written) written, \(difference.leftOver.count) removed")
+    print("\(files.count) files, \(written) written, \(difference.stale.count) removed")
   }
 }

@@ -3,8 +3,8 @@ import ArgumentParser
 /// Checks the definitions.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the definitions, without a look at the Swift files.",
-    discussion: "Prints everything that is wrong, with its place, and exits with 1 where there is any."
+    abstract: "Check the definitions, without generating anything.",
+    discussion: "Prints all errors and warnings with their places, and exits with 1 if there are errors."
   )
 
   @OptionGroup var options: DefinitionOptions

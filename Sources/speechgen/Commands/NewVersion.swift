@@ -8,12 +8,12 @@ import VersionedAPIYAML
 /// Adds an api-version.
 struct NewVersion: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add an api-version to the service file, and tell what it inherits.",
+    abstract: "Add an api-version to the service file, and list what it inherits.",
     discussion: """
-      The new version is written like the one before it. Whatever has an open range that includes it belongs to it from \
-      the start; where a value must be given for it, its place is printed. With a published document, everything that \
-      has to change is printed too. Exits with 1 where there is such a place or such a difference, and with 0 where the \
-      version is complete.
+      The new version is a copy of the entry of the version before it. It inherits everything whose open range of \
+      versions includes it; places that need a value for it are printed. With a published document, the differences \
+      from it are printed too. Exits with 1 if there are such places or differences, and with 0 if the version is \
+      complete.
       """
   )
 
@@ -22,14 +22,14 @@ struct NewVersion: ParsableCommand {
   @Argument(help: ArgumentHelp("The new version, as the service names it.", valueName: "version"))
   var version: String
 
-  @Option(help: ArgumentHelp("The version that comes before it.", valueName: "version"))
+  @Option(help: ArgumentHelp("The version before it.", valueName: "version"))
   var after: String
 
   @Option(help: ArgumentHelp("A published document of the new version, in JSON or YAML.", valueName: "file"))
   var against: String?
 
   func run() throws {
-    // Definitions with errors are mended first: afterwards nobody could tell old errors from new ones.
+    // Existing errors have to be fixed first: afterwards they could not be told from new ones.
     let before = try Session.load(options)
     let path = before.service.range.file.path
     let text = try edited(path)
@@ -40,17 +40,17 @@ struct NewVersion: ParsableCommand {
       throw Session.findings
     }
     let document = try against.map { try Session.document(at: $0, for: api) }
-    // Nothing is changed before all that can be wrong with the arguments was said.
+    // Nothing is written before all arguments are checked.
     try Session.attempt { try OutputFile.write(text, to: path) }
     print("added \(version) after \(after) in \(path)")
     describe(api)
     Session.report(loaded.diagnostics)
     if !loaded.diagnostics.isEmpty {
       let places = counted(loaded.diagnostics.count, "place")
-      print("\(places) must say what holds in \(version); mend them and run 'speechgen lint'")
+      print("\(places) must be completed for \(version); then run 'speechgen lint'")
     }
     let module = SwiftGenerator.module(service: definition.service.name, version: version)
-    print("its module is \(module); run 'speechgen generate', then name it in Package.swift")
+    print("its module is \(module); run 'speechgen generate', then add it to Package.swift")
     var findings = loaded.diagnostics
     if let document, let against {
       let audit = Session.audit(api, of: definition, against: document)
@@ -60,7 +60,7 @@ struct NewVersion: ParsableCommand {
     if !findings.isEmpty { throw Session.findings }
   }
 
-  /// The text of the service file with the new version.
+  /// Returns the content of the service file with the new version.
   private func edited(_ path: String) throws -> String {
     let editor = ServiceFileEditor(text: String(decoding: try Session.bytes(of: path), as: UTF8.self), path: path)
     do {
@@ -75,7 +75,7 @@ struct NewVersion: ParsableCommand {
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  /// What the version has through open ranges.
+  /// Prints what the version inherits through open ranges.
   private func describe(_ api: API) {
     let types = api.enums.map(\.element.key) + api.schemas.map(\.element.key)
     print("\(version) inherits \(api.operations.count) operations and \(types.count) schemas and enums:")

@@ -2,16 +2,16 @@ import VersionedAPIDefinition
 import ArgumentParser
 import VersionedAPITooling
 
-/// Prints what one version looks like.
+/// Prints one version of the definitions.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what one api-version looks like, as YAML.",
+    abstract: "Print the definitions of one api-version as YAML.",
     discussion: """
-      With a name, only the schema, enum, operation or group of that name. Every line is in the definition language, \
-      with nothing in it that depends on a version.
+      With a name, prints only the schema, enum, operation or group of that name. The output is in the definition \
+      language, and nothing in it depends on a version.
 
-      Without a name it is a text to read, and no file to load: what belongs into the service file comes first, and the \
-      elements, which belong into files of their own, come behind it.
+      Without a name, the output is for reading and cannot be loaded as one file: it contains the service file, followed \
+      by the elements, which belong in resource files.
       """
   )
 
