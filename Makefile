@@ -66,8 +66,8 @@ format: ## Format the hand-written Swift files.
 docs: setup ## Build the documentation, one archive for each public module and one of articles, in .build/docs.
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
 	@rm -rf .build/docs && mkdir -p .build/docs/symbols
-	@echo "Documenting SpeechToText"
-	@$(DOCC) convert Documentation/SpeechToText.docc --warnings-as-errors --fallback-display-name "Speech to Text" \
+	@echo "Documenting SpeechToText"; \
+	$(DOCC) convert Documentation/SpeechToText.docc --warnings-as-errors --fallback-display-name "Speech to Text" \
 	  --fallback-bundle-identifier SpeechToText --output-path .build/docs/SpeechToText.doccarchive
 	@all="$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph"; \
 	for module in $(DOCUMENTED); do \
@@ -76,7 +76,7 @@ docs: setup ## Build the documentation, one archive for each public module and o
 	  mkdir "$$symbols" && cp "$$all/$$module".symbols.json "$$symbols" || exit 1; \
 	  for file in "$$all/$$module"@*.symbols.json; do if test -f "$$file"; then cp "$$file" "$$symbols"; fi; done; \
 	  test -d "$$catalog" || catalog=; \
-	  $(DOCC) convert $$catalog --additional-symbol-graph-dir "$$symbols" --fallback-display-name "$$module" \
-	    --fallback-bundle-identifier "$$module" --output-path ".build/docs/$$module.doccarchive" || exit 1; \
+	  $(DOCC) convert $$catalog --warnings-as-errors --additional-symbol-graph-dir "$$symbols" \
+	    --fallback-display-name "$$module" --fallback-bundle-identifier "$$module" --output-path ".build/docs/$$module.doccarchive" || exit 1; \
 	done
-	@echo "Read it in Xcode, or in a browser: docc preview serves a catalogue, any web server an archive's folder."
+	@echo "Open an archive in Xcode, or serve its folder with a web server."

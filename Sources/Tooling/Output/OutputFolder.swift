@@ -53,7 +53,7 @@ public struct OutputFolder: Sendable {
   // MARK: Comparing
 
   /// Compares the folder with what should be in it; writes nothing.
-  /// - Throws: ``OutputError`` where something cannot be read, or a file's path leads out of the folder.
+  /// - Throws: `OutputError` where something cannot be read, or a file's path leads out of the folder.
   public func difference(from files: [GeneratedFile]) throws -> Difference {
     try checkPaths(files)
     var difference = Difference()
@@ -137,7 +137,7 @@ public struct OutputFolder: Sendable {
   /// The new content is prepared beside the folder and takes its place in one step: whoever looks, or whenever the
   /// program is killed, sees the old content or the new. Files whose text stays keep their modification time.
   /// - Returns: What was different.
-  /// - Throws: ``OutputError`` where something cannot be read or written; the folder is then as it was.
+  /// - Throws: `OutputError` where something cannot be read or written; the folder is then as it was.
   public func update(to files: [GeneratedFile]) throws -> Difference {
     removeRemains()
     let difference = try difference(from: files)
