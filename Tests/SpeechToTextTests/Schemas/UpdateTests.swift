@@ -18,7 +18,10 @@ struct UpdateTests {
   }
 
   @Test func `an update sends what it sets`() throws {
-    let update = ModelUpdate(displayName: .set("New name"), customProperties: .set(["team": .set("speech"), "old": .clear]))
+    let update = ModelUpdate(
+      displayName: .set("New name"),
+      customProperties: .set(["team": .set("speech"), "old": .clear])
+    )
     let json = #"{"displayName": "New name", "customProperties": {"team": "speech", "old": null}}"#
 
     #expect(try canonicalJSON(of: update) == canonicalJSON(json))
