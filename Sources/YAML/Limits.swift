@@ -5,9 +5,9 @@ public struct Limits: Sendable {
   public var fileSize = 4 * 1024 * 1024
   /// How deep mappings and lists may nest: the language needs 10 levels.
   public var depth = 64
-  /// Whether characters that nobody can see are accepted. Documents of others may have them; in a definition they are
-  /// mistakes: a name with one matches nothing, and some break lines for YAML but not in editors.
-  public var acceptsInvisibleCharacters = false
+  /// How many values aliases may stand for in all, each counted as often as it is reached: a million, so that a few lines
+  /// of aliases to aliases cannot make a document that nobody lives to see the end of.
+  public var aliasedNodes = 1_000_000
 
   /// The limits named above.
   public init() {}

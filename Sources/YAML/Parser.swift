@@ -20,12 +20,28 @@ public enum YAMLParser {
     }
   }
 
+  /// How much of YAML a file may use.
+  public enum Dialect: Sendable {
+    /// What definitions are written in: anchors, aliases, merge keys, tags and invisible characters are errors. A name
+    /// with an invisible character matches nothing, and some of them break lines for YAML but not in editors.
+    case definition
+    /// What others write: an alias is the value that it names, a merge key brings the entries of other mappings, and
+    /// YAML's own tags and all of its characters are allowed.
+    case full
+  }
+
   /// Reads a file's bytes.
   /// - Parameters:
   ///   - bytes: UTF-8, with or without byte order mark.
   ///   - path: The name for diagnostics.
+  ///   - dialect: How much of YAML the file may use.
   ///   - limits: What is accepted at most.
-  public static func parse(bytes: [UInt8], path: String, limits: Limits = Limits()) -> Result {
+  public static func parse(
+    bytes: [UInt8],
+    path: String,
+    dialect: Dialect = .definition,
+    limits: Limits = Limits()
+  ) -> Result {
     guard bytes.count <= limits.fileSize else {
       let file = SourceFile(path: path, text: "")
       let message = "the file has \(bytes.count) bytes; at most \(limits.fileSize) are read"
@@ -34,21 +50,30 @@ public enum YAMLParser {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     let file = SourceFile(path: path, text: String(decoding: content, as: UTF8.self))
-    let invalid = invalidCharacters(in: content, file: file, limits: limits)
+    let invalid = invalidCharacters(in: content, file: file, dialect: dialect)
     guard invalid.isEmpty else { return Result(file: file, root: nil, diagnostics: invalid) }
     return content.withUnsafeBufferPointer { buffer in
-      var reader = EventReader(file: file, input: buffer, limits: limits)
+      var reader = EventReader(file: file, input: buffer, dialect: dialect, limits: limits)
       return Result(file: file, root: reader.readDocument(), diagnostics: reader.diagnostics)
     }
   }
 
   /// Reads a text.
-  public static func parse(_ text: String, path: String, limits: Limits = Limits()) -> Result {
-    parse(bytes: Array(text.utf8), path: path, limits: limits)
+  public static func parse(
+    _ text: String,
+    path: String,
+    dialect: Dialect = .definition,
+    limits: Limits = Limits()
+  ) -> Result {
+    parse(bytes: Array(text.utf8), path: path, dialect: dialect, limits: limits)
   }
 
   /// Bytes that are not UTF-8, and characters that YAML does not allow or that nobody can see.
-  private static func invalidCharacters(in bytes: ArraySlice<UInt8>, file: SourceFile, limits: Limits) -> [Diagnostic] {
+  private static func invalidCharacters(
+    in bytes: ArraySlice<UInt8>,
+    file: SourceFile,
+    dialect: Dialect
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
@@ -67,7 +92,7 @@ public enum YAMLParser {
           let message =
             "the control character \(scalar.label) is not allowed in YAML; write it as an escape in double quotes"
           diagnostics.append(Diagnostic(message, at: file.range(offset, offset + 1)))
-        } else if !scalar.isASCII, !limits.acceptsInvisibleCharacters, scalar.isInvisible {
+        } else if !scalar.isASCII, dialect == .definition, scalar.isInvisible {
           let message =
             "the invisible character \(scalar.label) is not allowed in a definition; remove it, or write a space"
           diagnostics.append(Diagnostic(message, at: file.range(offset, offset + 1)))
