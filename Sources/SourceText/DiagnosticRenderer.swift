@@ -28,33 +28,34 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   private func entry(_ kind: String, _ message: String, at range: SourceRange) -> String {
-    let line = range.file.line(range.start.line)
     let number = String(range.start.line)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
     var text = "\(paint(range.label + ":", .bold)) \(kind) \(paint(Self.visible(message), .bold))\n"
-    guard !line.allSatisfy(\.isWhitespace) else { return text }
-    let (shown, prefix, width) = excerpt(of: line, range: range)
+    guard let (shown, prefix, width) = excerpt(of: range) else { return text }
     text += "\(gutter) | \(shown)\n"
     text += "      | \(prefix)\(paint("^" + String(repeating: "~", count: width - 1), .green))\n"
     return text
   }
 
-  /// Returns the line as it is shown, the indentation of the caret, and the width of the caret and its tail in columns.
-  private func excerpt(of line: String, range: SourceRange) -> (String, String, Int) {
-    let scalars = Array(line.unicodeScalars)
-    let start = min(range.start.column - 1, scalars.count)
-    let end = range.end.line == range.start.line ? min(range.end.column - 1, scalars.count) : scalars.count
+  /// Returns the line as it is shown, the indentation of the caret, and the width of the caret and its tail in columns;
+  /// nil if only blanks would be shown.
+  private func excerpt(of range: SourceRange) -> (String, String, Int)? {
+    let length = range.file.length(ofLine: range.start.line)
+    let start = min(range.start.column - 1, length)
+    let end = range.end.line == range.start.line ? min(range.end.column - 1, length) : length
     // A very long line shows the part around the caret.
     let limit = 160  // columns
-    let first = scalars.count > limit ? max(0, start - limit / 2) : 0
-    let last = min(scalars.count, first + limit)
+    let first = length > limit ? max(0, start - limit / 2) : 0
+    let last = min(length, first + limit)
+    let scalars = range.file.characters(ofLine: range.start.line, first..<last)
+    guard !scalars.allSatisfy(\.properties.isWhitespace) else { return nil }
     var shown = first > 0 ? "…" : ""
     var prefix = first > 0 ? " " : ""
-    for (index, scalar) in scalars[first..<last].enumerated() {
+    for (index, scalar) in scalars.enumerated() {
       shown.unicodeScalars.append(Self.visible(scalar))
       if first + index < start { prefix.append(scalar == "\t" ? "\t" : " ") }
     }
-    if last < scalars.count { shown += "…" }
+    if last < length { shown += "…" }
     return (shown, prefix, max(1, min(end, last) - start))
   }
 

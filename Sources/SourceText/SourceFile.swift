@@ -6,34 +6,40 @@ public final class SourceFile: Sendable {
   public let text: String
   /// The offset of each line's first character, in Unicode scalars.
   package let lineStarts: [Int]
-  /// The same offsets as indices, so that no search has to begin at the start of the file.
-  private let lineIndices: [String.Index]
+  /// The offset of each line's end, before its line break.
+  private let lineEnds: [Int]
+  /// The indices of every 64th character, so that no search has to begin at the start of the file, or of a long line.
+  private let marks: [String.Index]
+  private static let markDistance = 64
 
   /// Creates a source file. Lines end with LF, CRLF or CR, as in editors.
   public init(path: String, text: String) {
     self.path = path
     self.text = text
     var starts = [0]
-    var indices = [text.startIndex]
+    var ends: [Int] = []
+    var marks: [String.Index] = []
     var offset = 0
     var previous: Unicode.Scalar = "\0"
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     while index < scalars.endIndex {
+      if offset % Self.markDistance == 0 { marks.append(index) }
       let scalar = scalars[index]
       index = scalars.index(after: index)
       offset += 1
       if scalar == "\n" && previous == "\r" {
         starts[starts.count - 1] = offset
-        indices[indices.count - 1] = index
       } else if scalar == "\n" || scalar == "\r" {
+        ends.append(offset - 1)
         starts.append(offset)
-        indices.append(index)
       }
       previous = scalar
     }
+    ends.append(offset)
     lineStarts = starts
-    lineIndices = indices
+    lineEnds = ends
+    self.marks = marks
   }
 
   /// Returns the position of an offset in Unicode scalars from the start of the file.
@@ -49,9 +55,22 @@ public final class SourceFile: Sendable {
 
   /// Returns a line without its line break; empty if there is no such line. The first line is 1.
   public func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineIndices.count else { return "" }
-    let rest = text.unicodeScalars[lineIndices[number - 1]...]
-    return String(String.UnicodeScalarView(rest.prefix { $0 != "\n" && $0 != "\r" }))
+    String(String.UnicodeScalarView(characters(ofLine: number, 0..<length(ofLine: number))))
+  }
+
+  /// Returns the length of a line in Unicode scalars, without its line break; 0 if there is no such line.
+  func length(ofLine number: Int) -> Int {
+    lineStarts.indices.contains(number - 1) ? lineEnds[number - 1] - lineStarts[number - 1] : 0
+  }
+
+  /// Returns some characters of a line, counted from 0, in a time that does not depend on the length of the line.
+  func characters(ofLine number: Int, _ columns: Range<Int>) -> Substring.UnicodeScalarView {
+    let columns = columns.clamped(to: 0..<length(ofLine: number))
+    guard !columns.isEmpty else { return "".unicodeScalars[...] }
+    let scalars = text.unicodeScalars
+    let offset = lineStarts[number - 1] + columns.lowerBound
+    let start = scalars.index(marks[offset / Self.markDistance], offsetBy: offset % Self.markDistance)
+    return scalars[start...].prefix(columns.count)
   }
 }
 

@@ -5,10 +5,13 @@ import VersionedAPISourceText
 struct EventReader {
   let file: SourceFile
   let input: UnsafeBufferPointer<UInt8>
+  let dialect: YAMLParser.Dialect
   let limits: Limits
   private(set) var diagnostics: [Diagnostic] = []
   /// The range of the last quoted scalar in Unicode scalars. If its closing quote is missing, libyaml stops after it.
   private(set) var lastQuoted: Range<Int>?
+  /// What anchors name; only in full YAML.
+  private var anchors = Anchors()
 
   /// Ends reading; the diagnostics contain the reason.
   private struct Stop: Error {}
@@ -27,9 +30,10 @@ struct EventReader {
     var range: SourceRange
   }
 
-  init(file: SourceFile, input: UnsafeBufferPointer<UInt8>, limits: Limits) {
+  init(file: SourceFile, input: UnsafeBufferPointer<UInt8>, dialect: YAMLParser.Dialect, limits: Limits) {
     self.file = file
     self.input = input
+    self.dialect = dialect
     self.limits = limits
   }
 
@@ -61,9 +65,8 @@ struct EventReader {
       case .documentStart:
         documents += 1
         guard documents == 1 else {
-          diagnostics.append(
-            Diagnostic("a second document begins here; a definition file contains one", at: event.range)
-          )
+          let holder = dialect == .full ? "only one is read" : "a definition file contains one"
+          diagnostics.append(Diagnostic("a second document begins here; \(holder)", at: event.range))
           throw Stop()
         }
       case .streamStart, .documentEnd:
@@ -79,19 +82,26 @@ struct EventReader {
       diagnostics.append(Diagnostic("mappings and lists nest deeper than \(limits.depth) levels", at: event.range))
       throw Stop()
     }
+    if dialect == .full { return try fullNode(event, depth: depth, &parser) }
     rejectProperties(of: event)
-    switch event.kind {
-    case .alias(let name):
+    if case .alias(let name) = event.kind {
       diagnostics.append(
         Diagnostic("the alias '*\(name)' is not allowed; write the value out, or use a fragment", at: event.range)
       )
-      return Node(content: .scalar(Node.Scalar(text: "", isQuoted: true)), range: event.range)
+    }
+    return try content(event, depth: depth, &parser)
+  }
+
+  private mutating func content(_ event: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
+    switch event.kind {
     case .scalar(let text, let isPlain):
       return Node(content: .scalar(Node.Scalar(text: text, isQuoted: !isPlain)), range: event.range)
     case .sequenceStart:
       return try sequence(from: event, depth: depth, &parser)
-    default:
+    case .mappingStart:
       return try mapping(from: event, depth: depth, &parser)
+    default:
+      return Node(content: .scalar(Node.Scalar(text: "", isQuoted: true)), range: event.range)
     }
   }
 
@@ -109,10 +119,13 @@ struct EventReader {
   private mutating func mapping(from start: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
     var entries: [Node.Entry] = []
     var places: [String: SourceRange] = [:]
+    var merged: [Node.Entry] = []
     var last: SourceRange?
     while true {
       let event = try next(&parser)
       if case .mappingEnd = event.kind {
+        // The first of several entries counts, and the mapping's own before all others.
+        for entry in merged where places.updateValue(entry.keyRange, forKey: entry.key) == nil { entries.append(entry) }
         return Node(content: .mapping(entries), range: start.range.joined(event.range, last: last))
       }
       let key = try node(event, depth: depth + 1, &parser)
@@ -123,9 +136,7 @@ struct EventReader {
         continue
       }
       if case .scalar(_, isPlain: true) = event.kind, name == "<<" {
-        diagnostics.append(
-          Diagnostic("the merge key '<<' is not allowed; use a fragment with 'include'", at: key.range)
-        )
+        if dialect == .full { merged += merge(value) } else { rejectMerge(at: key.range) }
         continue
       }
       if let first = places[name] {
@@ -136,6 +147,12 @@ struct EventReader {
       places[name] = key.range
       entries.append(Node.Entry(key: name, keyRange: key.range, value: value))
     }
+  }
+
+  // MARK: What definitions do without
+
+  private mutating func rejectMerge(at range: SourceRange) {
+    diagnostics.append(Diagnostic("the merge key '<<' is not allowed; use a fragment with 'include'", at: range))
   }
 
   private mutating func rejectProperties(of event: Event) {
@@ -156,6 +173,43 @@ struct EventReader {
       )
     }
   }
+
+  // MARK: Full YAML
+
+  private mutating func fullNode(_ event: Event, depth: Int, _ parser: inout yaml_parser_t) throws -> Node {
+    if case .alias(let name) = event.kind {
+      do {
+        let content = try anchors.content(of: name, depth: depth, limits: limits)
+        return Node(content: content, range: event.range)
+      } catch {
+        diagnostics.append(Diagnostic(error.message, at: event.range))
+        throw Stop()
+      }
+    }
+    if let tag = event.tag, tag != "!", !tag.hasPrefix("tag:yaml.org,2002:") {
+      diagnostics.append(Diagnostic("the tag '\(tag)' is none of YAML's own; its meaning is unknown", at: event.range))
+    }
+    let start = anchors.begin(event.anchor, depth: depth)
+    var node = try content(event, depth: depth, &parser)
+    // A tag can say that what looks like a number is a string.
+    if event.tag == "!" || event.tag == "tag:yaml.org,2002:str", case .scalar(let scalar) = node.content {
+      node.content = .scalar(Node.Scalar(text: scalar.text, isQuoted: true))
+    }
+    anchors.end(start, node.content)
+    return node
+  }
+
+  /// The entries that the value of a merge key brings: those of a mapping, or of the mappings of a list.
+  private mutating func merge(_ value: Node) -> [Node.Entry] {
+    if let entries = value.entries { return entries }
+    if let elements = value.elements, elements.allSatisfy({ $0.entries != nil }) {
+      return elements.flatMap { $0.entries ?? [] }
+    }
+    diagnostics.append(Diagnostic("'<<' takes a mapping or a list of mappings, not \(value.kind)", at: value.range))
+    return []
+  }
+
+  // MARK: Events
 
   private mutating func next(_ parser: inout yaml_parser_t) throws -> Event {
     var event = yaml_event_t()

@@ -4,9 +4,9 @@ public struct Limits: Sendable {
   public var fileSize = 4 * 1024 * 1024
   /// The maximum depth of nested mappings and lists. The definition language needs 10 levels.
   public var depth = 64
-  /// Whether invisible characters are accepted. Published documents may have them; in a definition they are
-  /// mistakes: a name with one matches nothing, and some break lines for YAML but not in editors.
-  public var acceptsInvisibleCharacters = false
+  /// The maximum number of values that aliases may stand for in all, each counted as often as it is reached: a million,
+  /// so that a few lines of aliases to aliases cannot make a huge document.
+  public var aliasedNodes = 1_000_000
 
   /// Creates the default limits.
   public init() {}

@@ -20,12 +20,28 @@ public enum YAMLParser {
     }
   }
 
+  /// The part of YAML that a file may use.
+  public enum Dialect: Sendable {
+    /// The language of definitions: anchors, aliases, merge keys, tags and invisible characters are errors. A name
+    /// with an invisible character matches nothing, and some of them break lines for YAML but not in editors.
+    case definition
+    /// The language of published documents: an alias is the value that it names, a merge key brings the entries of other mappings, and
+    /// YAML's own tags and all of its characters are allowed.
+    case full
+  }
+
   /// Parses the bytes of a file.
   /// - Parameters:
   ///   - bytes: The content in UTF-8, with or without a byte order mark.
   ///   - path: The path that diagnostics show.
+  ///   - dialect: The part of YAML that the file may use.
   ///   - limits: The limits of what is accepted.
-  public static func parse(bytes: [UInt8], path: String, limits: Limits = Limits()) -> Result {
+  public static func parse(
+    bytes: [UInt8],
+    path: String,
+    dialect: Dialect = .definition,
+    limits: Limits = Limits()
+  ) -> Result {
     guard bytes.count <= limits.fileSize else {
       let file = SourceFile(path: path, text: "")
       let message = "the file has \(bytes.count) bytes; the maximum is \(limits.fileSize)"
@@ -34,22 +50,31 @@ public enum YAMLParser {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     let file = SourceFile(path: path, text: String(decoding: content, as: UTF8.self))
-    let invalid = invalidCharacters(in: content, file: file, limits: limits)
+    let invalid = invalidCharacters(in: content, file: file, dialect: dialect)
     guard invalid.isEmpty else { return Result(file: file, root: nil, diagnostics: invalid) }
     return content.withUnsafeBufferPointer { buffer in
-      var reader = EventReader(file: file, input: buffer, limits: limits)
+      var reader = EventReader(file: file, input: buffer, dialect: dialect, limits: limits)
       return Result(file: file, root: reader.readDocument(), diagnostics: reader.diagnostics)
     }
   }
 
   /// Parses a string.
-  public static func parse(_ text: String, path: String, limits: Limits = Limits()) -> Result {
-    parse(bytes: Array(text.utf8), path: path, limits: limits)
+  public static func parse(
+    _ text: String,
+    path: String,
+    dialect: Dialect = .definition,
+    limits: Limits = Limits()
+  ) -> Result {
+    parse(bytes: Array(text.utf8), path: path, dialect: dialect, limits: limits)
   }
 
   /// Returns diagnostics about bytes that are not UTF-8, and about characters that YAML does not allow or that are
   /// invisible.
-  private static func invalidCharacters(in bytes: ArraySlice<UInt8>, file: SourceFile, limits: Limits) -> [Diagnostic] {
+  private static func invalidCharacters(
+    in bytes: ArraySlice<UInt8>,
+    file: SourceFile,
+    dialect: Dialect
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
@@ -68,7 +93,7 @@ public enum YAMLParser {
           let message =
             "the control character \(scalar.label) is not allowed in YAML; write it as an escape in double quotes"
           diagnostics.append(Diagnostic(message, at: file.range(offset, offset + 1)))
-        } else if !scalar.isASCII, !limits.acceptsInvisibleCharacters, scalar.isInvisible {
+        } else if !scalar.isASCII, dialect == .definition, scalar.isInvisible {
           let message =
             "the invisible character \(scalar.label) is not allowed in a definition; remove it, or write a space"
           diagnostics.append(Diagnostic(message, at: file.range(offset, offset + 1)))

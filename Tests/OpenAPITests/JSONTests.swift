@@ -22,9 +22,7 @@ struct JSONTests {
   ]
   )
   func `what is JSON and YAML is the same in both, places included`(_ text: String) throws {
-    var limits = Limits()
-    limits.acceptsInvisibleCharacters = true
-    #expect(outline(try root(text)) == outline(text, limits: limits))
+    #expect(outline(try root(text)) == outline(text, dialect: .full))
   }
 
   @Test func `two escapes can make one character, and half of a pair makes none`() throws {

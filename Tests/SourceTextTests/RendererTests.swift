@@ -1,5 +1,6 @@
 import Testing
 import VersionedAPISourceText
+import VersionedAPITestSupport
 
 struct RendererTests {
   private func range(_ text: String, _ line: Int, _ columns: Range<Int>, path: String = "a.yaml") -> SourceRange {
@@ -22,7 +23,31 @@ struct RendererTests {
     #expect(text.hasSuffix("a.yaml:50000:1: error: no\n50000 | ä: b\n      | ^\n"))
   }
 
-  @Test func `a diagnostic has its place, its line and a caret; a note has the same`() {
+  @Test func `time does not depend on the length of the line`() {
+    /// The time for as many findings as there are words in one line.
+    func time(_ count: Int) -> Duration {
+      let file = SourceFile(path: "a.json", text: String(repeating: "wörd ", count: count))
+      let diagnostics = (0..<count).map { Diagnostic("no", at: file.range($0 * 5, $0 * 5 + 4)) }
+      return processorTime { _ = DiagnosticRenderer().render(diagnostics) }
+    }
+    // Four times as much takes four times as long; it would be sixteen times if every finding read the line.
+    #expect(time(4000) < time(1000) * 10)
+  }
+
+  @Test func `of a long line, the part around any character is found`() throws {
+    let text = "\n" + String(repeating: "aé🎤€\u{301}", count: 60) + "\r\nlast"
+    let file = SourceFile(path: "a.yaml", text: text)
+    let scalars = Array(text.unicodeScalars.dropFirst().prefix(300))
+    #expect(file.line(2) == String(String.UnicodeScalarView(scalars)) && file.line(3) == "last" && file.line(1) == "")
+    for column in 0..<300 {
+      let lines = DiagnosticRenderer().render(Diagnostic("here", at: file.range(column + 1, column + 2)))
+        .split(separator: "\n").map { Array($0.unicodeScalars.dropFirst(8)) }
+      let caret = try #require(lines[2].firstIndex(of: "^"))
+      #expect(lines[1][caret] == scalars[column], "column \(column)")
+    }
+  }
+
+  @Test func `a finding has its place, its line and a caret; a note has the same`() {
     let range = range("a: one\nb: two\n", 2, 4..<7)
     var first = range
     first.start = SourcePosition(line: 1, column: 1)

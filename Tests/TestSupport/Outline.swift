@@ -2,8 +2,8 @@ import VersionedAPISourceText
 public import VersionedAPIYAML
 
 /// Returns the tree of a document, one node per line, each with its place: `1:4-1:7 string 'one'`.
-public func outline(_ text: String, limits: Limits = Limits()) -> String {
-  YAMLParser.parse(text, path: "a.yaml", limits: limits).root.map { outline($0, indent: "") } ?? "nothing\n"
+public func outline(_ text: String, dialect: YAMLParser.Dialect = .definition) -> String {
+  YAMLParser.parse(text, path: "a.yaml", dialect: dialect).root.map { outline($0, indent: "") } ?? "nothing\n"
 }
 
 /// Returns the tree of a node, one node per line.

@@ -65,7 +65,11 @@ struct MutationTests {
 
   /// Parsing returns a tree, or an error whose place is in the file, unless the file is blank.
   private func check(_ bytes: [UInt8], _ what: String) {
-    let result = YAMLParser.parse(bytes: bytes, path: "mutated.yaml")
+    check(YAMLParser.parse(bytes: bytes, path: "mutated.yaml"), what)
+    check(YAMLParser.parse(bytes: bytes, path: "mutated.yaml", dialect: .full), "\(what), as full YAML")
+  }
+
+  private func check(_ result: YAMLParser.Result, _ what: String) {
     let lines = result.file.text.unicodeScalars.reduce(1) { $0 + ($1 == "\n" || $1 == "\r" ? 1 : 0) }
     for diagnostic in result.diagnostics {
       for range in [diagnostic.range] + diagnostic.notes.map(\.range) {

@@ -27,7 +27,7 @@ public struct PublishedDocument: Sendable {
   private static func parse(_ bytes: [UInt8], _ path: String) -> YAMLParser.Result {
     let json = JSONParser.parse(bytes: bytes, path: path, limits: limits)
     if let json, json.diagnostics.isEmpty { return json }
-    let yaml = YAMLParser.parse(bytes: bytes, path: path, limits: limits)
+    let yaml = YAMLParser.parse(bytes: bytes, path: path, dialect: .full, limits: limits)
     return yaml.diagnostics.isEmpty ? yaml : json ?? yaml
   }
 
@@ -36,7 +36,6 @@ public struct PublishedDocument: Sendable {
     var limits = Limits()
     limits.fileSize = 32 * 1024 * 1024
     limits.depth = 256
-    limits.acceptsInvisibleCharacters = true
     return limits
   }
 }
