@@ -224,9 +224,9 @@ check 'an edited file has drifted' 'failed && says "^-// Edited by hand"'
 rm "$module/V2024_11_15+Results.swift"
 drift
 check 'a missing file has drifted' 'failed && says "^\+\+\+ .*V2024_11_15\+Results.swift"'
-cp "$module/V2024_11_15+Errors.swift" "$module/V2024_11_15+Mistakes.swift"
+cp "$module/V2024_11_15+Errors.swift" "$module/V2024_11_15+Old.swift"
 drift
-check 'a stale file has drifted' 'failed && says "^--- .*V2024_11_15\+Mistakes.swift" && says "3 files differ"'
+check 'a stale file has drifted' 'failed && says "^--- .*V2024_11_15\+Old.swift" && says "3 files differ"'
 generate
 check 'the command fixes all three' 'succeeded && says " 2 written, 1 removed$" && unchanged'
 drift

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// Whether readers of a text cannot see the character, or cannot tell it from a space.
+  /// Whether the character cannot be seen, or cannot be told from a space.
   package var isInvisible: Bool {
     switch value {
     case 0x20, 0x09, 0x0A, 0x0D: false

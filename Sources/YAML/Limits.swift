@@ -5,7 +5,7 @@ public struct Limits: Sendable {
   /// The maximum depth of nested mappings and lists. The definition language needs 10 levels.
   public var depth = 64
   /// Whether invisible characters are accepted. Published documents may have them; in a definition they are
-  /// mistakes: a name with one matches nothing, and some break lines for YAML but not in editors.
+  /// errors: a name with one matches nothing, and some break lines for YAML but not in editors.
   public var acceptsInvisibleCharacters = false
 
   /// Creates the default limits.

@@ -5,7 +5,7 @@ import VersionedAPITestSupport
 import VersionedAPITooling
 import VersionedAPIYAML
 
-/// Definitions with words, lines and characters out of place: loading them never crashes, and says where the mistake is.
+/// Definitions with misplaced words, lines and characters: loading them never crashes, and its errors have a place.
 struct DefinitionMutationTests {
   static let service = Result {
     YAMLParser.parse(try Repository.text("Definitions/service.yaml"), path: "service.yaml")
@@ -15,7 +15,7 @@ struct DefinitionMutationTests {
       .map { try Repository.text("Definitions/\($0)") }
   }
 
-  /// What stands in the definitions, to be put elsewhere.
+  /// The words of the definitions.
   static let words = Result { try resources.get().flatMap(\.definitionWords) }
 
   @Test(arguments: 0..<8)
@@ -46,7 +46,7 @@ struct DefinitionMutationTests {
     }
   }
 
-  /// Loading gives a definition whose versions can be projected, or errors that have a place in their file.
+  /// Loading returns a definition whose versions can be projected, or errors with a place in their file.
   private func check(_ files: [YAMLParser.Result], _ text: String) {
     let loaded = Definition.load(files)
     for diagnostic in loaded.diagnostics {
@@ -68,7 +68,7 @@ struct DefinitionMutationTests {
   }
 }
 
-/// A text that gets mistakes.
+/// A file that gets random errors.
 private struct Mutation {
   private(set) var text: String
   private let words: [String]
@@ -99,12 +99,12 @@ private struct Mutation {
 }
 
 extension String {
-  /// What stands between blanks, brackets and commas.
+  /// The words between blanks, brackets and commas.
   fileprivate var definitionWords: [String] {
     split { " \n{}[],".contains($0) }.map(String.init)
   }
 
-  /// The sections of a file, each with a few of its elements only, so that loading takes little time.
+  /// The sections of a file, each with a few of its elements, so that loading takes little time.
   fileprivate func someElements(_ random: inout SeededGenerator) -> String {
     var isKept = true
     return split(separator: "\n").filter { line in

@@ -2,7 +2,7 @@ import VersionedAPISourceText
 @testable import VersionedAPIYAML
 
 extension JSONSchema {
-  /// What a schema objects to.
+  /// A violation of a schema.
   struct Fault: CustomStringConvertible {
     var message: String
     var path: [String]
@@ -10,24 +10,24 @@ extension JSONSchema {
     var description: String { "\(place.label): \(path.joined(separator: "/")): \(message)" }
   }
 
-  /// What the schema objects to in a file; nothing in an empty one.
+  /// Returns the violations in a file; none in an empty one.
   func faults(in node: Node?) -> [Fault] {
     node.map { faults(in: $0, by: root) } ?? []
   }
 
-  /// What a part of the schema objects to.
+  /// Returns the violations of a part of the schema.
   func faults(in node: Node, by part: Part) -> [Fault] {
     faults(Instance(node: node, key: node.range, path: []), part)
   }
 
-  /// A node, and how it was reached.
+  /// A node, and the path to it.
   private struct Instance {
     var node: Node
-    /// Where its key stands: what is wrong with a mapping as a whole is told there.
+    /// The place of its key, where violations of a mapping as a whole are reported.
     var key: SourceRange
     var path: [String]
 
-    /// The text of a scalar, unless nothing is written.
+    /// The string of a scalar, unless the value is missing.
     var text: String? { node.isEmpty ? nil : node.scalar }
 
     func value(of entry: Node.Entry) -> Instance {

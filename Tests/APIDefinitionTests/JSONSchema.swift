@@ -1,15 +1,15 @@
 import VersionedAPISourceText
 import VersionedAPIYAML
 
-/// A JSON Schema (draft 7) with the keywords that the schema of the definition language needs. It looks at nodes, where a
-/// scalar is a text, and also a number or a Boolean if it looks like one.
+/// A JSON Schema (draft 7) with the keywords that the schema of the definition language needs. It checks nodes, whose
+/// scalars are strings, and also numbers or Booleans if they look like ones.
 struct JSONSchema {
-  /// A schema within the schema: rules that must hold all.
+  /// A schema within the schema: rules that must all be met.
   struct Part {
     var rules: [Rule] = []
-    /// What a person reads.
+    /// The description.
     var description: String?
-    /// Values that fit.
+    /// Example values.
     var examples: [Node] = []
   }
 
@@ -34,44 +34,44 @@ struct JSONSchema {
     case condition(Part, then: Part?, otherwise: Part?)
   }
 
-  /// What the keyword `type` tells apart.
+  /// The values of the keyword `type`.
   enum Kind: String {
     case object, array, null, string, boolean, integer, number
   }
 
-  /// A regular expression with its text.
+  /// A regular expression and its source.
   struct Pattern {
     var text: String
     var regex: Regex<AnyRegexOutput>
   }
 
-  /// Why a file is no schema, or has keywords that this type doesn't know.
-  struct Mistake: Error, CustomStringConvertible {
+  /// The reason why a file is not a schema that this type supports.
+  struct InvalidSchema: Error, CustomStringConvertible {
     let description: String
     init(_ message: String, at range: SourceRange) { description = "\(range.label): \(message)" }
   }
 
   private(set) var root = Part()
-  /// The parts with names.
+  /// The named parts.
   private(set) var definitions: [String: Part] = [:]
   /// All parts that have examples.
   private(set) var partsWithExamples: [Part] = []
   private var references: [(name: String, range: SourceRange)] = []
 
-  /// Reads a schema; throws where a check would be passed over in silence.
+  /// Reads a schema. Throws an error if a check would be ignored.
   init(_ node: Node) throws {
     root = try part(node)
     for reference in references where definitions[reference.name] == nil {
-      throw Mistake("there is no such definition", at: reference.range)
+      throw InvalidSchema("there is no such definition", at: reference.range)
     }
   }
 
-  /// What only editors and readers look at.
+  /// The keywords for editors and readers only.
   private static let annotations: Set = ["$schema", "$comment", "title", "errorMessage", "patternErrorMessage"]
 
   private mutating func part(_ node: Node) throws -> Part {
     if node.scalar == "false" { return Part(rules: [.never]) }
-    guard let entries = node.entries else { throw Mistake("this is no schema", at: node.range) }
+    guard let entries = node.entries else { throw InvalidSchema("this is not a schema", at: node.range) }
     var part = Part()
     for entry in entries {
       switch entry.key {
@@ -83,7 +83,9 @@ struct JSONSchema {
     }
     if !part.examples.isEmpty { partsWithExamples.append(part) }
     // Draft 7 ignores what stands beside a reference.
-    if node["$ref"] != nil, part.rules.count > 1 { throw Mistake("a rule beside '$ref' is ignored", at: node.range) }
+    if node["$ref"] != nil, part.rules.count > 1 {
+      throw InvalidSchema("a rule next to '$ref' is ignored", at: node.range)
+    }
     return part
   }
 
@@ -114,11 +116,11 @@ struct JSONSchema {
       let (then, otherwise) = (try schema["then"].map { try part($0) }, try schema["else"].map { try part($0) })
       return [.condition(try part(value), then: then, otherwise: otherwise)]
     case "then", "else":
-      guard schema["if"] != nil else { throw Mistake("an 'if' is missing", at: keyword.keyRange) }
+      guard schema["if"] != nil else { throw InvalidSchema("an 'if' is missing", at: keyword.keyRange) }
       return []
     default:
       guard Self.annotations.contains(keyword.key) else {
-        throw Mistake("the keyword '\(keyword.key)' is not known", at: keyword.keyRange)
+        throw InvalidSchema("the keyword '\(keyword.key)' is not known", at: keyword.keyRange)
       }
       return []
     }
@@ -135,45 +137,53 @@ struct JSONSchema {
   }
 
   private mutating func parts(of keyword: Node.Entry) throws -> [String: Part] {
-    guard let entries = keyword.value.entries else { throw Mistake("this is no mapping", at: keyword.value.range) }
+    guard let entries = keyword.value.entries else {
+      throw InvalidSchema("this is not a mapping", at: keyword.value.range)
+    }
     return try Dictionary(uniqueKeysWithValues: entries.map { ($0.key, try part($0.value)) })
   }
 
   private mutating func reference(_ node: Node) throws -> String {
     let prefix = "#/definitions/"
-    guard let text = node.scalar, text.hasPrefix(prefix) else { throw Mistake("no reference", at: node.range) }
+    guard let text = node.scalar, text.hasPrefix(prefix) else {
+      throw InvalidSchema("this is not a reference", at: node.range)
+    }
     let name = String(text.dropFirst(prefix.count))
     references.append((name, node.range))
     return name
   }
 
   private func elements(of keyword: Node.Entry) throws -> [Node] {
-    guard let elements = keyword.value.elements else { throw Mistake("this is no list", at: keyword.value.range) }
+    guard let elements = keyword.value.elements else {
+      throw InvalidSchema("this is not a list", at: keyword.value.range)
+    }
     return elements
   }
 
   private func kind(_ node: Node) throws -> Kind {
-    guard let kind = Kind(rawValue: try text(node)) else { throw Mistake("there is no such type", at: node.range) }
+    guard let kind = Kind(rawValue: try text(node)) else {
+      throw InvalidSchema("there is no such type", at: node.range)
+    }
     return kind
   }
 
   private func text(_ node: Node) throws -> String {
-    guard let text = node.scalar else { throw Mistake("this is no text", at: node.range) }
+    guard let text = node.scalar else { throw InvalidSchema("this is not a string", at: node.range) }
     return text
   }
 
   private func number(_ node: Node) throws -> Int {
-    guard let number = Int(try text(node)) else { throw Mistake("this is no number", at: node.range) }
+    guard let number = Int(try text(node)) else { throw InvalidSchema("this is not a number", at: node.range) }
     return number
   }
 
   private func pattern(_ text: String, at range: SourceRange) throws -> Pattern {
-    guard let regex = try? Regex(text) else { throw Mistake("this is not a valid regular expression", at: range) }
+    guard let regex = try? Regex(text) else { throw InvalidSchema("this is not a valid regular expression", at: range) }
     return Pattern(text: text, regex: regex.matchingSemantics(.unicodeScalar))
   }
 }
 
 extension Node {
-  /// The value under a key.
+  /// Returns the value of a key.
   subscript(key: String) -> Node? { entries?.first { $0.key == key }?.value }
 }

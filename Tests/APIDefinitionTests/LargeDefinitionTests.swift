@@ -2,7 +2,7 @@ import Testing
 import VersionedAPIDefinition
 import VersionedAPITestSupport
 
-/// Definitions that are large in one direction: no check may need a stack or a time that grows out of bounds with them.
+/// Definitions that are large in one dimension: no check may need a deep stack or too much time for them.
 @Suite(.timeLimit(.minutes(2)))
 struct LargeDefinitionTests {
   private func operation(_ body: String) -> String {
@@ -41,9 +41,9 @@ struct LargeDefinitionTests {
     let schema = try #require(loaded.definition?.api(version: "v1")?.schema(named: "Model"))
     #expect(schema.properties.map(\.element.key) == ["last"] + (0..<count).reversed().map { "p\($0)" })
 
-    let circle = load(
+    let cycle = load(
       ("fragments.yaml", "fragments:\n" + fragments.joined() + "  F\(count): { include: [F0] }\n" + model)
     )
-    #expect(circle.diagnostics.map(\.message) == ["fragment 'F0' includes itself, through \(count) others"])
+    #expect(cycle.diagnostics.map(\.message) == ["fragment 'F0' includes itself, through \(count) others"])
   }
 }

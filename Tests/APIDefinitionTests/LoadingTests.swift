@@ -117,7 +117,7 @@ struct LoadingTests {
     }
   }
 
-  @Test func `a file that says what the service is has to be there`() {
+  @Test func `a service file is required`() {
     let loaded = Definition.load([YAMLParser.parse("schemas:\n", path: "models.yaml")])
     #expect(loaded.definition == nil)
     #expect(
@@ -130,7 +130,7 @@ struct LoadingTests {
     )
   }
 
-  @Test func `only one file says what the service is`() {
+  @Test func `there is only one service file`() {
     #expect(
       findings(load(("twin.yaml", exampleService))) == """
         twin.yaml:1:1: error: a second file describes the service
@@ -164,7 +164,7 @@ struct LoadingTests {
     #expect(load(("empty.yaml", text)).diagnostics.isEmpty)
   }
 
-  @Test func `two successes may differ in whether they say what holds anyway`() {
+  @Test func `of two successes, one may state what applies anyway`() {
     let text = """
       operations:
         A_Get:
@@ -176,7 +176,7 @@ struct LoadingTests {
     #expect(findings(load(("content.yaml", text))) == "")
   }
 
-  @Test func `what every request of a version has is no parameter, nor is the header field of a credential`() {
+  @Test func `what every request of a version has is not a parameter, nor is the header field of a credential`() {
     let service = """
       service: Example
       versions:
@@ -220,7 +220,7 @@ struct LoadingTests {
     )
   }
 
-  @Test func `only 'none' without quotes says that there is no value`() throws {
+  @Test func `only 'none' without quotes stands for no value`() throws {
     let text = """
       enums:
         Kind: { cases: { all: , none: } }
@@ -238,7 +238,7 @@ struct LoadingTests {
     #expect([value("v1"), value("v2"), value("v3")] == ["all", "none", nil])
   }
 
-  @Test func `monstrous values are rejected in a short time and need no stack`() {
+  @Test func `huge values are rejected in a short time and need no deep stack`() {
     let brackets = String(repeating: "[]", count: 100_000)
     let name = String(repeating: "Name", count: 50_000)
     let text = """

@@ -207,7 +207,7 @@ struct ProjectionTests {
     }
   }
 
-  /// Loads the text of a projection, the service's part as a file of its own, and projects it again.
+  /// Loads a projection, with the service part as a file of its own, and projects it again.
   private func projection(of text: String, version: String) throws -> String? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let sections = ["groups:", "enums:", "schemas:", "operations:"]

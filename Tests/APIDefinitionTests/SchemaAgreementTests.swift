@@ -4,7 +4,7 @@ import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-/// `Definitions/speechgen.schema.json` tells editors about the language, and the loader decides: they must agree.
+/// `Definitions/speechgen.schema.json` describes the language for editors; it must agree with the loader.
 struct SchemaAgreementTests {
   private let schema: JSONSchema
 
@@ -20,15 +20,15 @@ struct SchemaAgreementTests {
     #expect(faults(in: files) == [])
   }
 
-  @Test func `every file of the real service tells editors where the schema is`() throws {
+  @Test func `every file of the real service names the schema for editors`() throws {
     for name in try Repository.names(in: "Definitions") where name.hasSuffix(".yaml") {
       let text = try Repository.text("Definitions/\(name)")
       #expect(text.hasPrefix("# yaml-language-server: $schema=speechgen.schema.json\n"), "\(name)")
     }
   }
 
-  /// Errors that only show when several places are compared: names that lead nowhere, versions that don't fit together,
-  /// things that stand twice or that nothing uses.
+  /// Errors that need a comparison of several places: unknown names, versions that do not match, duplicates, and unused
+  /// elements.
   static let unseen: Set = [
     "body-of-get", "constraint-contradiction", "default-against-limit", "default-malformed",
     "enum-without-cases-in-version", "fragment-includes-itself", "fragment-missing-in-version",
@@ -50,7 +50,7 @@ struct SchemaAgreementTests {
   ]
 
   @Test(arguments: try DiagnosticTests.fixtures())
-  func `what the loader rejects, the schema rejects, but for what no schema can see`(fixture: Fixture) throws {
+  func `what the loader rejects, the schema rejects, except for what a schema cannot see`(fixture: Fixture) throws {
     let files = try fixture.files
     let loaded = Definition.load(files)
     let faults = files.flatMap { schema.faults(in: $0.root) }
@@ -84,7 +84,7 @@ struct SchemaAgreementTests {
 
   // MARK: Keys
 
-  /// Each kind of mapping with fixed keys: its definition in the schema, and a place for a key that none of them has.
+  /// Each kind of mapping with fixed keys: its definition in the schema, and an example with `?` in place of a key.
   static let mappings: [(definition: String, text: String)] = [
     ("serviceFile", "service: S\nversions: { v1: { path: /a } }\n?: "),
     ("version", "service: S\nversions: { v1: { path: /a, ?: } }"),
@@ -194,7 +194,7 @@ extension JSONSchema {
     return try JSONSchema(try #require(file.root))
   }
 
-  /// The definitions of mappings that have no keys but their own, with these.
+  /// The definitions of mappings with fixed keys, with these keys.
   fileprivate var fixedKeys: [String: [String: Part]] {
     definitions.compactMapValues { part in
       for case .entries(let named, _, let others) in part.rules {
@@ -204,14 +204,14 @@ extension JSONSchema {
     }
   }
 
-  /// What a part says about itself, or the one that it refers to.
+  /// Returns the description of a part, or of the part that it refers to.
   fileprivate func description(of part: Part) -> String? {
     if let description = part.description { return description }
     for case .reference(let name) in part.rules { return definitions[name]?.description }
     return nil
   }
 
-  /// The texts that a part lists, or the first of its alternatives.
+  /// Returns the strings that a part lists, or those of its first alternative.
   fileprivate func choices(_ part: Part?) -> [String] {
     for rule in part?.rules ?? [] {
       if case .values(let values) = rule { return values }

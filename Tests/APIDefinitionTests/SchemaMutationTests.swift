@@ -40,12 +40,12 @@ extension JSONSchema.Part {
 }
 
 extension Node {
-  /// The entries of this mapping and of all within.
+  /// The entries of this mapping and of all mappings in it.
   fileprivate var allEntries: [Entry] {
     (entries ?? []).flatMap { [$0] + $0.value.allEntries } + (elements ?? []).flatMap(\.allEntries)
   }
 
-  /// This node with one change somewhere within, made of what stands elsewhere.
+  /// Returns this node with one change somewhere in it, taken from another place.
   fileprivate func mutated(from others: [Entry], _ random: inout SeededGenerator) -> Node {
     var copy = self
     let goesDeeper = Int.random(in: 0..<6, using: &random) > 0
@@ -65,7 +65,7 @@ extension Node {
     return copy
   }
 
-  /// Something to stand in place of a value.
+  /// Returns a replacement for a value.
   private static func contents(_ others: [Entry], _ random: inout SeededGenerator) -> Content {
     let texts = ["", "none", "true", "2", "-1.5", "v1", "..<v1", "a b", "string", "json", "Thing", "Thing[]", "GET /x"]
     guard let text = texts.randomElement(using: &random), let other = others.randomElement(using: &random) else {
@@ -82,7 +82,7 @@ extension Node {
 }
 
 extension [Node.Entry] {
-  /// Removes an entry, names it anew, or puts another one beside it.
+  /// Removes an entry, renames it, or adds another one.
   fileprivate mutating func change(at index: Int, with others: [Node.Entry], _ random: inout SeededGenerator) {
     guard let other = others.randomElement(using: &random) else { return }
     let isNew = allSatisfy { $0.key != other.key }

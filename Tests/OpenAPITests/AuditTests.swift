@@ -3,7 +3,7 @@ import VersionedAPIDefinition
 import VersionedAPIOpenAPI
 import VersionedAPITestSupport
 
-/// Small definitions, and the Swagger document that says the same; each test changes one thing about the document.
+/// Small definitions and the equivalent Swagger document; each test changes one thing in the document.
 struct AuditTests {
   private static let definitions = """
     service: Shop
@@ -52,17 +52,17 @@ struct AuditTests {
     document = try Repository.text("Tests/Fixtures/OpenAPI/shop.swagger.json")
   }
 
-  /// The findings after one thing about the document has changed.
+  /// Returns the findings after one change to the document.
   private func findings(_ old: String, _ new: String) throws -> String {
     try #require(document.contains(old), "the document should have '\(old)'")
     return audit(api, against: document.replacing(old, with: new))
   }
 
-  @Test func `the same on both sides has no findings`() {
+  @Test func `equal sides have no findings`() {
     #expect(audit(api, against: document) == "")
   }
 
-  /// What is changed, and the first line of what is said about it.
+  /// A change, and the first line of the findings about it.
   @Test(arguments: [
     (
       #""id": { "type": "string", "format": "uuid", "readOnly": true },"#, "",
@@ -191,7 +191,7 @@ struct AuditTests {
     #expect(try findings(old, new) == "")
   }
 
-  /// More than a definition may nest.
+  /// Deeper nesting than definitions may have.
   private static let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
 
   @Test func `a document can be YAML with braces`() throws {

@@ -4,9 +4,9 @@ import VersionedAPIDefinition
 import VersionedAPITestSupport
 import VersionedAPITooling
 
-/// What changed between versions, as it is committed and as the definitions say.
+/// The committed lists of changes between versions, compared with the definitions.
 struct ChangeDocumentTests {
-  @Test func `committed changes are true`() throws {
+  @Test func `committed lists are up to date`() throws {
     let definition = try definition(of: "Definitions")
     let versions = definition.timeline.versions
     for (old, new) in zip(versions, versions.dropFirst()) {

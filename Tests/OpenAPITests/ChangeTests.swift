@@ -5,7 +5,7 @@ import VersionedAPITestSupport
 import VersionedAPITooling
 import VersionedAPIYAML
 
-/// What the list of changes says about one kind of change each.
+/// The list of changes for each kind of change.
 struct ChangeTests {
   struct Example: CustomTestStringConvertible, Sendable {
     var testDescription: String
@@ -489,7 +489,7 @@ struct ChangeTests {
 
   // MARK: Markdown
 
-  @Test func `markdown holds any value`() throws {
+  @Test func `Markdown can contain any value`() throws {
     let definition = try exampleDefinition(
       #"""
       enums:

@@ -12,7 +12,7 @@ struct JSONTests {
     return try #require(result.root)
   }
 
-  /// The one text in a document `{"a": text}`.
+  /// Returns the string in a document `{"a": string}`.
   private func value(_ text: String) throws -> String? { try root(#"{"a": \#(text)}"#).entries?.first?.value.scalar }
 
   @Test(arguments: [
@@ -35,11 +35,11 @@ struct JSONTests {
   }
 
   @Test(arguments: ["\u{7F}", "\u{9F}", "\u{FEFF}", "\u{2028}"])
-  func `what YAML allows only as an escape may stand as it is`(_ character: String) throws {
+  func `characters that YAML allows only as escapes need none`(_ character: String) throws {
     #expect(try value("\"\(character)\"") == character)
   }
 
-  @Test func `a key can be long, and its value can stand on the next line`() throws {
+  @Test func `a key can be long, and its value can be on the next line`() throws {
     let key = String(repeating: "k", count: 2000)
     #expect(try root("{\"\(key)\"\n:1}").entries?.first?.key == key)
   }

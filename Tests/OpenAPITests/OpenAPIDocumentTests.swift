@@ -12,7 +12,7 @@ struct OpenAPIDocumentTests {
   }
 
   @Test(arguments: ["Definitions", "Tests/Fixtures/TestService"])
-  func `the document is JSON and says what the definitions say`(folder: String) throws {
+  func `the document is JSON and matches the definitions`(folder: String) throws {
     let definition = try definition(of: folder)
     for version in definition.timeline.versions {
       let api = try #require(definition.api(version: version))
@@ -22,7 +22,7 @@ struct OpenAPIDocumentTests {
     }
   }
 
-  /// What is hard to say in a document, or was said wrongly.
+  /// Definitions that are hard to express in a document, or that were once expressed incorrectly.
   private static let things = """
     enums:
       Kind: { cases: { Small: , Large: } }
@@ -55,7 +55,7 @@ struct OpenAPIDocumentTests {
     return (api, text, writer.diagnostics.map(\.message))
   }
 
-  @Test func `what is hard to say is the same in the document`() throws {
+  @Test func `what is hard to express is the same in the document`() throws {
     let (api, text, diagnostics) = try document(of: Self.things)
     #expect(diagnostics == [])
     #expect(audit(api, against: text) == "")
@@ -67,7 +67,7 @@ struct OpenAPIDocumentTests {
     #expect(text.matches(of: /"id": \{/).count == 1)
   }
 
-  @Test func `a default stands beside a reference in an allOf`() throws {
+  @Test func `a default and a reference share an allOf`() throws {
     let text = try document(of: Self.things).text
     #expect(
       text.contains(
@@ -104,8 +104,7 @@ struct OpenAPIDocumentTests {
     #expect(put?.map { ($0["schema"] as? [String: Any])?["format"] as? String } == ["int64", "uuid", nil])
   }
 
-  @Test func `the role of a body and the progress of a job stand in extensions, and an audit passes them over`() throws
-  {
+  @Test func `the role of a body and the progress of a job are extensions, which an audit ignores`() throws {
     let (api, text, _) = try document(
       of: """
         enums:

@@ -4,7 +4,7 @@ import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-/// The findings of an audit, as they are printed.
+/// Returns the findings of an audit, as they are printed.
 func audit(_ api: API, against text: String, explanations: String? = nil, others: [API] = []) -> String {
   let document = PublishedDocument(
     bytes: Array(text.utf8),

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// The same string for the same JSON value, whatever the order of its keys and its white space.
+/// Returns the same string for the same JSON value, whatever the order of its keys and its white space.
 ///
-/// It is made without the library under test.
+/// It does not use the library under test.
 public func canonicalJSON(_ data: Data) throws -> String {
   let value = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
   let options: JSONSerialization.WritingOptions = [
@@ -11,12 +11,12 @@ public func canonicalJSON(_ data: Data) throws -> String {
   return String(decoding: try JSONSerialization.data(withJSONObject: value, options: options), as: UTF8.self)
 }
 
-/// A JSON string as ``canonicalJSON(_:)`` writes it.
+/// Returns a JSON string as ``canonicalJSON(_:)`` writes it.
 public func canonicalJSON(_ json: String) throws -> String {
   try canonicalJSON(Data(json.utf8))
 }
 
-/// What a value encodes to, as ``canonicalJSON(_:)`` writes it.
+/// Encodes a value, and returns the JSON as ``canonicalJSON(_:)`` writes it.
 public func canonicalJSON(of value: some Encodable) throws -> String {
   try canonicalJSON(JSONEncoder().encode(value))
 }

@@ -7,19 +7,19 @@ public struct InvalidString: Error {
   public let string: String
 }
 
-/// A URL that is known to be valid.
+/// Returns a URL that is known to be valid.
 public func makeURL(_ string: String) throws -> URL {
   guard let url = URL(string: string) else { throw InvalidString(string: string) }
   return url
 }
 
-/// A UUID that is known to be valid.
+/// Returns a UUID that is known to be valid.
 public func makeUUID(_ string: String) throws -> UUID {
   guard let uuid = UUID(uuidString: string) else { throw InvalidString(string: string) }
   return uuid
 }
 
-/// Header fields with names that are known to be valid.
+/// Returns header fields with names that are known to be valid.
 public func makeFields(_ fields: [String: String]) throws -> HTTPFields {
   HTTPFields(
     try fields.map { name, value in

@@ -1,7 +1,7 @@
 public import HTTPTypes
 
 extension HTTPRequest {
-  /// The URL of the request, as the scheme, the authority and the path make it.
+  /// The URL of the request, from its scheme, authority and path.
   public var urlString: String {
     "\(scheme ?? "")://\(authority ?? "")\(path ?? "")"
   }
@@ -14,7 +14,7 @@ extension HTTPFields {
   }
 }
 
-/// What `dump` shows of a value.
+/// Returns the output of `dump` for a value.
 public func dumped(_ value: some Any) -> String {
   var output = ""
   dump(value, to: &output)

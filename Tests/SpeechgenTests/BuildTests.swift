@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VersionedAPITestSupport
 
-/// What the build-tool plugin runs: one file with what a `speechgen.yaml` asks for.
+/// The program that the build-tool plugin runs, which generates one file from a `speechgen.yaml`.
 struct BuildTests {
   private let temporary: TemporaryFolder
   private var folder: String { temporary.path }
@@ -23,7 +23,7 @@ struct BuildTests {
       .matches(of: /(?m)^ *(?:public |package |internal )(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
   }
 
-  @Test func `only what the operations reach is there`() throws {
+  @Test func `only what the operations need is generated`() throws {
     let result = try build("apiVersions: [2024-11-15]\noperations: [Models_Copy]\n")
     #expect(result.errors == "" && result.status == 0)
     // The operation that it polls comes along.
@@ -37,7 +37,7 @@ struct BuildTests {
     try Compiler.typecheck([folder + "/API.swift"], module: "API")
   }
 
-  @Test func `what a text body needs and what is asked for is there too`() throws {
+  @Test func `types in a text body and requested schemas are generated too`() throws {
     _ = try build(
       "apiVersions: [2024-11-15]\noperations: [Transcriptions_Transcribe]\nschemas: [TranscriptionResult]\n"
     )

@@ -3,7 +3,7 @@ import Testing
 import VersionedAPITestSupport
 
 extension [CodeBlock] {
-  /// Checks blocks of Swift against the modules that were built together with the tests.
+  /// Type-checks blocks of Swift against the modules that were built with the tests.
   func typecheck() throws {
     let products = try Compiler.products()
     try #require(
@@ -31,7 +31,7 @@ extension [CodeBlock] {
     try Compiler.typecheck(files, module: "Documentation", options: options)
   }
 
-  /// The library builds nothing with `HTTPTypesFoundation`, whose users choose it: its module is made of its sources.
+  /// Compiles the module `HTTPTypesFoundation`, which the package does not build since only its users need it.
   private func emitHTTPTypesFoundation(into folder: URL, from products: URL) throws {
     let relative = "checkouts/swift-http-types/Sources/HTTPTypesFoundation"
     var root = products
@@ -55,7 +55,7 @@ extension [CodeBlock] {
 }
 
 extension CodeBlock {
-  /// A file with the imports of the block, and a function with the rest: statements and declarations both may stand there.
+  /// A file with the imports of the block, and a function with the rest, since it may have statements and declarations.
   fileprivate var swiftFile: String {
     var imports = ""
     var body = ""

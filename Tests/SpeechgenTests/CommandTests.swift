@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VersionedAPITestSupport
 
-/// The program in the hands of a maintainer: a folder with small definitions, and what the commands print.
+/// The program as a maintainer uses it: a folder with small definitions, and the output of the commands.
 struct CommandTests {
   private let temporary: TemporaryFolder
   private var folder: String { temporary.path }

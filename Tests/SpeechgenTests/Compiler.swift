@@ -2,12 +2,12 @@ import Foundation
 
 /// Type-checks Swift files against the modules that were built with the tests.
 enum Compiler {
-  /// What the compiler did not like.
-  struct Complaint: Error, CustomStringConvertible {
+  /// The output of the compiler after an error.
+  struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// The folder of what was built.
+  /// Returns the folder with the built products.
   static func products() throws -> URL {
     try require(Program.url).deletingLastPathComponent()
   }
@@ -32,12 +32,12 @@ enum Compiler {
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      throw Complaint(description: try String(contentsOf: log, encoding: .utf8))
+      throw Failure(description: try String(contentsOf: log, encoding: .utf8))
     }
   }
 
   private static func require<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw Complaint(description: "the built products were not found") }
+    guard let value else { throw Failure(description: "the built products were not found") }
     return value
   }
 }

@@ -6,9 +6,9 @@ import VersionedAPISwiftGeneration
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-/// What the documentation shows works, and what it lists is all that there is.
+/// The examples in the documentation work, and its lists are complete.
 struct DocumentationTests {
-  /// What examples of a service file may refer to.
+  /// The elements that examples of a service file may refer to.
   private static let problem = """
     schemas: { Problem: { properties: { message: { type: string } } } }
     operations: { Shop_Ping: { http: GET /ping, responses: { 204: , default: { body: Problem } } } }
@@ -70,7 +70,7 @@ struct DocumentationTests {
 
   // MARK: Lists
 
-  /// A mapping of the language with a key that it does not have, and the section that lists those that it has.
+  /// A mapping of the language with an unknown key, and the section that lists the known keys.
   static let mappings: [(section: String, text: String)] = [
     ("The service file", "service: S\nversions: { v1: { path: /a } }\nqqqqqq:"),
     ("A version", "service: S\nversions: { v1: { path: /a, qqqqqq: } }"),
@@ -123,7 +123,7 @@ struct DocumentationTests {
   }
 
   @Test(arguments: ["README.md", "Documentation/SpeechToText.docc/Versions.md"])
-  func `the table of versions is true`(page: String) throws {
+  func `the table of versions is up to date`(page: String) throws {
     let text = try Repository.text(page)
     let definition = try definition()
     for version in definition.timeline.versions {
@@ -139,21 +139,21 @@ struct DocumentationTests {
 
   // MARK: Reading
 
-  /// The keys that a complaint about `qqqqqq` names.
+  /// Returns the keys that the error about `qqqqqq` lists.
   private func known(to diagnostics: [Diagnostic]) throws -> [String] {
     let message = try #require(diagnostics.map(\.message).first { $0.contains("no key 'qqqqqq'; known keys are ") })
     return (message.split(separator: "; known keys are ").last ?? "")
       .split(separator: ", ").flatMap { $0.split(separator: " and ") }.map(String.init)
   }
 
-  /// The text of a section, without the sections within it.
+  /// Returns a section without its subsections.
   private func text(of section: String, in page: String = reference) throws -> Substring {
     let text = try Repository.text(page)
     let parts = text.split(separator: #/\n##+ /#)
     return try #require(parts.first { $0.hasPrefix("\(section)\n") }, "there is no section '\(section)'")
   }
 
-  /// What the table of a section has in its first column.
+  /// Returns the first column of the table of a section.
   private func keys(in section: String, of page: String = reference) throws -> [String] {
     try text(of: section, in: page).split(separator: "\n").filter { $0.hasPrefix("|") }.flatMap { row in
       (row.split(separator: "|").first ?? "").matches(of: /`([^`]+)`/).map { String($0.1) }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VersionedAPITestSupport
 
-/// A run that is killed leaves the old content or the new, and every file whole.
+/// A killed run leaves either the old content or the new, and every file complete.
 struct KillTests {
   @Test func `killed runs leave old or new`() throws {
     let temporary = try TemporaryFolder()
@@ -47,7 +47,7 @@ struct KillTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["Generated"], "with \(remains) before")
   }
 
-  /// All generated files with their texts.
+  /// All generated files with their contents.
   private func generated(_ folder: TemporaryFolder) throws -> [String: String] {
     try folder.contents().filter { $0.key.hasPrefix("Generated/") && $0.key.hasSuffix(".swift") }
   }

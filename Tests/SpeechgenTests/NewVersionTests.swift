@@ -105,7 +105,7 @@ struct NewVersionTests {
     )
   }
 
-  @Test func `a published document tells what has to change`() throws {
+  @Test func `a published document shows what has to change`() throws {
     let document = try run("openapi", "--api-version", "2024-11-15").output
       .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
       .replacing("\"/transcriptions:submit\"", with: "\"/transcriptions:order\"")

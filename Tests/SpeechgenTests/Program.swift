@@ -1,15 +1,15 @@
 import Foundation
 
-/// Runs the built programs as a person would.
+/// Runs the built programs as a user does.
 struct Program {
-  /// What came of a run.
+  /// The result of a run.
   struct Result {
     var output: String
     var errors: String
     var status: Int32
   }
 
-  /// The generator; programs lie beside the tests.
+  /// The URL of the generator; programs are in the folder of the tests.
   static let url = Bundle.main.executableURL.map { executable -> URL in
     var folder = executable.resolvingSymlinksInPath().deletingLastPathComponent()
     while !FileManager.default.fileExists(atPath: folder.appendingPathComponent("speechgen").path), folder.path != "/" {

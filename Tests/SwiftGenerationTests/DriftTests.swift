@@ -4,9 +4,9 @@ import VersionedAPISwiftGeneration
 import VersionedAPITestSupport
 import VersionedAPITooling
 
-/// What is committed is what the generator makes now.
+/// The committed files are what the generator generates now.
 struct DriftTests {
-  /// Definitions, the folder of what is made of them, and the templates that say how.
+  /// The folders of definitions, of the generated files, and of the templates.
   struct Case: Sendable, CustomTestStringConvertible {
     let definitions: String
     let output: String

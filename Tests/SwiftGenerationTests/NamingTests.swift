@@ -19,7 +19,7 @@ struct NamingTests {
   }
 
   @Test(arguments: ["", "*/", "---", "Straße", "名前"])
-  func `what has no letters of ASCII has no name`(text: String) {
+  func `a key without ASCII letters has no name`(text: String) {
     #expect(naming.member(text) == nil)
     #expect(naming.type(text) == nil)
   }

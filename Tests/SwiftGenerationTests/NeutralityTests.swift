@@ -3,13 +3,13 @@ import Testing
 import VersionedAPIDefinition
 import VersionedAPITestSupport
 
-/// Everything but the definitions and what is made of them is the same for any service.
+/// Everything except the definitions and the generated code is independent of the service.
 struct NeutralityTests {
   /// Modules, templates and plugins, with their messages and their documentation.
   private static let folders = ["Sources", "Templates", "Plugins", "Examples/Templates"]
-  /// What belongs to the service by its purpose.
+  /// What is about the service by its purpose.
   private static let exceptions = ["Sources/SpeechToTextWebHooks/"]
-  /// Words of the program's and the package's own names.
+  /// The names of the program and of the package.
   private static let ownNames = ["speechgen", "speech-to-text-swift"]
 
   private static func files() throws -> [String] {
@@ -18,7 +18,7 @@ struct NeutralityTests {
     }.filter { file in !exceptions.contains { file.hasPrefix($0) } }
   }
 
-  /// Words that only this service has: its own name, its owner's, and the names of its types that are no common words.
+  /// Words that only this service uses: its name, its owner's name, and the names of its types that are not common words.
   private static let words = Result {
     let definition = try definition()
     let types = definition.schemas.map(\.element.key) + definition.enums.map(\.element.key)
@@ -28,15 +28,15 @@ struct NeutralityTests {
   }
 
   @Test(arguments: try files())
-  func `no word of the service stands outside of its definitions`(file: String) throws {
+  func `no word of the service is used outside of its definitions`(file: String) throws {
     var text = try Repository.text(file).lowercased()
     for name in Self.ownNames { text = text.replacing(name, with: "") }
     let words = try Self.words.get()
     #expect(words.filter(text.contains) == [])
   }
 
-  /// A word that is spelled wrong would never be found.
-  @Test func `the words stand in the definitions`() throws {
+  /// A misspelled word would never be found.
+  @Test func `the words are used in the definitions`() throws {
     let files = try Repository.files(in: "Definitions", ending: ".yaml")
     let definitions = try files.map(Repository.text).joined().lowercased()
     let words = try Self.words.get()

@@ -2,7 +2,7 @@ import VersionedAPISwiftGeneration
 import VersionedAPITestSupport
 import VersionedAPIYAML
 
-/// What the generator makes of definitions.
+/// Generates code from definition files.
 func generate(_ files: [YAMLParser.Result]) throws -> SwiftGenerator.Output {
   try SwiftGenerator(templates: .builtIn()).generate(try definition(files))
 }

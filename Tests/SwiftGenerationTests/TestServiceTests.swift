@@ -7,7 +7,7 @@ import VersionedAPIRuntimeTestSupport
 import VersionedAPITestServiceV2Beta1
 import VersionedAPITestSupport
 
-/// What the generator makes of a made-up service compiles, and does what its definition says.
+/// The generated code of a made-up service compiles and does what the definitions say.
 struct TestServiceTests {
   private typealias API = V2Beta1
 
@@ -103,7 +103,7 @@ struct TestServiceTests {
     #expect(link?.url == URL(string: "https://example.com/j/1"))
   }
 
-  @Test func `a job tells how far it is, and why it failed`() throws {
+  @Test func `a job has its progress, and the reason why it failed`() throws {
     let problem = #"{"report":{"problem":{"code":"Full"}}}"#
     for (state, progress) in [
       ("Open", JobProgress<API.Problem>.pending), ("Added later", .pending), ("Done", .succeeded),

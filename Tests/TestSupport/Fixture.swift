@@ -1,18 +1,17 @@
 public import VersionedAPIYAML
 
-/// The file `<name>.yaml` in a folder of `Tests/Fixtures`, with the golden `<name>.txt` beside it, which holds the
-/// diagnostics about it.
+/// The file `<name>.yaml` in a folder of `Tests/Fixtures`, with the golden `<name>.txt` of the diagnostics about it.
 public struct Fixture: Sendable, CustomStringConvertible {
   private let folder: String
   /// The name without the ending.
   public let name: String
 
-  /// All fixtures in a folder, sorted by name.
+  /// Returns all fixtures in a folder, sorted by name.
   public static func all(in folder: String) throws -> [Fixture] {
     try names(in: folder, ending: ".yaml").map { Fixture(folder: folder, name: $0) }
   }
 
-  /// The names of the goldens in a folder, sorted.
+  /// Returns the names of the goldens in a folder, sorted.
   public static func goldens(in folder: String) throws -> [String] {
     try names(in: folder, ending: ".txt")
   }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Recorded texts that tests compare with.
+/// Recorded output that tests compare with.
 ///
-/// `make golden` records them anew; a test run never does so by itself.
+/// `make golden` records it; a test run alone never does.
 public enum Golden {
-  /// Whether this run records.
+  /// Whether this run records goldens.
   public static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
 
-  /// Compares a text with the golden `Tests/Fixtures/<name>`.
-  /// - Returns: What differs, or nil where nothing does. A golden that is missing differs.
+  /// Compares output with the golden `Tests/Fixtures/<name>`.
+  /// - Returns: The difference, or nil if there is none. A missing golden is a difference.
   public static func difference(of text: String, from name: String) throws -> String? {
     let file = Repository.root.appendingPathComponent("Tests/Fixtures/\(name)")
     if isRecording {
@@ -17,9 +17,9 @@ public enum Golden {
       return nil
     }
     guard let golden = try? String(contentsOf: file, encoding: .utf8) else {
-      return "the golden \(name) is missing; record it with 'make golden' and read it"
+      return "the golden \(name) is missing; record it with 'make golden' and review it"
     }
     guard golden != text else { return nil }
-    return "\(name) differs; after a look, record it with 'make golden'\n--- golden\n\(golden)\n--- now\n\(text)"
+    return "\(name) differs; review it, and record it with 'make golden'\n--- golden\n\(golden)\n--- now\n\(text)"
   }
 }

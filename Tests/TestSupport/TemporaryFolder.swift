@@ -1,11 +1,11 @@
 public import Foundation
 
-/// A folder that goes when the test is over.
+/// A folder that is removed when the test ends.
 public final class TemporaryFolder {
-  /// Where it is. The path has a space in it, as a user's may.
+  /// The path. It contains a space, as a user's may.
   public let path: String
 
-  /// Makes a folder.
+  /// Creates a folder.
   public init() throws {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("speechgen test \(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -14,19 +14,19 @@ public final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file, and the folders that it lies in.
+  /// Writes a file, and creates the folders that contain it.
   public func write(_ text: String, to relative: String) throws {
     let url = URL(fileURLWithPath: "\(path)/\(relative)")
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: url, atomically: false, encoding: .utf8)
   }
 
-  /// The text of a file.
+  /// Returns the content of a file.
   public func text(_ relative: String) throws -> String {
     try String(contentsOfFile: "\(path)/\(relative)", encoding: .utf8)
   }
 
-  /// All files with their texts.
+  /// Returns the contents of all files by their paths.
   public func contents() throws -> [String: String] {
     var result: [String: String] = [:]
     for case let relative as String in FileManager.default.enumerator(atPath: path) ?? .init() {
@@ -37,7 +37,7 @@ public final class TemporaryFolder {
     return result
   }
 
-  /// The modification times of all files.
+  /// Returns the modification times of all files by their paths.
   public func times() throws -> [String: Date] {
     var result: [String: Date] = [:]
     for relative in try contents().keys {

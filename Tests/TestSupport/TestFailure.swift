@@ -1,8 +1,8 @@
-/// Something that a test needs did not work.
+/// A failure of something that a test needs.
 public struct TestFailure: Error, CustomStringConvertible {
-  /// What did not.
+  /// The reason.
   public let description: String
 
-  /// Says what did not work.
+  /// Creates a failure with the given reason.
   public init(_ description: String) { self.description = description }
 }

@@ -5,9 +5,9 @@ import VersionedAPITestSupport
 import VersionedAPITooling
 import VersionedAPIYAML
 
-/// A new version in service files of every layout: it is added as a whole, and everything else stays byte for byte.
+/// A new version in service files of every layout: it is added completely, and everything else stays the same.
 struct ServiceFileEditorTests {
-  /// A service file with a place for the new version, marked by `<+>`, and the lines that must come there.
+  /// A service file with a mark `<+>` for the new version, and the expected lines.
   struct Layout: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var file: String
@@ -174,7 +174,7 @@ struct ServiceFileEditorTests {
         """
     ),
     Layout(
-      testDescription: "braces over lines, the day behind a comment",
+      testDescription: "braces over lines, the day after a comment",
       file: "service: Shop\nversions:\n  v2: {\n    path: /v2, # short\n    retired: 2025-01-31\n  }\n<+>",
       added: "  v3: {\n    path: /v3, # short\n    \n  }\n"
     ),
@@ -254,7 +254,7 @@ struct ServiceFileEditorTests {
     )
   }
 
-  /// Whatever the text is: either nothing comes of it, or the same text with one version more.
+  /// The result is either an error or the same file with one more version.
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `random files grow or are rejected`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -9,11 +9,11 @@ struct UnifiedDiffTests {
     UnifiedDiff.text(old: old, new: new, oldName: "a", newName: "b")
   }
 
-  @Test func `equal texts have no diff`() {
+  @Test func `equal contents have no diff`() {
     #expect(diff("a\nb\n", "a\nb\n") == "")
   }
 
-  @Test func `a change stands in its context`() {
+  @Test func `a change is shown with its context`() {
     let old = (1...9).map { "\($0)\n" }.joined()
     #expect(
       diff(old, old.replacing("5\n", with: "five\n")) == """
@@ -46,7 +46,7 @@ struct UnifiedDiffTests {
     #expect(diff("a\r\n", "a\n") == "--- a\n+++ b\n@@ -1 +1 @@\n-a\r\n+a\n")
   }
 
-  /// The real `patch` understands it: random edits, applied, give the new text.
+  /// The `patch` command applies the diffs of random edits.
   @Test func `patch applies it`() throws {
     var random = SeededGenerator(seed: 7)
     let folder = try TemporaryFolder()

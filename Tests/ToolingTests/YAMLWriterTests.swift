@@ -5,7 +5,7 @@ import VersionedAPITooling
 import VersionedAPIYAML
 
 struct YAMLWriterTests {
-  @Test func `small things stand on one line, larger ones below one another, paragraphs as blocks`() {
+  @Test func `small values are on one line, larger ones on several, and paragraphs are blocks`() {
     let property = YAMLValue.mapping([("type", .text("url")), ("doc", .text("Where it is: here."))])
     let value = YAMLValue.mapping([
       ("Model", .mapping([("doc", .text("One line.\nAnother.")), ("properties", .mapping([("self", property)]))])),
@@ -84,7 +84,7 @@ struct YAMLWriterTests {
 }
 
 extension YAMLValue {
-  /// The value that a node stands for.
+  /// The value of a node.
   fileprivate init(_ node: Node) {
     switch node.content {
     case .scalar(let scalar): self = .text(scalar.text)

@@ -46,7 +46,7 @@ struct CharacterTests {
     )
   }
 
-  /// NEL and U+2028 break lines for libyaml, and for no editor. The others make a name that matches nothing.
+  /// NEL and U+2028 break lines for libyaml, but not in editors. The others make names that match nothing.
   static let invisible: [(character: Character, label: String)] = [
     ("\u{85}", "U+0085 (NEXT LINE)"), ("\u{2028}", "U+2028 (LINE SEPARATOR)"),
     ("\u{2029}", "U+2029 (PARAGRAPH SEPARATOR)"), ("\u{A0}", "U+00A0 (NO-BREAK SPACE)"),
@@ -57,7 +57,7 @@ struct CharacterTests {
   ]
 
   @Test(arguments: invisible)
-  func `an invisible character is an error wherever it stands`(character: Character, label: String) {
+  func `an invisible character is an error at any place`(character: Character, label: String) {
     let message =
       "error: the invisible character \(label) is not allowed in a definition; remove it, or write a space\n"
     for (text, place) in [
@@ -73,7 +73,7 @@ struct CharacterTests {
   }
 
   @Test(arguments: invisible)
-  func `documents of others may have invisible characters`(character: Character, label: String) {
+  func `published documents may have invisible characters`(character: Character, label: String) {
     var limits = Limits()
     limits.acceptsInvisibleCharacters = true
     let result = YAMLParser.parse("a: 'one\(character)two'\nb: &x 3\n", path: "a.yaml", limits: limits)

@@ -5,7 +5,7 @@
   import VersionedAPIYAML
 
   struct MemoryTests {
-    /// Under a sanitizer the resident memory says nothing: freed memory is kept for a while.
+    /// Under a sanitizer, the resident memory has no meaning, since freed memory is kept for a while.
     static var isSanitized: Bool { dlsym(nil, "__asan_init") != nil }
 
     @Test(.disabled(if: isSanitized))

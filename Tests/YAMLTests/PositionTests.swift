@@ -138,7 +138,7 @@ struct PositionTests {
 
   @Test func `a tab counts as one column`() {
     #expect(
-      outline("a:\tone\t# tabs behind the indentation\n") == """
+      outline("a:\tone\t# tabs after the indentation\n") == """
         1:1-1:7 mapping
           1:1-1:2 key 'a'
             1:4-1:7 string 'one'

@@ -59,16 +59,16 @@ struct ScalarTests {
   @Test func `comments may stand anywhere between values`() {
     let text = """
       # Before.
-      a: one # behind a value
+      a: one # after a value
       # Between.
-      b: # behind a key
+      b: # after a key
         # Indented.
         c: [ # in a list
-          two, # behind an element
+          two, # after an element
           # alone
           three ]
-        d: 'four' # behind a quoted text
-      e: >- # behind the sign of a block
+        d: 'four' # after a quoted string
+      e: >- # after the indicator of a block
         five # and this is text
       # After.
       """

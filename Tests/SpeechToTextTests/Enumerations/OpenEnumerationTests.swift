@@ -58,7 +58,7 @@ struct OpenEnumerationTests {
     #expect(throws: DecodingError.self) { try decoded("[true]", as: [Value].self) }
   }
 
-  /// The cases by their names: values compare by their raw values, which does not tell a case from an unknown value.
+  /// Returns the names of the cases: values compare by their raw values, which does not tell a case from an unknown value.
   private func names(of values: [some OpenEnumeration]) -> [String] {
     values.map { String(describing: $0) }
   }

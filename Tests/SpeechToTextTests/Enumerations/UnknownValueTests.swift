@@ -34,7 +34,7 @@ struct UnknownValueTests {
     #expect(try canonicalJSON(of: page.output) == canonicalJSON(Self.page))
   }
 
-  @Test func `an unknown value in an array does not harm its neighbours`() throws {
+  @Test func `an unknown value in an array does not affect the other elements`() throws {
     let json = #"{"supportedOutputFormats": ["Lexical", "Rhymed", "Display"]}"#
     let features = try decoded(json, as: V2024_11_15.CustomModelFeatures.self)
 

@@ -10,7 +10,7 @@ struct ErrorResponseTests {
   private typealias CopyTo = V3_0.Models.CopyTo
   private typealias Copy = V2024_11_15.Models.Copy
 
-  /// What a page says about an error.
+  /// An error that a page documents.
   struct Example: Sendable, CustomTestStringConvertible {
     let status: Int
     let code: String
@@ -83,7 +83,7 @@ struct ErrorResponseTests {
         "innerError": {
           "code": "InvalidPayload",
           "details": { "ticket": "41d9" },
-          "innerError": { "code": "ModelCopyAuthorizationExpired", "message": "Ask the target anew." }
+          "innerError": { "code": "ModelCopyAuthorizationExpired", "message": "Request a new one." }
         }
       }
       """
@@ -96,7 +96,7 @@ struct ErrorResponseTests {
     #expect(payload.innerError?.innerError?.code == .modelCopyAuthorizationExpired)
   }
 
-  /// The service may have learned codes after this library was generated.
+  /// The service may have added codes after this library was generated.
   @Test func `unknown codes are kept`() throws {
     let error = try Copy.error(418, [:], Data(#"{"code": "Teapot", "innerError": {"code": "TooHot"}}"#.utf8))
     let payload = try #require(error.payload(as: V2024_11_15.Error.self))
@@ -136,7 +136,7 @@ struct ErrorResponseTests {
     #expect(try CopyTo.error(429, [:], sample(429)).retryAfter == nil)
   }
 
-  // MARK: Successes that are none
+  // MARK: Invalid successes
 
   @Test func `a documented status with an incomplete body is an error`() throws {
     let error = try CopyTo.error(201, [:], Data(#"{"displayName": "Language model"}"#.utf8))
@@ -162,7 +162,7 @@ struct ErrorResponseTests {
     #expect(error.description.hasPrefix("CopyModelToSubscription returned status 201"))
   }
 
-  /// A model that came with another status than documented may have a `code` of its own.
+  /// A model that is returned with an undocumented status may have a `code` of its own.
   @Test func `a success that the service does not document is an error without a code`() throws {
     let error = try CopyTo.error(200, [:], Data(#"{"code": "NotFound", "message": "none"}"#.utf8))
 

@@ -13,7 +13,7 @@ struct Page: Sendable, CustomTestStringConvertible {
   let operation: any APIOperation
   /// Its method and URL.
   let line: String
-  /// The key that the page's request carries.
+  /// The key in the page's request.
   let credential: any RequestCredential
   /// The file with the body of the request, below `Tests/Fixtures/Pages`.
   let request: String
@@ -116,7 +116,7 @@ struct Page: Sendable, CustomTestStringConvertible {
 
   private static let datasets = ["9d5f4100-5f8e-4dd6-bd83-9bbbf50d57f1", "cdc91c24-3972-496d-a12f-209c35f4cc6c"]
   private static let baseModel = "models/base/8a043172-65b7-4cf3-a8b5-4449efa5a0f1"
-  /// The examples of a page by their names, and the weight that each asks for.
+  /// The names of the examples of a page, and the requested weights.
   private static let examples: [(name: String, weight: Int?)] = [
     ("create-a-model", nil), ("create-a-model-with-custom-model-weight", 42),
   ]

@@ -6,7 +6,7 @@ import SpeechToTextV3_2Preview2
 import Testing
 import VersionedAPIRuntimeTestSupport
 
-/// What the service's documentation pages show.
+/// The examples of the service's documentation pages.
 struct PageTests {
   @Test(arguments: try Page.all())
   func `the request body is the page's`(page: Page) throws {
@@ -62,7 +62,7 @@ struct PageTests {
     )
   }
 
-  /// The page shows a second model, as the example of the schema: it is what a request to train one sends.
+  /// The page shows a second model as the example of the schema, which is the body of a request to train one.
   @Test func `the example of a schema of v3_0 is what a request to create sends`() throws {
     let base = "https://westus.api.cognitive.microsoft.com/speechtotext/v3.0"
     let operation = V3_0.Models.Create(
@@ -80,7 +80,7 @@ struct PageTests {
     #expect(try operation.bodyJSON() == Sample.json("v3.0/copy-model/schema-example-model"))
   }
 
-  /// The status is asked for at the URL that the service gave, with that URL's own query.
+  /// The status is requested at the URL that the service returned, with the query of that URL.
   @Test func `a copy leads to its status`() async throws {
     let url = """
       https://westus.api.cognitive.microsoft.com/speechtotext/operations/models/copy/\

@@ -1,21 +1,21 @@
 import VersionedAPIDefinition
 import VersionedAPIRuntime
 
-/// Makes JSON samples of schemas from their definition.
+/// Creates JSON samples of schemas from their definitions.
 struct SampleMaker {
-  /// How much of a schema a sample has.
+  /// The extent of a sample.
   enum Extent: CaseIterable {
-    /// Every property.
+    /// All properties.
     case everything
-    /// Only what is required.
+    /// The required properties.
     case required
   }
 
   let api: API
   let extent: Extent
-  /// Whether what only the service writes is left out.
+  /// Whether read-only properties are left out.
   let isRequest: Bool
-  /// How often a schema is put into itself.
+  /// The maximum depth of recursive schemas.
   private let recursion = 2
 
   func sample(of name: String) -> JSONValue {

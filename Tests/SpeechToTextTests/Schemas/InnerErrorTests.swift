@@ -3,7 +3,7 @@ import SpeechToTextV2024_11_15
 import Testing
 import VersionedAPIRuntimeTestSupport
 
-/// A schema that holds a value of its own, 60 deep, which is within the limit of 64.
+/// A schema that contains itself, 60 levels deep, which is within the limit of 64.
 struct InnerErrorTests {
   private typealias InnerError = V2024_11_15.InnerError
 

@@ -7,9 +7,9 @@ import VersionedAPIDefinition
 import VersionedAPIRuntimeTestSupport
 import VersionedAPITestSupport
 
-/// What runs in the service for a while.
+/// The long-running jobs of the service.
 struct JobTests {
-  /// Base models and web hooks have a status too, but nothing works on them for a while.
+  /// Base models and web hooks have a status too, but are not jobs.
   @Test func `every entity that the service works on has a progress`() throws {
     let definition = try definition()
     for version in definition.timeline.versions {
@@ -25,7 +25,7 @@ struct JobTests {
 
   private static let selfURL = "https://westus.api.cognitive.microsoft.com/speechtotext/v3.0/x/827712a5"
 
-  /// The required properties of all entities.
+  /// Returns an entity with the required properties of all kinds.
   private func entity(_ status: String) -> String {
     """
     {

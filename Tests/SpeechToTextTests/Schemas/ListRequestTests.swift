@@ -3,7 +3,7 @@ import SpeechToTextV2024_11_15
 import Testing
 import VersionedAPIRuntimeTestSupport
 
-/// What a list operation asks for.
+/// The request of a list operation.
 struct ListRequestTests {
   private typealias List = V2024_11_15.Models.ListCustomModels
 
@@ -13,7 +13,7 @@ struct ListRequestTests {
     #expect(try await line(List()) == "\(Self.models)?api-version=2024-11-15")
   }
 
-  @Test func `parameters go out percent-encoded behind the api-version`() async throws {
+  @Test func `parameters are percent-encoded and follow the api-version`() async throws {
     let list = List(skip: 10, top: 5, filter: "status eq 'Running' and displayName ne 'R&D+'")
 
     #expect(

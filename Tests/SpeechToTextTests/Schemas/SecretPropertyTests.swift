@@ -8,7 +8,7 @@ import Testing
 struct SecretPropertyTests {
   private static let secret = "k3y-0f-m1ne"
 
-  /// A value that holds ``secret``.
+  /// A value that contains ``secret``.
   struct Holder: Sendable, CustomTestStringConvertible {
     let name: String
     let value: any Sendable
@@ -67,7 +67,7 @@ struct SecretPropertyTests {
     #expect(leaves(of: holder.value).allSatisfy { !$0.contains(Self.secret) })
   }
 
-  /// The test of the tests above: where nothing hides the secret, they find it.
+  /// Tests the tests above: they find a secret that is not hidden.
   @Test func `an unprotected value would show the secret`() {
     let holder = ["key": [Optional(Self.secret)]]
 
@@ -86,7 +86,7 @@ struct SecretPropertyTests {
     #expect(ModelCopy(targetSubscriptionKey: "a") != ModelCopy(targetSubscriptionKey: "b"))
   }
 
-  /// The descriptions of what a value consists of, all the way down.
+  /// Returns the descriptions of the innermost parts of a value.
   private func leaves(of value: Any) -> [String] {
     let children = Mirror(reflecting: value).children
     return children.isEmpty ? [String(describing: value)] : children.flatMap { leaves(of: $0.value) }
