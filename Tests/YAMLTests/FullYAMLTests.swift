@@ -73,7 +73,7 @@ struct FullYAMLTests {
     ("a: *x\nb: &x 1\n", "1:4 no anchor '&x' precedes this alias"),
     ("a: &x [*x]\n", "1:8 the value of '&x' contains itself"),
     ("a: &x { b: { c: *x } }\n", "1:17 the value of '&x' contains itself"),
-    ("<<: 1\n", "1:5 '<<' takes a mapping or a list of mappings, not a text"),
+    ("<<: 1\n", "1:5 '<<' takes a mapping or a list of mappings, not a string"),
     ("a: &x 1\n<<: [*x]\n", "2:5 '<<' takes a mapping or a list of mappings, not a list"),
     ("a: !local 1\n", "1:4 the tag '!local' is none of YAML's own; its meaning is unknown"),
     ("a: 1\n---\nb: 2\n", "2:1 a second document begins here; only one is read"),
