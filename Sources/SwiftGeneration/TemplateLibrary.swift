@@ -8,18 +8,18 @@ import VersionedAPITemplates
   import Foundation
 #endif
 
-/// The Mustache templates that say which files there are and what they look like.
+/// The Mustache templates that determine which files are generated and what they contain.
 ///
-/// A template called `kind.ending`, such as `resource.swift` or `version.md`, makes files with that ending, see ``Kind``.
-/// One without an ending is a partial for others.
+/// A file template is named `kind.extension`, such as `resource.swift` or `version.md`, and generates files with that
+/// extension; see ``Kind``. A template without an extension is a partial.
 public struct TemplateLibrary: Sendable {
-  /// What there is a file for.
+  /// The elements that a file is generated for.
   public enum Kind: String, CaseIterable, Sendable {
-    /// All api-versions: `Service.swift`, beside the folders of the modules. There is none if versions are named.
+    /// All api-versions: `Service.swift`, next to the folders of the modules. Not generated for selected versions.
     case service
-    /// The whole api-version: `Module/V1_0.swift`.
+    /// An api-version: `Module/V1_0.swift`.
     case version
-    /// What one definition file says: `Module/V1_0+Things.swift`.
+    /// A definition file: `Module/V1_0+Things.swift`.
     case resource
     /// An enum: `Module/Enums/Kind.swift`.
     case `enum`
@@ -29,29 +29,29 @@ public struct TemplateLibrary: Sendable {
     case operation
   }
 
-  /// A template that makes files.
+  /// A template that generates files.
   struct FileTemplate {
     var kind: Kind
-    var ending: String
+    var fileExtension: String
     /// The name of the template.
-    var name: String { "\(kind.rawValue).\(ending)" }
+    var name: String { "\(kind.rawValue).\(fileExtension)" }
 
-    /// The template of a name; nil for partials and unknown kinds.
+    /// Creates the file template with a name, or nil for partials and unknown kinds.
     init?(_ name: String) {
       let parts = name.split(separator: ".", maxSplits: 1)
       guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
       self.kind = kind
-      ending = String(parts[1])
+      fileExtension = String(parts[1])
     }
   }
 
   private let library: MustacheLibrary
-  /// The templates that make files.
+  /// The templates that generate files.
   let files: [FileTemplate]
   /// The folder of the templates, for messages.
   private let folder: String
 
-  /// The templates that this package was built with.
+  /// Returns the templates that this package was built with.
   /// - Throws: ``TemplateError`` if one of them is invalid.
   public static func builtIn() throws -> TemplateLibrary {
     let sources = builtInSources
@@ -66,10 +66,10 @@ public struct TemplateLibrary: Sendable {
     BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The built-in templates, some of them replaced by those of a folder: `struct.mustache` replaces `struct`. If the
-  /// folder has templates that make files, only those make files.
-  /// - Throws: ``TemplateError`` if the folder cannot be read or holds no template, or if one of them is invalid, names
-  ///   what templates do not know, or is used by none.
+  /// Returns the built-in templates, in which those of a folder replace the ones with the same name: `struct.mustache`
+  /// replaces `struct`. If the folder has file templates, the built-in ones generate no files.
+  /// - Throws: ``TemplateError`` if the folder cannot be read or has no templates, or if a template is invalid, refers to
+  ///   a name that does not exist, or is not used.
   public static func replacing(from folder: String) throws -> TemplateLibrary {
     let suffix = ".mustache"
     guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
@@ -77,7 +77,7 @@ public struct TemplateLibrary: Sendable {
     }
     var sources = builtInSources
     let names = entries.filter { $0.hasSuffix(suffix) }.sorted().map { String($0.dropLast(suffix.count)) }
-    guard !names.isEmpty else { throw TemplateError("error: the folder '\(folder)' holds no '*\(suffix)'") }
+    guard !names.isEmpty else { throw TemplateError("error: the folder '\(folder)' has no '*\(suffix)' files") }
     for name in names {
       guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)\(suffix)"),
         let source = String(bytes: data, encoding: .utf8)
@@ -97,7 +97,7 @@ public struct TemplateLibrary: Sendable {
       guard FileTemplate(name) == nil, !partials.contains(name) else { continue }
       if name.contains(".") {
         let kinds = Kind.allCases.map { "'\($0.rawValue)'" }.joinedForReading("or")
-        throw TemplateError("\(file): error: the name of a template that makes files begins with \(kinds)")
+        throw TemplateError("\(file): error: the name of a file template must begin with \(kinds)")
       }
       let hint = Suggestion.hint(for: name, among: Array(BuiltInTemplates.all.keys)) ?? ""
       throw TemplateError("\(file): error: no template uses '\(name)'\(hint)")
@@ -105,8 +105,8 @@ public struct TemplateLibrary: Sendable {
     return library
   }
 
-  /// The file that a template makes of a context.
-  /// - Throws: ``TemplateError`` if the file could not be told from a hand-written one.
+  /// Returns the file that a template generates from a context.
+  /// - Throws: ``TemplateError`` if the file could not be distinguished from a hand-written one.
   func file(
     _ template: FileTemplate,
     named name: String,
@@ -117,13 +117,13 @@ public struct TemplateLibrary: Sendable {
     guard GeneratedFile.isGenerated(text) else {
       let marker = GeneratedFile.marker
       throw TemplateError(
-        "\(folder)/\(template.name).mustache: error: the first line of a file must contain '\(marker)'"
+        "\(folder)/\(template.name).mustache: error: the first line of a generated file must contain '\(marker)'"
       )
     }
-    return GeneratedFile(module: module, name: "\(name).\(template.ending)", text: text)
+    return GeneratedFile(module: module, name: "\(name).\(template.fileExtension)", text: text)
   }
 
-  /// What stands in double braces.
+  /// A tag in double braces.
   private struct Tag {
     var name: String
     var isPartial: Bool
@@ -145,7 +145,7 @@ public struct TemplateLibrary: Sendable {
     }
   }
 
-  /// Mustache puts nothing in the place of a name that it does not know; here that is an error.
+  /// Throws an error if a tag refers to a name that does not exist, which Mustache renders as nothing.
   private static func check(_ tags: [Tag], of file: String, templates: [String]) throws {
     let values = TemplateName.allCases.map(\.rawValue).sorted()
     let findings = tags.compactMap { tag -> String? in
@@ -153,8 +153,8 @@ public struct TemplateLibrary: Sendable {
       let parts = tag.isPartial ? [tag.name] : tag.name.split(separator: ".").map(String.init)
       guard let unknown = parts.first(where: { !names.contains($0) }) else { return nil }
       let hint = Suggestion.hint(for: unknown, among: names) ?? ""
-      let what = tag.isPartial ? "no template" : "nothing for templates"
-      return "\(file):\(tag.line):\(tag.column): error: there is \(what) called '\(unknown)'\(hint)"
+      let what = tag.isPartial ? "template" : "value"
+      return "\(file):\(tag.line):\(tag.column): error: \(what) '\(unknown)' does not exist\(hint)"
     }
     if !findings.isEmpty { throw TemplateError(findings.joined(separator: "\n")) }
   }
@@ -178,10 +178,11 @@ public struct TemplateLibrary: Sendable {
     self.folder = folder
   }
 
-  /// The text that a template makes of a context; no line of it ends with a space, and it ends with one line break.
+  /// Returns what a template renders from a context, without spaces at the ends of lines, and with one line break at the
+  /// end.
   func render(_ context: Any, template: String) throws -> String {
     guard let text = library.render(context, withTemplate: template) else {
-      throw TemplateError("error: there is no template '\(template)'")
+      throw TemplateError("error: template '\(template)' does not exist")
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
@@ -196,9 +197,9 @@ public struct TemplateLibrary: Sendable {
   }
 }
 
-/// What is wrong with a template.
+/// An error in a template.
 public struct TemplateError: Error, CustomStringConvertible {
-  /// The text for the person who runs the generator: lines such as compilers print.
+  /// The message: one or more lines such as compilers print.
   public let description: String
 
   init(_ description: String) {

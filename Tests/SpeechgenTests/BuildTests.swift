@@ -131,40 +131,48 @@ struct BuildTests {
   }
 
   @Test(arguments: [
-    ("apiVersions: [v9]", "speechgen.yaml:1:15: error: there is no api-version 'v9'"),
+    ("apiVersions: [v9]", "speechgen.yaml:1:15: error: api-version 'v9' does not exist"),
     (
       "operations: [Models_Cpy]",
-      "speechgen.yaml:1:14: error: there is no operation 'Models_Cpy'; did you mean 'Models_Copy'?"
+      "speechgen.yaml:1:14: error: operation 'Models_Cpy' does not exist; did you mean 'Models_Copy'?"
     ),
     (
-      "apiVersions: [\"v*\"]", "speechgen.yaml:1:15: error: there is no api-version 'v*'; only operations take a '*'\n"
+      "apiVersions: [\"v*\"]",
+      "speechgen.yaml:1:15: error: api-version 'v*' does not exist; only operations can have a '*'\n"
     ),
-    ("schemas: [\"Tr*\"]", "speechgen.yaml:1:11: error: there is no schema 'Tr*'; only operations take a '*'\n"),
-    ("apiVersions: []", "speechgen.yaml:1:14: error: 'apiVersions' is an empty list; leave the key out for all\n"),
-    ("operations: []", "speechgen.yaml:1:13: error: 'operations' is an empty list; leave the key out for all\n"),
+    ("schemas: [\"Tr*\"]", "speechgen.yaml:1:11: error: schema 'Tr*' does not exist; only operations can have a '*'\n"),
+    ("apiVersions: []", "speechgen.yaml:1:14: error: 'apiVersions' is empty; leave it out to select all\n"),
+    ("operations: []", "speechgen.yaml:1:13: error: 'operations' is empty; leave it out to select all\n"),
     (
       "apiVersions: [2024-11-15]\noperations: [Datasets_Upload]",
-      "speechgen.yaml:2:14: error: there is no operation 'Datasets_Upload'"
+      "speechgen.yaml:2:14: error: operation 'Datasets_Upload' does not exist"
     ),
-    ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: there is no operation 'Modelz_*'"),
-    ("schemas: [Nothing]", "speechgen.yaml:1:11: error: there is no schema 'Nothing'"),
-    ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' is a list such as [A, B], not a string"),
-    ("definitions: ''", "speechgen.yaml:1:14: error: 'definitions' is a text, not an empty one"),
+    ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: operation 'Modelz_*' does not exist"),
+    ("schemas: [Nothing]", "speechgen.yaml:1:11: error: schema 'Nothing' does not exist"),
+    ("operations: Models_Copy", "speechgen.yaml:1:13: error: 'operations' must be a list such as [A, B], not a string"),
+    ("definitions: ''", "speechgen.yaml:1:14: error: 'definitions' must not be empty\n"),
+    ("access: [public]", "speechgen.yaml:1:9: error: 'access' must be a string, not a list\n"),
+    ("schemas: [[A]]", "speechgen.yaml:1:11: error: a name in 'schemas' must be a string, not a list\n"),
+    ("operations: ['']", "speechgen.yaml:1:14: error: a name in 'operations' must not be empty\n"),
     (
       "{ definitions: Own }",
-      "speechgen.yaml:1:3: error: 'definitions' must begin a line, with its folder in the same line"
+      "speechgen.yaml:1:3: error: 'definitions' must be at the start of a line, and its folder on the same line"
     ),
     (
       "definitions:\n  Own",
-      "speechgen.yaml:1:1: error: 'definitions' must begin a line, with its folder in the same line"
+      "speechgen.yaml:1:1: error: 'definitions' must be at the start of a line, and its folder on the same line"
     ),
     ("definitions: Ownn", "speechgen.yaml:1:14: error: there is no folder 'Ownn' relative to this file"),
-    ("access: open", "speechgen.yaml:1:9: error: the access level is public, package or internal, not 'open'"),
+    ("access: open", "speechgen.yaml:1:9: error: the access level must be public, package or internal, not 'open'"),
     (
       "version: 1",
-      "speechgen.yaml:1:1: error: there is no key 'version'; known keys are definitions, apiVersions, operations, schemas and access"
+      "speechgen.yaml:1:1: error: the configuration has no key 'version'; known keys are definitions, apiVersions, operations, schemas and access"
     ),
-    ("- a", "speechgen.yaml:1:1: error: a speechgen.yaml is a mapping, not a list"),
+    (
+      "operation: []",
+      "speechgen.yaml:1:1: error: the configuration has no key 'operation'; did you mean 'operations'?\n"
+    ),
+    ("- a", "speechgen.yaml:1:1: error: the configuration must be a mapping, not a list"),
   ])
   func `errors have their place`(configuration: String, expected: String) throws {
     let result = try build(configuration)

@@ -1,14 +1,14 @@
 import VersionedAPIDefinition
 import VersionedAPISourceText
 
-/// Gives Swift names, and finds out where that fails.
+/// Assigns Swift names to the elements of an API, and reports conflicts.
 struct NameTable {
   let naming: Naming
   /// The namespace that everything is declared in.
   let namespace: String
   var diagnostics: [Diagnostic] = []
 
-  /// What a name is for, which decides what it may be.
+  /// The kind of a name, which determines the valid names.
   enum Kind {
     case type, operation, member, jobMember, enumCase, parameter, header
 
@@ -23,11 +23,11 @@ struct NameTable {
       }
     }
 
-    /// Names that generated code means something else by.
+    /// Names that have another meaning in generated code.
     fileprivate var reserved: Set<String> {
       switch self {
       case .type: SwiftIdentifier.reservedTypes
-      // These lie in another scope: they are beside the operations, not around what operations name.
+      // Operations do not refer to these types by their plain names, so they can have the same names.
       case .operation: SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
       case .member, .jobMember, .enumCase, .parameter, .header:
         SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
@@ -35,22 +35,22 @@ struct NameTable {
     }
   }
 
-  /// The Swift names of elements that share a scope, in their order.
+  /// Returns the Swift names of elements that share a scope, in their order.
   /// - Parameters:
   ///   - elements: The elements.
-  ///   - kind: What the names are for.
-  ///   - scope: What the elements belong to, such as `enum 'Status'`, for messages; empty for the whole API.
+  ///   - kind: The kind of the names.
+  ///   - scope: The owner of the elements, such as `enum 'Status'`, for messages; empty for the whole API.
   mutating func names(of elements: [API.Element], _ kind: Kind, in scope: String) -> [String] {
     var owners: [String: API.Element] = [:]
     let names = elements.map { element in
       guard let name = name(of: element, kind) else { return "invalid" }
-      // Types become files, which many disks do not tell apart by case alone.
+      // Types become files, and many disks ignore case.
       let key = kind == .type || kind == .operation ? name.lowercased() : name
       if let owner = owners[key] {
         let place = scope.isEmpty ? "" : " of \(scope)"
         diagnostics.append(
           Diagnostic(
-            "'\(owner.key)' and '\(element.key)'\(place) both become '\(name)' in Swift; give one a 'name'",
+            "'\(owner.key)' and '\(element.key)'\(place) both become '\(name)' in Swift; set 'name' for one of them",
             at: element.range,
             notes: [.init("the other one is here", at: owner.range)]
           )
@@ -63,7 +63,7 @@ struct NameTable {
       guard let owner = owners[String(name.dropFirst())] else { continue }
       diagnostics.append(
         Diagnostic(
-          "'\(name)' is where Swift may store '\(owner.key)'; give this one another with 'name'",
+          "'\(name)' may be the storage of '\(owner.key)' in Swift; set another 'name'",
           at: element.range,
           notes: [.init("the other one is here", at: owner.range)]
         )
@@ -72,11 +72,11 @@ struct NameTable {
     return names
   }
 
-  /// The Swift name of an element, as it stands in source text.
+  /// Returns the Swift name of an element as source code, or nil if it cannot be derived from the key.
   private mutating func name(of element: API.Element, _ kind: Kind) -> String? {
     if let name = element.name {
       if !SwiftIdentifier.isValid(name) || kind.unusable.contains(name) {
-        report("'\(name)' cannot be a name in Swift", at: element)
+        report("'\(name)' cannot be a name in Swift; set another 'name'", at: element)
       }
       checkReserved(name, kind, of: element)
       return SwiftIdentifier.escaped(name)
@@ -88,7 +88,7 @@ struct NameTable {
       default: naming.member(element.key)
       }
     guard var name = automatic else {
-      report("no Swift name can be made of '\(element.key)'; give it one with 'name'", at: element)
+      report("'\(element.key)' cannot be converted to a Swift name; set 'name'", at: element)
       return nil
     }
     if kind.unusable.contains(name) { name += "Value" }
@@ -98,10 +98,10 @@ struct NameTable {
 
   private mutating func checkReserved(_ name: String, _ kind: Kind, of element: API.Element) {
     if name == namespace {
-      report("'\(name)' is the namespace of the api-version; give this one another with 'name'", at: element)
+      report("'\(name)' is the namespace of the api-version; set another 'name'", at: element)
     } else if kind.reserved.contains(name) {
       report(
-        "'\(name)' is the name of a type that the generated code uses; give this one another with 'name'",
+        "'\(name)' is the name of a type that generated code uses; set another 'name'",
         at: element
       )
     }

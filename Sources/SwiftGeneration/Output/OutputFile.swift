@@ -13,8 +13,8 @@
 
 /// Writes single files.
 package enum OutputFile {
-  /// Writes one file in one step, unless it has the text already.
-  /// - Throws: ``OutputError`` where it cannot be written.
+  /// Writes one file in one step, unless it has the same content already.
+  /// - Throws: ``OutputError`` if it cannot be written.
   package static func write(_ text: String, to path: String) throws {
     let data = Data(text.utf8)
     guard FileManager.default.contents(atPath: path) != data else { return }
@@ -26,15 +26,16 @@ package enum OutputFile {
   }
 }
 
-/// Why the output folder could not be read or written.
+/// An error that occurs when output is read or written.
 public struct OutputError: Error, CustomStringConvertible {
-  /// The text for the person who runs the generator.
+  /// The message.
   public let description: String
 
   package init(_ description: String) {
     self.description = description
   }
 
+  /// Returns the reason in an error, without the prefixes that Foundation adds.
   package static func reason(_ error: any Error) -> String {
     switch error {
     case let error as OutputError: error.description
