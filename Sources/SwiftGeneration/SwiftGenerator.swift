@@ -1,9 +1,9 @@
 public import VersionedAPIDefinition
 public import VersionedAPISourceText
 
-/// Makes Swift, or what else templates say, of a definition.
+/// Generates files from a definition, in Swift or whatever templates describe.
 public struct SwiftGenerator: Sendable {
-  /// What the generator made.
+  /// The result of a generation.
   public struct Output: Sendable {
     /// The files, sorted by path; none if a diagnostic is an error.
     public var files: [GeneratedFile]

@@ -233,7 +233,7 @@ enum TemplateName: String, CaseIterable {
   case ownHeaders
   /// Flag: whether there are such header fields.
   case hasOwnHeaders
-  /// Flag: whether an operation answers page by page.
+  /// Flag: whether an operation returns one page of a list.
   case isPaged
   /// Flag: whether an operation starts a job and its reply says where to look.
   case isLongRunning
