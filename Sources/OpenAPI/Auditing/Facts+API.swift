@@ -55,14 +55,19 @@ extension Facts {
     let path = "operations/\(operation.operationID)"
     let range = operation.element.range
     state(path, at: range)
-    state("\(path)/route", "\(operation.http.method) \(operation.http.path)", at: range)
+    let route = "\(operation.http.method) \(operation.http.path)"
+    state("\(path)/route", route, at: range)
+    nameOperation(path, byRoute: route)
     state("\(path)/deprecated", if: operation.element.deprecated != nil, at: range)
     state("\(path)/longRunning", if: operation.poll != nil, at: range)
     if let paged = operation.paged {
       state("\(path)/paged", "\(paged.items.name) \(paged.next.name)", at: paged.items.range)
     }
     for parameter in operation.parameters {
-      state(parameter.property, at: "\(path)/parameters/\(parameter.place)/\(parameter.property.element.key)")
+      let place = "\(path)/parameters/\(parameter.place)"
+      let name = parameter.property.element.key
+      state(parameter.property, at: "\(place)/\(name)")
+      if parameter.place == .header { ignoreCase(ofHeader: name, in: place) }
     }
     if let body = operation.body { state(body, at: "\(path)/body") }
     for response in operation.responses { state(response, at: "\(path)/responses/\(response.element.key)") }
@@ -90,6 +95,7 @@ extension Facts {
     for header in response.headers {
       let headerPath = "\(path)/headers/\(header.element.key)"
       state(headerPath, at: header.element.range)
+      ignoreCase(ofHeader: header.element.key, in: "\(path)/headers")
       state("\(headerPath)/type", Self.name(of: header.type), at: header.element.range)
       state("\(headerPath)/format", Self.format(of: header.type), at: header.element.range)
     }

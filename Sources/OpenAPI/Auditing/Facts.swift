@@ -15,6 +15,11 @@ struct Facts {
   /// The paths in the order of their statements.
   private(set) var order: [String] = []
 
+  /// The paths of operations by their routes, in which parameters have no names.
+  private var operations: [String: String] = [:]
+  /// The header fields, whose names have no case: the path above each, and its name.
+  private var headers: [(place: String, name: String)] = []
+
   subscript(path: String) -> Fact? { all[path] }
 
   /// States a fact; the first statement counts.
@@ -56,5 +61,51 @@ struct Facts {
     if let whole = Int64(text) { return String(whole) }
     guard let number = Double(text) else { return text }
     return Int64(exactly: number).map { String($0) } ?? String(number)
+  }
+
+  // MARK: Names
+
+  /// Identifies an operation by its route too.
+  mutating func nameOperation(_ path: String, byRoute route: String) {
+    let parts = route.split(separator: "{", omittingEmptySubsequences: false)
+    let rest = parts.dropFirst().map { $0.drop { $0 != "}" } }
+    operations[([parts[0]] + rest).joined(separator: "{")] = path
+  }
+
+  /// Declares that the name of a header field has no case.
+  mutating func ignoreCase(ofHeader name: String, in place: String) {
+    headers.append((place, name))
+  }
+
+  /// These facts, with the names that others have for the same operations and header fields.
+  func named(like others: Facts) -> Facts {
+    let paths = operations.compactMap { route, path in others.operations[route].map { (path, $0) } }
+    let facts = renamed(Dictionary(paths) { first, _ in first })
+    let spellings = Dictionary(others.headers.map { (Self.caseless($0), $0.name) }) { first, _ in first }
+    let names = facts.headers.compactMap { header in
+      spellings[Self.caseless(header)].map { ("\(header.place)/\(header.name)", "\(header.place)/\($0)") }
+    }
+    return facts.renamed(Dictionary(names) { first, _ in first })
+  }
+
+  private static func caseless(_ header: (place: String, name: String)) -> String {
+    "\(header.place)/\(header.name.lowercased())"
+  }
+
+  /// These facts, with other paths for some elements and for what is below them.
+  private func renamed(_ names: [String: String]) -> Facts {
+    guard names.contains(where: { $0.key != $0.value }) else { return self }
+    func renamed(_ path: String) -> String {
+      for end in path.indices + [path.endIndex] where end == path.endIndex || path[end] == "/" {
+        if let name = names[String(path[..<end])] { return name + path[end...] }
+      }
+      return path
+    }
+    var facts = Facts()
+    for path in order {
+      if let fact = all[path] { facts.state(renamed(path), fact.value, at: fact.range) }
+    }
+    facts.headers = headers.map { (renamed($0.place), $0.name) }
+    return facts
   }
 }

@@ -4,203 +4,108 @@ internal import VersionedAPIYAML
 
 /// States the facts of a published document.
 struct DocumentReader {
-  private let root: Node?
-  private let file: SourceFile
+  private let root: Node
   private let versionQuery: Set<String>
-  private(set) var facts = Facts()
+  var facts = Facts()
   private(set) var diagnostics: [Diagnostic] = []
+  private var references: References
   /// Swagger 2.0 has `definitions` and bodies among the parameters, OpenAPI 3 `components` and `requestBody`.
-  private var isSwagger = false
+  private(set) var isSwagger = false
+  /// Since OpenAPI 3.1, a body without a schema is binary.
+  private var omitsBinarySchemas = false
+  /// The references to schemas without a name that are being followed.
+  var inlining: Set<String> = []
+  /// How many such references have been followed.
+  var inlinedCount = 0
+  /// How deep the current schema is nested.
+  var depth = 0
 
-  init(root: Node?, file: SourceFile, versionQuery: Set<String>) {
+  init(root: Node, path: String, versionQuery: Set<String>) {
     self.root = root
-    self.file = file
     self.versionQuery = versionQuery
+    references = References(root: root, path: path)
   }
 
   mutating func read() {
-    guard let root, root.entries != nil else {
-      error("this is not a Swagger or OpenAPI document, which would be a JSON object", at: root?.range ?? start)
+    let start = root.range.file.range(0, 0)
+    guard root.entries != nil else {
+      error("this is not a Swagger or OpenAPI document, which would be a JSON object", at: root.range)
       return
     }
     if let version = root["swagger"]?.scalar, version.hasPrefix("2") {
       isSwagger = true
-    } else if root["openapi"]?.scalar?.hasPrefix("3") != true {
+    } else if let version = root["openapi"]?.scalar, version.hasPrefix("3") {
+      omitsBinarySchemas = !version.hasPrefix("3.0")
+    } else {
       error("the document is neither Swagger 2.0 ('swagger') nor OpenAPI 3 ('openapi')", at: start)
       return
     }
-    guard let paths = root["paths"]?.entries, !paths.isEmpty else {
+    // Paths with a query, which `paths` cannot have, are in an extension.
+    let paths = ["paths", "x-ms-paths"].flatMap { root[$0]?.entries ?? [] }.filter { !$0.key.hasPrefix("x-") }
+    guard !paths.isEmpty else {
       error("the document has no 'paths'", at: start)
       return
     }
-    let schemas = (isSwagger ? root["definitions"] : root["components"]?["schemas"])?.entries ?? []
-    for entry in schemas { schema(entry) }
-    for path in paths {
-      let shared = path.value["parameters"]?.elements ?? []
-      for entry in path.value.entries ?? [] where HTTPRoute.methods.contains(entry.key.uppercased()) {
-        operation(entry, path: path.key, shared: shared)
-      }
-    }
+    for entry in (isSwagger ? root["definitions"] : root["components"]?["schemas"])?.entries ?? [] { schema(entry) }
+    for path in paths { pathItem(path) }
   }
 
-  private var start: SourceRange {
-    let position = SourcePosition(line: 1, column: 1)
-    return SourceRange(file: file, start: position, end: position)
-  }
-
-  private mutating func error(_ message: String, at range: SourceRange) {
+  mutating func error(_ message: String, at range: SourceRange) {
     diagnostics.append(Diagnostic(message, at: range))
   }
 
   // MARK: References
 
   /// Returns a node, or the target of its `$ref`.
-  private mutating func resolved(_ node: Node) -> Node {
-    var node = node
-    var seen: Set<String> = []
-    while let reference = node["$ref"], let text = reference.scalar {
-      guard seen.insert(text).inserted else {
-        error("the reference '\(text)' refers to itself", at: reference.range)
-        return Node(content: .mapping([]), range: reference.range)
-      }
-      guard let target = target(of: text) else {
-        error("the reference '\(text)' refers to nothing", at: reference.range)
-        return Node(content: .mapping([]), range: reference.range)
-      }
-      node = target
-    }
-    return node
-  }
-
-  private func target(of reference: String) -> Node? {
-    guard reference.hasPrefix("#/") else { return nil }
-    return reference.dropFirst(2).split(separator: "/").reduce(root) { node, part in
-      node?[part.replacing("~1", with: "/").replacing("~0", with: "~")]
+  mutating func resolved(_ node: Node) -> Node {
+    do {
+      return try references.resolved(node)
+    } catch {
+      self.error(error.message, at: error.range)
+      return Node(content: .mapping([]), range: error.range)
     }
   }
 
-  // MARK: Schemas
-
-  private mutating func schema(_ entry: Node.Entry) {
-    let path = "schemas/\(entry.key)"
-    let range = entry.keyRange
-    let node = entry.value
-    facts.state(path, at: range)
-    facts.state("\(path)/readOnly", if: node["readOnly"]?.scalar == "true", at: range)
-    if let cases = node["enum"]?.elements {
-      facts.state("\(path)/type", node["type"]?.scalar ?? "string", at: range)
-      facts.state("\(path)/closed", if: node["x-ms-enum"]?["modelAsString"]?.scalar == "false", at: range)
-      facts.state("\(path)/order", cases.compactMap(\.scalar).joined(separator: " "), at: range)
-      for element in cases { facts.state("\(path)/cases/\(element.scalar ?? "")", at: element.range) }
-      facts.state("\(path)/default", node["default"]?.scalar, at: range)
-      return
-    }
-    var type = type(of: node)
-    // A schema that only extends others is an object.
-    if node["allOf"] != nil { type = ValueType(name: "object") }
-    state(type, at: path, range: range)
-    for parent in node["allOf"]?.elements ?? [] {
-      if let name = Self.name(in: parent) { facts.state("\(path)/allOf/\(name)", at: parent.range) }
-    }
-    var seen: Set<String> = []
-    let parts = parts(of: node, below: [entry.key], seen: &seen)
-    let required = parts.reduce(into: Set<String>()) { $0.formUnion(Self.required(of: $1)) }
-    for entry in parts.flatMap({ $0["properties"]?.entries ?? [] }) {
-      let propertyPath = "\(path)/properties/\(entry.key)"
-      facts.state(propertyPath, at: entry.keyRange)
-      value(entry.value, at: propertyPath, range: entry.keyRange, isRequired: required.contains(entry.key))
+  /// Returns the next target on the way from a node to that of its `$ref`; nil if that leads nowhere.
+  mutating func target(of node: Node) -> Node? {
+    do {
+      _ = try references.resolved(node)
+      return try references.target(of: node)
+    } catch {
+      self.error(error.message, at: error.range)
+      return nil
     }
   }
 
-  /// Returns the required properties of a schema itself.
-  private static func required(of node: Node) -> Set<String> {
-    Set(node["required"]?.elements?.compactMap(\.scalar) ?? [])
-  }
-
-  /// Returns the name at the end of a reference.
-  private static func name(in node: Node) -> String? {
-    node["$ref"]?.scalar?.split(separator: "/").last.map(String.init)
-  }
-
-  /// Returns the schemas that a schema extends, each once, and then the schema itself.
-  private mutating func parts(of node: Node, below path: Set<String>, seen: inout Set<String>) -> [Node] {
-    var parts: [Node] = []
-    for parent in node["allOf"]?.elements ?? [] {
-      var path = path
-      if let name = Self.name(in: parent) {
-        guard path.insert(name).inserted else {
-          error("the schema '\(name)' extends itself", at: parent.range)
-          continue
-        }
-        guard seen.insert(name).inserted else { continue }
-      }
-      parts += self.parts(of: resolved(parent), below: path, seen: &seen)
-    }
-    return parts + [node]
-  }
-
-  /// States the facts of a property, a parameter or a part of a form.
-  private mutating func value(_ node: Node, at path: String, range: SourceRange, isRequired: Bool) {
-    let type = type(of: node)
-    state(type, at: path, range: range)
-    facts.state("\(path)/required", if: isRequired, at: range)
-    facts.state("\(path)/readOnly", if: node["readOnly"]?.scalar == "true", at: range)
-    for constraint in Constraint.allCases {
-      facts.state(constraint, node[constraint.rawValue]?.scalar, ofType: type.name, at: path, range: range)
-    }
-  }
-
-  // MARK: Types
-
-  /// The type of a value, in the notation of `Facts`.
-  private struct ValueType {
-    var name: String
-    var format: String?
-    /// The enum values that are listed inline, and not in a schema.
-    var cases: String?
-  }
-
-  private mutating func state(_ type: ValueType, at path: String, range: SourceRange) {
-    facts.state("\(path)/type", type.name, at: range)
-    facts.state("\(path)/format", type.format, at: range)
-    facts.state("\(path)/enum", type.cases, at: range)
-  }
-
-  private mutating func type(of node: Node) -> ValueType {
-    if node["$ref"]?.scalar != nil {
-      _ = resolved(node)
-      return ValueType(name: Self.name(in: node) ?? "")
-    }
-    let cases = node["enum"]?.elements?.compactMap(\.scalar).joined(separator: ", ")
-    // A reference with further keys is the only element of an `allOf`.
-    if let parents = node["allOf"]?.elements, parents.count == 1, node["properties"] == nil {
-      var type = type(of: parents[0])
-      type.cases = cases ?? type.cases
-      return type
-    }
-    if let items = node["items"] {
-      var type = type(of: items)
-      type.name += "[]"
-      return type
-    }
-    if let values = node["additionalProperties"], values.entries != nil, node["properties"] == nil {
-      var type = type(of: values)
-      type.name += "{}"
-      return type
-    }
-    return ValueType(
-      name: node["type"]?.scalar ?? (node["properties"] == nil ? "any" : "object"),
-      format: node["format"]?.scalar,
-      cases: cases
-    )
+  /// The name of the schema that a `$ref` refers to; nil if there is no `$ref`, or if its target has no name.
+  func schemaName(of node: Node) -> String? {
+    guard let keys = references.keys(of: node), let name = keys.last,
+      keys.dropLast() == (isSwagger ? ["definitions"] : ["components", "schemas"])
+    else { return nil }
+    return name
   }
 
   // MARK: Operations
 
-  private mutating func operation(_ entry: Node.Entry, path route: String, shared: [Node]) {
+  private mutating func pathItem(_ entry: Node.Entry) {
+    // A reference may have keys beside it, which count before those of its target.
+    let target = entry.value["$ref"] == nil ? nil : resolved(entry.value)
+    let own = entry.value.entries ?? []
+    let names = Set(own.map(\.key))
+    let entries = own + (target?.entries ?? []).filter { !names.contains($0.key) }
+    let shared = entries.first { $0.key == "parameters" }?.value.elements ?? []
+    for operation in entries where HTTPRoute.methods.contains(operation.key.uppercased()) {
+      self.operation(operation, path: entry.key, shared: shared)
+    }
+  }
+
+  private mutating func operation(_ entry: Node.Entry, path key: String, shared: [Node]) {
     let node = entry.value
     let method = entry.key.uppercased()
-    let name = node["operationId"]?.scalar ?? "\(method) \(route)"
+    let parts = key.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let route = "\(method) \(parts.first ?? "")"
+    let operationID = node["operationId"]?.scalar
+    let name = operationID ?? "\(method) \(key)"
     let path = "operations/\(name)"
     let range = entry.keyRange
     if let other = facts[path] {
@@ -208,41 +113,74 @@ struct DocumentReader {
       return
     }
     facts.state(path, at: range)
-    facts.state("\(path)/route", "\(method) \(route)", at: range)
-    facts.state("\(path)/deprecated", if: node["deprecated"]?.scalar == "true", at: range)
-    facts.state("\(path)/longRunning", if: node["x-ms-long-running-operation"]?.scalar == "true", at: range)
+    facts.state("\(path)/route", route, at: range)
+    if operationID == nil { facts.nameOperation(path, byRoute: route) }
+    facts.state("\(path)/deprecated", if: node["deprecated"]?.isTrue == true, at: range)
+    facts.state("\(path)/longRunning", if: node["x-ms-long-running-operation"]?.isTrue == true, at: range)
     if let paged = node["x-ms-pageable"] {
       let text = "\(paged["itemName"]?.scalar ?? "value") \(paged["nextLinkName"]?.scalar ?? "nextLink")"
       facts.state("\(path)/paged", text, at: paged.range)
     }
-    let parameters = ((node["parameters"]?.elements ?? []) + shared).map { resolved($0) }
+    let parameters = self.parameters(node["parameters"]?.elements ?? [], shared)
     for parameter in parameters { self.parameter(parameter, at: path) }
+    if parts.count > 1 { query(parts[1], at: path, range: range) }
     if isSwagger {
       swaggerBody(parameters, node, at: "\(path)/body")
     } else if let body = node["requestBody"] {
       requestBody(resolved(body), at: "\(path)/body")
     }
-    for response in node["responses"]?.entries ?? [] {
+    for response in node["responses"]?.entries ?? [] where !response.key.hasPrefix("x-") {
       self.response(response, of: node, at: "\(path)/responses/\(response.key)")
+    }
+  }
+
+  /// The parameters of an operation. They override those of its path that have the same name and location.
+  private mutating func parameters(_ own: [Node], _ shared: [Node]) -> [Node] {
+    var seen: Set<[String]> = []
+    return (own + shared).map { resolved($0) }.filter { parameter in
+      let name = parameter["name"]?.scalar ?? ""
+      return switch parameter["in"]?.scalar {
+      // There is one body, and its name means nothing.
+      case "body": seen.insert(["body"]).inserted
+      case "header": seen.insert(["header", name.lowercased()]).inserted
+      case let place: seen.insert([place ?? "", name]).inserted
+      }
     }
   }
 
   private mutating func parameter(_ node: Node, at path: String) {
     guard let name = node["name"]?.scalar, let place = node["in"]?.scalar, ["path", "query", "header"].contains(place)
     else { return }
-    // The host is not a parameter of an operation, and the parameters of the version are stated only once.
+    // The host is not a parameter of an operation, and the parameters of the version are stated once for all operations.
     if versionQuery.contains(name) && place == "query" { return }
     let parameterPath = "\(path)/parameters/\(place)/\(name)"
     facts.state(parameterPath, at: node.range)
-    let isRequired = node["required"]?.scalar == "true"
-    value(node["schema"] ?? node, at: parameterPath, range: node.range, isRequired: isRequired)
+    if place == "header" { facts.ignoreCase(ofHeader: name, in: "\(path)/parameters/header") }
+    value(schema(ofParameter: node), at: parameterPath, range: node.range, isRequired: node["required"]?.isTrue == true)
+  }
+
+  /// States the parameters that a path has in its query.
+  private mutating func query(_ query: Substring, at path: String, range: SourceRange) {
+    for item in query.split(separator: "&") {
+      let name = String(item.prefix { $0 != "=" })
+      let parameterPath = "\(path)/parameters/query/\(name)"
+      if versionQuery.contains(name) || facts[parameterPath] != nil { continue }
+      facts.state(parameterPath, at: range)
+      facts.state("\(parameterPath)/type", "string", at: range)
+      facts.state("\(parameterPath)/required", at: range)
+    }
+  }
+
+  /// The schema of a parameter or a header field: in OpenAPI 3 its own or that of its one media type, in Swagger itself.
+  private func schema(ofParameter node: Node) -> Node {
+    node["schema"] ?? node["content"]?.entries?.first?.value["schema"] ?? node
   }
 
   private mutating func swaggerBody(_ parameters: [Node], _ operation: Node, at path: String) {
-    let media = operation["consumes"]?.elements ?? root?["consumes"]?.elements ?? []
+    let media = operation["consumes"]?.elements ?? root["consumes"]?.elements ?? []
     if let body = parameters.first(where: { $0["in"]?.scalar == "body" }) {
       facts.state(path, at: body.range)
-      facts.state("\(path)/required", if: body["required"]?.scalar == "true", at: body.range)
+      facts.state("\(path)/required", if: body["required"]?.isTrue == true, at: body.range)
       if let schema = body["schema"] {
         state(type(of: schema), at: path, range: body.range)
       }
@@ -256,7 +194,7 @@ struct DocumentReader {
     for field in fields {
       let fieldPath = "\(path)/parts/\(field["name"]?.scalar ?? "")"
       facts.state(fieldPath, at: field.range)
-      let isRequired = field["required"]?.scalar == "true"
+      let isRequired = field["required"]?.isTrue == true
       if field["type"]?.scalar == "file" {
         facts.state("\(fieldPath)/type", "string", at: field.range)
         facts.state("\(fieldPath)/format", "binary", at: field.range)
@@ -271,18 +209,16 @@ struct DocumentReader {
     facts.state(path, at: node.range)
     for content in node["content"]?.entries ?? [] {
       facts.state("\(path)/content/\(content.key)", at: content.keyRange)
-      guard let schema = content.value["schema"] else { continue }
       if content.key == "multipart/form-data" {
-        let target = resolved(schema)
-        let required = Self.required(of: target)
-        for entry in target["properties"]?.entries ?? [] {
+        guard let schema = content.value["schema"] else { continue }
+        for (entry, isRequired) in properties(of: schema, name: nil) {
           let partPath = "\(path)/parts/\(entry.key)"
           facts.state(partPath, at: entry.keyRange)
-          value(entry.value, at: partPath, range: entry.keyRange, isRequired: required.contains(entry.key))
+          value(entry.value, at: partPath, range: entry.keyRange, isRequired: isRequired)
         }
-      } else {
-        facts.state("\(path)/required", if: node["required"]?.scalar == "true", at: node.range)
-        state(type(of: schema), at: path, range: content.keyRange)
+      } else if let type = type(ofContent: content) {
+        facts.state("\(path)/required", if: node["required"]?.isTrue == true, at: node.range)
+        state(type, at: path, range: content.keyRange)
       }
     }
   }
@@ -292,22 +228,27 @@ struct DocumentReader {
     facts.state(path, at: entry.keyRange)
     if let schema = node["schema"] {
       body(type(of: schema), at: path, range: entry.keyRange)
-      for content in operation["produces"]?.elements ?? root?["produces"]?.elements ?? [] {
+      for content in operation["produces"]?.elements ?? root["produces"]?.elements ?? [] {
         facts.state("\(path)/content/\(content.scalar ?? "")", at: content.range)
       }
     }
     for content in node["content"]?.entries ?? [] {
       facts.state("\(path)/content/\(content.key)", at: content.keyRange)
-      if let schema = content.value["schema"] {
-        body(type(of: schema), at: path, range: content.keyRange)
-      }
+      if let type = type(ofContent: content) { body(type, at: path, range: content.keyRange) }
     }
     for header in node["headers"]?.entries ?? [] {
       let target = resolved(header.value)
       let headerPath = "\(path)/headers/\(header.key)"
       facts.state(headerPath, at: header.keyRange)
-      state(type(of: target["schema"] ?? target), at: headerPath, range: header.keyRange)
+      facts.ignoreCase(ofHeader: header.key, in: "\(path)/headers")
+      state(type(of: schema(ofParameter: target)), at: headerPath, range: header.keyRange)
     }
+  }
+
+  /// The type of a body with a media type; nil if it is unknown.
+  private mutating func type(ofContent content: Node.Entry) -> ValueType? {
+    if let schema = content.value["schema"] { return type(of: schema) }
+    return omitsBinarySchemas && ValueType.isBinary(content.key) ? ValueType(name: "string", format: "binary") : nil
   }
 
   /// States the facts of a response. The fact of the body contains its type.
@@ -315,12 +256,5 @@ struct DocumentReader {
     facts.state("\(path)/body", type.name, at: range)
     facts.state("\(path)/body/format", type.format, at: range)
     facts.state("\(path)/body/enum", type.cases, at: range)
-  }
-}
-
-extension Node {
-  /// Returns the value of a key if this is a mapping that has it.
-  fileprivate subscript(key: some StringProtocol) -> Node? {
-    entries?.first { $0.key == key }?.value
   }
 }

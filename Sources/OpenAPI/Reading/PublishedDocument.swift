@@ -17,7 +17,9 @@ public struct PublishedDocument: Sendable {
   ///   - versionQuery: Query parameters of every request, which the definitions state once for the version.
   public init(bytes: [UInt8], path: String, versionQuery: [String]) {
     let parsed = Self.parse(bytes, path)
-    var reader = DocumentReader(root: parsed.root, file: parsed.file, versionQuery: Set(versionQuery))
+    // An empty document has no root, and is not an object either.
+    let root = parsed.root ?? Node(content: .sequence([]), range: parsed.file.range(0, 0))
+    var reader = DocumentReader(root: root, path: path, versionQuery: Set(versionQuery))
     if parsed.diagnostics.isEmpty { reader.read() }
     facts = reader.facts
     diagnostics = (parsed.diagnostics + reader.diagnostics).inFileOrder()
