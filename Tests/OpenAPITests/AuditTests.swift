@@ -270,6 +270,19 @@ struct AuditTests {
     #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
   }
 
+  @Test func `every version of the service has a file with its intended differences`() throws {
+    let service = try definition()
+    let folder = "Definitions/Audit"
+    #expect(try Set(Repository.names(in: folder)) == Set(service.timeline.versions.map { "\($0).yaml" }))
+    for version in service.timeline.versions {
+      let explanations = Explanations(
+        bytes: Array(try Repository.text("\(folder)/\(version).yaml").utf8),
+        path: "\(version).yaml"
+      )
+      #expect(explanations.diagnostics == [])
+    }
+  }
+
   @Test func `several reasons may explain one difference`() throws {
     let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#)
     let explanations = Explanations(
