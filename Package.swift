@@ -65,9 +65,11 @@ let package = Package(
       resources: [
         .embedInCode("availability.mustache"),
         .embedInCode("credential.mustache"),
+        .embedInCode("declarations.mustache"),
         .embedInCode("default.mustache"),
         .embedInCode("enum.mustache"),
         .embedInCode("header.mustache"),
+        .embedInCode("initializer.mustache"),
         .embedInCode("namespace.mustache"),
         .embedInCode("operation.mustache"),
         .embedInCode("progress.mustache"),

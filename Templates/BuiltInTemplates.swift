@@ -4,9 +4,11 @@ public enum BuiltInTemplates {
   public static let all: [String: [UInt8]] = [
     "availability": PackageResources.availability_mustache,
     "credential": PackageResources.credential_mustache,
+    "declarations": PackageResources.declarations_mustache,
     "default": PackageResources.default_mustache,
     "enum": PackageResources.enum_mustache,
     "header": PackageResources.header_mustache,
+    "initializer": PackageResources.initializer_mustache,
     "namespace": PackageResources.namespace_mustache,
     "operation": PackageResources.operation_mustache,
     "progress": PackageResources.progress_mustache,

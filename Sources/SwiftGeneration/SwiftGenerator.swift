@@ -30,14 +30,13 @@ public struct SwiftGenerator: Sendable {
   /// - Throws: ``TemplateError`` if a template cannot be used.
   public func generate(_ definition: Definition, versions: [String]? = nil) throws -> Output {
     let apis = (versions ?? definition.timeline.versions).compactMap(definition.api)
-    let diagnostics = SwiftNames.diagnostics(of: apis)
+    let (names, diagnostics) = SwiftNames.names(of: apis)
     guard !diagnostics.hasErrors else { return Output(files: [], diagnostics: diagnostics) }
-    let all = apis.map { VersionFiles($0, access: access) }
+    let all = zip(apis, names).map { VersionFiles($0, names: $1, access: access) }
     var files = try all.flatMap { try $0.files(templates) }
     if versions == nil {
       files += try templates.files.filter { $0.kind == .service }.map { template in
-        let context = context(sources: "the definitions", all)
-        return try templates.file(template, named: definition.service.name, of: nil, context)
+        try templates.file(template, named: definition.service.name, of: nil, context(all))
       }
     }
     return Output(files: files.sorted { $0.path < $1.path }, diagnostics: diagnostics)
@@ -53,23 +52,22 @@ public struct SwiftGenerator: Sendable {
       guard let operations = configuration.operations else { return api }
       return api.selecting(operations: operations.map(\.text), schemas: configuration.schemas.map(\.text))
     }
-    let diagnostics = SwiftNames.diagnostics(of: apis)
+    let (names, diagnostics) = SwiftNames.names(of: apis)
     guard !diagnostics.hasErrors else { return ("", diagnostics) }
-    let context = context(sources: "the definitions", apis.map { VersionFiles($0, access: access) })
+    let context = context(zip(apis, names).map { VersionFiles($0, names: $1, access: access) })
     return (try templates.render(context, template: "target.swift"), diagnostics)
   }
 
   /// What a file with several api-versions is made of.
-  private func context(sources: String, _ versions: [VersionFiles]) -> TemplateContext {
-    TemplateContext([
-      .sources: sources,
-      .access: access,
-      .isPublic: access == "public",
-      .importLevel: access == "internal" ? "" : "\(access) ",
-      .usesRuntime: true,
-      .usesFoundation: true,
-      .versions: versions.map { $0.context() },
-    ])
+  private func context(_ versions: [VersionFiles]) -> TemplateContext {
+    TemplateContext(access: access).merging(
+      TemplateContext([
+        .sources: "the definitions",
+        .usesRuntime: true,
+        .usesFoundation: true,
+        .versions: versions.map { $0.context() },
+      ])
+    )
   }
 
   /// The name of the module of a version, which is also the name of its folder.
@@ -87,9 +85,9 @@ private struct VersionFiles {
   private let schemas: [TemplateContext]
   private let operations: [TemplateContext]
 
-  init(_ api: API, access: String) {
+  init(_ api: API, names: SwiftNames, access: String) {
     self.api = api
-    builder = ContextBuilder(api: api, names: SwiftNames(api), access: access)
+    builder = ContextBuilder(api: api, names: names, access: access)
     version = builder.versionContext()
     enums = api.enums.map(builder.enumContext)
     schemas = api.schemas.map(builder.schemaContext)

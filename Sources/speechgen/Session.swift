@@ -38,7 +38,7 @@ enum Session {
   /// - Throws: An exit code if there is an error.
   static func check(_ options: DefinitionOptions) throws -> Definition {
     let definition = try load(options)
-    try rejectErrors(in: SwiftNames.diagnostics(of: definition.timeline.versions.compactMap(definition.api)))
+    try rejectErrors(in: SwiftNames.names(of: definition.timeline.versions.compactMap(definition.api)).diagnostics)
     return definition
   }
 

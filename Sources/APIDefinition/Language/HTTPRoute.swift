@@ -86,7 +86,7 @@ public struct HTTPRoute: Hashable, Sendable {
     return pieces
   }
 
-  /// Refuses empty segments, `.` and `..`, which clients and proxies remove.
+  /// Rejects empty segments, `.` and `..`, which clients and proxies remove.
   private static func checkSegments(of pieces: [Piece]) throws(Mistake) {
     let text = pieces.map { if case .literal(let text) = $0 { text } else { "{}" } }.joined()
     let segments = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()

@@ -26,7 +26,6 @@ extension ContextBuilder {
         .parameters: parameters.map(\.context),
         .hasInputs: !inputs.isEmpty,
         .hasManyParameters: inputs.count > 1,
-        .hasSteps: !inputs.isEmpty,
         .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
         .output: output.source(in: names.namespace),
         .hasOutput: operation.output != nil,

@@ -34,17 +34,16 @@ struct ContextBuilder {
 
   /// What everything of an api-version has around itself.
   func surroundings() -> TemplateContext {
-    TemplateContext([
-      .access: access,
-      .isPublic: access == "public",
-      .importLevel: access == "internal" ? "" : "\(access) ",
-      .namespace: names.namespace,
-      .module: names.module,
-      .service: api.serviceName,
-      .version: api.version.id,
-      .isRetired: api.version.retired != nil,
-      .retired: api.version.retired ?? "",
-    ])
+    TemplateContext(access: access).merging(
+      TemplateContext([
+        .namespace: names.namespace,
+        .module: names.module,
+        .service: api.serviceName,
+        .version: api.version.id,
+        .isRetired: api.version.retired != nil,
+        .retired: api.version.retired ?? "",
+      ])
+    )
   }
 
   /// The api-version itself, without its types and operations.

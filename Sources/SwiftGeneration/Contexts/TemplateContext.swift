@@ -13,6 +13,15 @@ struct TemplateContext: MustacheParent {
     for (name, value) in values { self.values[name.rawValue] = value }
   }
 
+  /// What an access level means for declarations and imports.
+  init(access: String) {
+    self.init([
+      .access: access,
+      .isPublic: access == "public",
+      .importLevel: access == "internal" ? "" : "\(access) ",
+    ])
+  }
+
   /// The value of a name; nil where the context has none.
   subscript(name: TemplateName) -> Any? {
     get { values[name.rawValue] }
@@ -193,8 +202,6 @@ enum TemplateName: String, CaseIterable {
   case inputs
   /// Flag: whether there are inputs.
   case hasInputs
-  /// Flag: whether a request is built by more than its route.
-  case hasSteps
   /// Flag: whether the body is a form.
   case hasForm
   /// Flags: what an input is.

@@ -8,7 +8,7 @@ public struct SwiftNames: Sendable {
   /// The module of the api-version, which is also the name of its folder.
   public let module: String
   /// Names that Swift cannot have, or cannot tell apart.
-  public private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// The names of schemas and enums by their keys.
   private(set) var types: [String: String] = [:]
@@ -69,19 +69,19 @@ public struct SwiftNames: Sendable {
     diagnostics = table.diagnostics
   }
 
-  /// What is wrong with the names of several api-versions, each by itself and among one another.
-  public static func diagnostics(of apis: [API]) -> [Diagnostic] {
+  /// Decides the names of several api-versions.
+  /// - Returns: The names in the order of the versions, and what is wrong with them, each by itself and among one another.
+  public static func names(of apis: [API]) -> (names: [SwiftNames], diagnostics: [Diagnostic]) {
+    let all = apis.map(SwiftNames.init)
     var modules: [String: String] = [:]
-    var diagnostics: [Diagnostic] = []
-    for api in apis {
-      let names = SwiftNames(api)
-      diagnostics += names.diagnostics
+    var diagnostics = all.flatMap(\.diagnostics)
+    for (api, names) in zip(apis, all) {
       if let other = modules.updateValue(names.module, forKey: names.module.lowercased()) {
         let message = "version '\(api.version.id)' becomes the module \(names.module), and another one becomes \(other)"
         diagnostics.append(Diagnostic(message, at: api.version.range))
       }
     }
-    return diagnostics.inFileOrder()
+    return (all, diagnostics.inFileOrder())
   }
 
   /// An operation as another one refers to it, such as `V1_0.Things.Get`; nil where it does not exist.
