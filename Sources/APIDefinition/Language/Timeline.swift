@@ -16,7 +16,7 @@ public struct Timeline: Sendable {
   }
 
   /// The result of parsing a range.
-  enum Parsed {
+  package enum Parsed {
     case versions(VersionSet)
     case unknown(String)
     /// No version lies between the bounds, perhaps because they are reversed.
@@ -26,7 +26,7 @@ public struct Timeline: Sendable {
   }
 
   /// Parses a range in Swift notation: `a`, `a...`, `...b`, `..<b`, `a...b`, `a..<b`.
-  func parse(_ text: String) -> Parsed {
+  package func parse(_ text: String) -> Parsed {
     for (operation, isClosed) in [("...", true), ("..<", false)] {
       guard let split = text.firstRange(of: operation) else { continue }
       let lower = String(text[..<split.lowerBound])
@@ -43,7 +43,7 @@ public struct Timeline: Sendable {
   }
 
   /// Whether a key looks like a range rather than the name of a field.
-  func looksLikeRange(_ key: String) -> Bool {
+  package func looksLikeRange(_ key: String) -> Bool {
     if versions.contains(key) || key.contains("...") || key.contains("..<") { return true }
     let name = key.hasPrefix("v") ? key.dropFirst() : key[...]
     return name.first?.isNumber == true

@@ -40,10 +40,10 @@ public indirect enum TypeExpression: Hashable, Sendable {
   }
 
   /// The maximum number of nested lists and maps: more than any JSON needs, and few enough for recursion.
-  static let depth = 8
+  package static let depth = 8
 
   /// Parses the notation of the language; nil if the string is not a type.
-  init?(_ text: String, depth: Int = TypeExpression.depth) {
+  package init?(_ text: String, depth: Int = TypeExpression.depth) {
     if text.hasSuffix("[]") || text.hasSuffix("{}") {
       guard depth > 0, let inner = TypeExpression(String(text.dropLast(2)), depth: depth - 1) else { return nil }
       self = text.hasSuffix("[]") ? .array(inner) : .map(inner)
@@ -104,7 +104,7 @@ extension TypeExpression: CustomStringConvertible {
 
 extension String {
   /// Whether this is an identifier: an ASCII letter, then letters, digits and `_`.
-  var isIdentifier: Bool {
+  package var isIdentifier: Bool {
     guard let first = unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
     return unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_")

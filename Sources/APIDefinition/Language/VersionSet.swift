@@ -6,7 +6,7 @@ public struct VersionSet: Hashable, Sendable {
   private var bits: UInt64
 
   /// Creates a set of indices below ``capacity``.
-  init(_ indices: some Sequence<Int> = []) {
+  package init(_ indices: some Sequence<Int> = []) {
     bits = indices.reduce(0) { $0 | (1 << UInt64($1)) }
   }
 
@@ -22,10 +22,19 @@ public struct VersionSet: Hashable, Sendable {
   /// Whether the set contains all versions of another one.
   public func contains(_ other: VersionSet) -> Bool { other.bits & ~bits == 0 }
 
-  func union(_ other: VersionSet) -> VersionSet { with(bits | other.bits) }
-  mutating func formUnion(_ other: VersionSet) { bits |= other.bits }
-  func intersection(_ other: VersionSet) -> VersionSet { with(bits & other.bits) }
-  func subtracting(_ other: VersionSet) -> VersionSet { with(bits & ~other.bits) }
+  package func union(_ other: VersionSet) -> VersionSet { with(bits | other.bits) }
+  package mutating func formUnion(_ other: VersionSet) { bits |= other.bits }
+  package func intersection(_ other: VersionSet) -> VersionSet { with(bits & other.bits) }
+  package func subtracting(_ other: VersionSet) -> VersionSet { with(bits & ~other.bits) }
+
+  /// Returns the versions of this set that are neither in another one nor between two of its versions that this set has.
+  ///
+  /// A range may cover versions in which an element does not exist, if the element exists before and after them.
+  package func exceeding(_ other: VersionSet) -> VersionSet {
+    let common = intersection(other).indices
+    guard let first = common.first, let last = common.last else { return self }
+    return subtracting(VersionSet(first...last))
+  }
 
   private func with(_ bits: UInt64) -> VersionSet {
     var copy = self

@@ -194,7 +194,7 @@ package struct DefinitionReader {
           notes: [.init("the other value is here", at: other.range)]
         )
       }
-      let outside = set.subtracting(versions)
+      let outside = set.exceeding(versions)
       if !outside.isEmpty {
         error(
           "\(what) has a value in \(timeline.names(of: outside)), where its parent does not exist",
@@ -203,8 +203,9 @@ package struct DefinitionReader {
       }
       covered.append((set, entry.keyRange))
       if isOptional, entry.value.isNone { continue }
-      if let value = read(&self, entry.value, set) {
-        result.entries.append(.init(versions: set, value: value, range: entry.value.range))
+      let own = set.intersection(versions)
+      if let value = read(&self, entry.value, own) {
+        result.entries.append(.init(versions: own, value: value, range: entry.value.range))
       }
     }
     let missing = covered.reduce(versions) { $0.subtracting($1.set) }
@@ -237,7 +238,7 @@ package struct DefinitionReader {
   mutating func element(_ entry: Node.Entry, _ fields: Fields?, parent: VersionSet, _ what: String) -> Element {
     var set = parent
     if let node = fields?["versions"], let versions = versions(node) {
-      let outside = versions.subtracting(parent)
+      let outside = versions.exceeding(parent)
       if !outside.isEmpty {
         error("\(what) exists in \(timeline.names(of: outside)), where its parent does not", at: node.range)
       }

@@ -61,7 +61,7 @@ extension DefinitionReader {
     return result
   }
 
-  static let propertyKeys =
+  package static let propertyKeys =
     ["type", "required", "access", "secret", "json"] + elementKeys + Constraint.allCases.map(\.rawValue)
 
   /// Reads a property or a similar element: a part of a form, a parameter, a header field.

@@ -5,13 +5,13 @@ internal import VersionedAPIYAML
 ///
 /// The file is a mapping from paths, in which `*` matches any string, to reasons.
 public struct Explanations: Sendable {
-  struct Entry: Sendable {
-    var pattern: String
-    var reason: String
-    var range: SourceRange
+  package struct Entry: Sendable {
+    package var pattern: String
+    package var reason: String
+    package var range: SourceRange
   }
 
-  let entries: [Entry]
+  package let entries: [Entry]
   /// The errors in the file.
   public let diagnostics: [Diagnostic]
 

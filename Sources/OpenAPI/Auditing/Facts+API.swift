@@ -3,7 +3,7 @@ import VersionedAPISourceText
 
 extension Facts {
   /// Creates the facts of a version of the definitions.
-  init(_ api: API) {
+  package init(_ api: API) {
     let documented = api.documentedTypes
     for enumeration in api.enums where documented.contains(enumeration.element.key) { state(enumeration) }
     for schema in api.fragments { state(schema, of: api) }
@@ -12,20 +12,18 @@ extension Facts {
   }
 
   private mutating func state(_ enumeration: API.Enumeration) {
-    let path = "schemas/\(enumeration.element.key)"
     let range = enumeration.element.range
-    state(path, at: range)
+    let path = state(enumeration.element.key, in: "schemas", at: range)
     state("\(path)/type", "string", at: range)
     state("\(path)/readOnly", if: enumeration.isReadOnly, at: range)
     state("\(path)/closed", if: enumeration.isClosed, at: range)
     state("\(path)/order", enumeration.cases.map(\.key).joined(separator: " "), at: range)
-    for element in enumeration.cases { state("\(path)/cases/\(element.key)", at: element.range) }
+    for element in enumeration.cases { state(element.key, in: "\(path)/cases", at: element.range) }
   }
 
   private mutating func state(_ schema: API.Schema, of api: API) {
-    let path = "schemas/\(schema.element.key)"
     let range = schema.element.range
-    state(path, at: range)
+    let path = state(schema.element.key, in: "schemas", at: range)
     state("\(path)/readOnly", if: schema.isReadOnly, at: range)
     if let type = schema.type {
       state("\(path)/type", Self.name(of: type), at: range)
@@ -34,14 +32,14 @@ extension Facts {
     }
     state("\(path)/type", "object", at: range)
     for parent in schema.fragments where api.fragments.contains(where: { $0.element.key == parent }) {
-      state("\(path)/allOf/\(parent)", at: range)
+      state(parent, in: "\(path)/allOf", at: range)
     }
-    for property in schema.properties { state(property, at: "\(path)/properties/\(property.element.key)") }
+    for property in schema.properties { state(property, in: "\(path)/properties") }
   }
 
-  private mutating func state(_ property: API.Property, at path: String) {
+  mutating func state(_ property: API.Property, in place: String) {
     let range = property.element.range
-    state(path, at: range)
+    let path = state(property.element.key, in: place, at: range)
     state("\(path)/type", Self.name(of: property.type), at: range)
     state("\(path)/format", Self.format(of: property.type), at: range)
     state("\(path)/required", if: property.isRequired, at: range)
@@ -52,9 +50,8 @@ extension Facts {
   }
 
   private mutating func state(_ operation: API.Operation) {
-    let path = "operations/\(operation.operationID)"
     let range = operation.element.range
-    state(path, at: range)
+    let path = state(operation.operationID, in: "operations", at: range)
     let route = "\(operation.http.method) \(operation.http.path)"
     state("\(path)/route", route, at: range)
     nameOperation(path, byRoute: route)
@@ -66,35 +63,34 @@ extension Facts {
     for parameter in operation.parameters {
       let place = "\(path)/parameters/\(parameter.place)"
       let name = parameter.property.element.key
-      state(parameter.property, at: "\(place)/\(name)")
+      state(parameter.property, in: place)
       if parameter.place == .header { ignoreCase(ofHeader: name, in: place) }
     }
     if let body = operation.body { state(body, at: "\(path)/body") }
-    for response in operation.responses { state(response, at: "\(path)/responses/\(response.element.key)") }
+    for response in operation.responses { state(response, in: "\(path)/responses") }
   }
 
   private mutating func state(_ body: API.Body, at path: String) {
     state(path, at: body.range)
     state("\(path)/required", if: body.isRequired && body.parts.isEmpty, at: body.range)
-    state("\(path)/content/\(body.content)", at: body.range)
+    state(body.content, in: "\(path)/content", at: body.range)
     if let type = body.type {
       state("\(path)/type", Self.name(of: type), at: body.range)
       state("\(path)/format", Self.format(of: type), at: body.range)
     }
-    for part in body.parts { state(part, at: "\(path)/parts/\(part.element.key)") }
+    for part in body.parts { state(part, in: "\(path)/parts") }
   }
 
-  private mutating func state(_ response: API.Response, at path: String) {
+  private mutating func state(_ response: API.Response, in place: String) {
     let range = response.element.range
-    state(path, at: range)
+    let path = state(response.element.key, in: place, at: range)
     if let body = response.body {
       state("\(path)/body", Self.name(of: body), at: range)
       state("\(path)/body/format", Self.format(of: body), at: range)
-      state("\(path)/content/\(response.content)", at: range)
+      state(response.content, in: "\(path)/content", at: range)
     }
     for header in response.headers {
-      let headerPath = "\(path)/headers/\(header.element.key)"
-      state(headerPath, at: header.element.range)
+      let headerPath = state(header.element.key, in: "\(path)/headers", at: header.element.range)
       ignoreCase(ofHeader: header.element.key, in: "\(path)/headers")
       state("\(headerPath)/type", Self.name(of: header.type), at: header.element.range)
       state("\(headerPath)/format", Self.format(of: header.type), at: header.element.range)
@@ -102,7 +98,7 @@ extension Facts {
   }
 
   /// Returns `string`, `integer`, the name of a schema, `Thing[]`, `string{}`, and so on.
-  private static func name(of type: TypeExpression) -> String {
+  package static func name(of type: TypeExpression) -> String {
     switch type {
     case .primitive(let primitive): primitive.jsonType ?? "any"
     case .named(let name): name
@@ -112,7 +108,7 @@ extension Facts {
   }
 
   /// Returns the format of a value, or of the elements of a list or a map.
-  private static func format(of type: TypeExpression) -> String? {
+  package static func format(of type: TypeExpression) -> String? {
     switch type {
     case .primitive(let primitive): primitive.jsonFormat
     case .named: nil

@@ -2,25 +2,40 @@ import VersionedAPIDefinition
 import VersionedAPISourceText
 
 /// The facts of a description of an API: paths such as `schemas/Thing/properties/name/type`, with values and locations.
-struct Facts {
+package struct Facts: Sendable {
   /// A fact.
-  struct Fact {
+  package struct Fact: Sendable {
     /// The value; empty if only the existence matters.
-    var value: String
+    package var value: String
     /// The location.
-    var range: SourceRange
+    package var range: SourceRange
   }
 
   private(set) var all: [String: Fact] = [:]
   /// The paths in the order of their statements.
   private(set) var order: [String] = []
+  /// The names of elements by the path above them, such as the names of schemas by `schemas`.
+  private var names: [String: [String]] = [:]
 
   /// The paths of operations by their routes, in which parameters have no names.
   private var operations: [String: String] = [:]
   /// The header fields, whose names have no case: the path above each, and its name.
   private var headers: [(place: String, name: String)] = []
 
-  subscript(path: String) -> Fact? { all[path] }
+  package subscript(path: String) -> Fact? { all[path] }
+
+  /// Returns the names of the elements in a place, such as `schemas`, in the order of their statements.
+  package func names(in place: String) -> [String] { names[place] ?? [] }
+
+  /// States that an element exists; the first statement counts.
+  /// - Returns: The path of the element.
+  @discardableResult
+  mutating func state(_ name: String, in place: String, at range: SourceRange) -> String {
+    let path = "\(place)/\(name)"
+    if all[path] == nil { names[place, default: []].append(name) }
+    state(path, at: range)
+    return path
+  }
 
   /// States a fact; the first statement counts.
   mutating func state(_ path: String, _ value: String = "", at range: SourceRange) {
@@ -78,7 +93,7 @@ struct Facts {
   }
 
   /// These facts, with the names that others have for the same operations and header fields.
-  func named(like others: Facts) -> Facts {
+  package func named(like others: Facts) -> Facts {
     let paths = operations.compactMap { route, path in others.operations[route].map { (path, $0) } }
     let facts = renamed(Dictionary(paths) { first, _ in first })
     let spellings = Dictionary(others.headers.map { (Self.caseless($0), $0.name) }) { first, _ in first }
@@ -106,6 +121,10 @@ struct Facts {
       if let fact = all[path] { facts.state(renamed(path), fact.value, at: fact.range) }
     }
     facts.headers = headers.map { (renamed($0.place), $0.name) }
+    for (place, elements) in self.names {
+      let newPlace = renamed(place)
+      facts.names[newPlace] = elements.map { String(renamed("\(place)/\($0)").dropFirst(newPlace.count + 1)) }
+    }
     return facts
   }
 }

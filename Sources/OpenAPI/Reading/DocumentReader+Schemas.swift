@@ -13,17 +13,16 @@ extension DocumentReader {
   // MARK: Schemas
 
   mutating func schema(_ entry: Node.Entry) {
-    let path = "schemas/\(entry.key)"
     let range = entry.keyRange
     let node = entry.value
     let shape = shape(of: node)
-    facts.state(path, at: range)
+    let path = facts.state(entry.key, in: "schemas", at: range)
     facts.state("\(path)/readOnly", if: shape["readOnly"]?.isTrue == true, at: range)
     if let cases = shape.cases {
       facts.state("\(path)/type", shape.types.first ?? Self.type(of: cases), at: range)
       facts.state("\(path)/closed", if: shape["x-ms-enum"]?["modelAsString"]?.scalar == "false", at: range)
       facts.state("\(path)/order", cases.compactMap(\.scalar).joined(separator: " "), at: range)
-      for element in cases { facts.state("\(path)/cases/\(element.scalar ?? "")", at: element.range) }
+      for element in cases { facts.state(element.scalar ?? "", in: "\(path)/cases", at: element.range) }
       facts.state("\(path)/default", shape.defaultValue, at: range)
       return
     }
@@ -32,11 +31,10 @@ extension DocumentReader {
     state(extends ? ValueType(name: "object") : type(of: shape), at: path, range: range)
     guard extends || shape.references.isEmpty else { return }
     for parent in parents {
-      if let name = schemaName(of: parent) { facts.state("\(path)/allOf/\(name)", at: parent.range) }
+      if let name = schemaName(of: parent) { facts.state(name, in: "\(path)/allOf", at: parent.range) }
     }
     for (entry, isRequired) in properties(of: node, name: entry.key) {
-      let propertyPath = "\(path)/properties/\(entry.key)"
-      facts.state(propertyPath, at: entry.keyRange)
+      let propertyPath = facts.state(entry.key, in: "\(path)/properties", at: entry.keyRange)
       value(entry.value, at: propertyPath, range: entry.keyRange, isRequired: isRequired)
     }
   }

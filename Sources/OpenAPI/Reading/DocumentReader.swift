@@ -112,7 +112,7 @@ struct DocumentReader {
       error("the operationId '\(name)' is used twice; the other one is in line \(other.range.start.line)", at: range)
       return
     }
-    facts.state(path, at: range)
+    facts.state(name, in: "operations", at: range)
     facts.state("\(path)/route", route, at: range)
     if operationID == nil { facts.nameOperation(path, byRoute: route) }
     facts.state("\(path)/deprecated", if: node["deprecated"]?.isTrue == true, at: range)
@@ -130,7 +130,7 @@ struct DocumentReader {
       requestBody(resolved(body), at: "\(path)/body")
     }
     for response in node["responses"]?.entries ?? [] where !response.key.hasPrefix("x-") {
-      self.response(response, of: node, at: "\(path)/responses/\(response.key)")
+      self.response(response, of: node, in: "\(path)/responses")
     }
   }
 
@@ -153,8 +153,7 @@ struct DocumentReader {
     else { return }
     // The host is not a parameter of an operation, and the parameters of the version are stated once for all operations.
     if versionQuery.contains(name) && place == "query" { return }
-    let parameterPath = "\(path)/parameters/\(place)/\(name)"
-    facts.state(parameterPath, at: node.range)
+    let parameterPath = facts.state(name, in: "\(path)/parameters/\(place)", at: node.range)
     if place == "header" { facts.ignoreCase(ofHeader: name, in: "\(path)/parameters/header") }
     value(schema(ofParameter: node), at: parameterPath, range: node.range, isRequired: node["required"]?.isTrue == true)
   }
@@ -163,9 +162,8 @@ struct DocumentReader {
   private mutating func query(_ query: Substring, at path: String, range: SourceRange) {
     for item in query.split(separator: "&") {
       let name = String(item.prefix { $0 != "=" })
-      let parameterPath = "\(path)/parameters/query/\(name)"
-      if versionQuery.contains(name) || facts[parameterPath] != nil { continue }
-      facts.state(parameterPath, at: range)
+      if versionQuery.contains(name) || facts["\(path)/parameters/query/\(name)"] != nil { continue }
+      let parameterPath = facts.state(name, in: "\(path)/parameters/query", at: range)
       facts.state("\(parameterPath)/type", "string", at: range)
       facts.state("\(parameterPath)/required", at: range)
     }
@@ -184,16 +182,15 @@ struct DocumentReader {
       if let schema = body["schema"] {
         state(type(of: schema), at: path, range: body.range)
       }
-      for content in media { facts.state("\(path)/content/\(content.scalar ?? "")", at: content.range) }
+      for content in media { facts.state(content.scalar ?? "", in: "\(path)/content", at: content.range) }
     }
     let fields = parameters.filter { $0["in"]?.scalar == "formData" }
     if let first = fields.first {
       facts.state(path, at: first.range)
-      for content in media { facts.state("\(path)/content/\(content.scalar ?? "")", at: content.range) }
+      for content in media { facts.state(content.scalar ?? "", in: "\(path)/content", at: content.range) }
     }
     for field in fields {
-      let fieldPath = "\(path)/parts/\(field["name"]?.scalar ?? "")"
-      facts.state(fieldPath, at: field.range)
+      let fieldPath = facts.state(field["name"]?.scalar ?? "", in: "\(path)/parts", at: field.range)
       let isRequired = field["required"]?.isTrue == true
       if field["type"]?.scalar == "file" {
         facts.state("\(fieldPath)/type", "string", at: field.range)
@@ -208,12 +205,11 @@ struct DocumentReader {
   private mutating func requestBody(_ node: Node, at path: String) {
     facts.state(path, at: node.range)
     for content in node["content"]?.entries ?? [] {
-      facts.state("\(path)/content/\(content.key)", at: content.keyRange)
+      facts.state(content.key, in: "\(path)/content", at: content.keyRange)
       if content.key == "multipart/form-data" {
         guard let schema = content.value["schema"] else { continue }
         for (entry, isRequired) in properties(of: schema, name: nil) {
-          let partPath = "\(path)/parts/\(entry.key)"
-          facts.state(partPath, at: entry.keyRange)
+          let partPath = facts.state(entry.key, in: "\(path)/parts", at: entry.keyRange)
           value(entry.value, at: partPath, range: entry.keyRange, isRequired: isRequired)
         }
       } else if let type = type(ofContent: content) {
@@ -223,23 +219,22 @@ struct DocumentReader {
     }
   }
 
-  private mutating func response(_ entry: Node.Entry, of operation: Node, at path: String) {
+  private mutating func response(_ entry: Node.Entry, of operation: Node, in place: String) {
     let node = resolved(entry.value)
-    facts.state(path, at: entry.keyRange)
+    let path = facts.state(entry.key, in: place, at: entry.keyRange)
     if let schema = node["schema"] {
       body(type(of: schema), at: path, range: entry.keyRange)
       for content in operation["produces"]?.elements ?? root["produces"]?.elements ?? [] {
-        facts.state("\(path)/content/\(content.scalar ?? "")", at: content.range)
+        facts.state(content.scalar ?? "", in: "\(path)/content", at: content.range)
       }
     }
     for content in node["content"]?.entries ?? [] {
-      facts.state("\(path)/content/\(content.key)", at: content.keyRange)
+      facts.state(content.key, in: "\(path)/content", at: content.keyRange)
       if let type = type(ofContent: content) { body(type, at: path, range: content.keyRange) }
     }
     for header in node["headers"]?.entries ?? [] {
       let target = resolved(header.value)
-      let headerPath = "\(path)/headers/\(header.key)"
-      facts.state(headerPath, at: header.keyRange)
+      let headerPath = facts.state(header.key, in: "\(path)/headers", at: header.keyRange)
       facts.ignoreCase(ofHeader: header.key, in: "\(path)/headers")
       state(type(of: schema(ofParameter: target)), at: headerPath, range: header.keyRange)
     }

@@ -6,7 +6,7 @@ internal import VersionedAPIYAML
 /// Everything that is read has a location.
 public struct PublishedDocument: Sendable {
   /// The facts of the document.
-  let facts: Facts
+  package let facts: Facts
   /// The errors in the document.
   public let diagnostics: [Diagnostic]
 

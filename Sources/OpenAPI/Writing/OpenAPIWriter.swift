@@ -288,7 +288,7 @@ public struct OpenAPIWriter {
 
 extension TypeExpression.Primitive {
   /// The `type` of JSON Schema; nil for any value.
-  var jsonType: String? {
+  package var jsonType: String? {
     switch self {
     case .boolean: "boolean"
     case .int32, .int64: "integer"
@@ -299,7 +299,7 @@ extension TypeExpression.Primitive {
   }
 
   /// The `format` of OpenAPI; nil if there is none.
-  var jsonFormat: String? {
+  package var jsonFormat: String? {
     switch self {
     case .string, .boolean, .json: nil
     case .url: "uri"

@@ -43,8 +43,8 @@ public struct ServiceFileEditor {
       let hint = Suggestion.hint(for: older, among: known) ?? "; there are \(known.joinedForReading())"
       throw .argument("there is no version '\(older)'\(hint)")
     }
-    let source = ServiceFileText(parsed.file)
-    guard source.scalars[source.offset(of: versions.range.start)] != "{" else {
+    let source = EditedFile(parsed)
+    guard !source.isFlow(versions) else {
       let message = "the versions are in braces; write each version on its own lines, without braces"
       throw .layout(Diagnostic(message, at: versions.range))
     }
@@ -120,90 +120,27 @@ private indirect enum Meaning: Equatable {
   }
 }
 
-/// The replacement of a range of characters.
-private struct Edit {
-  var range: Range<Int>
-  var text: String
-}
-
-/// The content of a service file in Unicode scalars, as positions count them, and where its lines begin.
-private struct ServiceFileText {
-  let scalars: [Unicode.Scalar]
-  private let lineStarts: [Int]
-
-  init(_ file: SourceFile) {
-    scalars = Array(file.text.unicodeScalars)
-    lineStarts = file.lineStarts
-  }
-
-  func text(_ range: Range<Int>) -> String { scalars.text(range, with: []) }
-
-  func offset(of position: SourcePosition) -> Int { start(ofLine: position.line) + position.column - 1 }
-
-  func offsets(of range: SourceRange) -> Range<Int> { offset(of: range.start)..<offset(of: range.end) }
-
-  /// Returns the offset of a line, counted from 1; the end of the file after the last line.
-  func start(ofLine line: Int) -> Int { line <= lineStarts.count ? lineStarts[line - 1] : scalars.count }
-
+extension EditedFile {
   /// Returns the line break before a line.
-  func lineBreak(before line: Int) -> String {
+  fileprivate func lineBreak(before line: Int) -> String {
     let start = start(ofLine: line)
     let isPair = start > 1 && scalars[start - 2] == "\r" && scalars[start - 1] == "\n"
     return text(max(0, start - (isPair ? 2 : 1))..<start)
   }
 
-  // MARK: Entries in block style
-
-  /// Returns the lines of a key, its value, and the comments below that are indented more than the key.
-  func lines(of entry: Node.Entry) -> ClosedRange<Int> {
-    var last = lastLine(of: entry)
-    var next = last + 1
-    while next <= lineStarts.count {
-      let start = start(ofLine: next)
-      let content = scalars[start..<self.start(ofLine: next + 1)].firstIndex { !$0.properties.isWhitespace }
-      if let content {
-        guard scalars[content] == "#", content - start >= entry.keyRange.start.column else { break }
-        last = next
-      }
-      next += 1
-    }
-    return entry.keyRange.start.line...last
-  }
-
-  /// Returns the last line of a value. A block scalar ends where the line below it begins.
-  private func lastLine(of entry: Node.Entry) -> Int {
-    let end = entry.value.range.end
-    return end.column == 1 && end.line > entry.keyRange.start.line ? end.line - 1 : end.line
-  }
-
   /// Returns the lines of a version, changed to those of another one.
-  func copy(of entry: Node.Entry, lines: ClosedRange<Int>, as version: String) -> String {
+  fileprivate func copy(of entry: Node.Entry, lines: ClosedRange<Int>, as version: String) -> String {
     let key = offsets(of: entry.keyRange)
     let quote = ["\"", "'"].contains(scalars[key.lowerBound]) ? String(scalars[key.lowerBound]) : ""
     var edits = [Edit(range: key, text: quote + version + quote)]
     let fields = entry.value.entries ?? []
     if let index = fields.firstIndex(where: { $0.key == "retired" }) {
-      edits.append(Edit(range: removal(of: index, in: fields, within: entry.value.range), text: ""))
+      edits.append(Edit(range: removal(of: index, in: fields, isFlow: isFlow(entry.value)), text: ""))
     }
     for field in fields where field.key != "retired" {
       edits += replacements(of: Array(entry.key.unicodeScalars), with: version, in: field.value)
     }
     return scalars.text(start(ofLine: lines.lowerBound)..<start(ofLine: lines.upperBound + 1), with: edits)
-  }
-
-  /// Returns the range to remove together with an entry of a mapping.
-  private func removal(of index: Int, in entries: [Node.Entry], within mapping: SourceRange) -> Range<Int> {
-    let entry = entries[index]
-    guard scalars[offset(of: mapping.start)] == "{" else {
-      return start(ofLine: entry.keyRange.start.line)..<start(ofLine: lastLine(of: entry) + 1)
-    }
-    let start = offset(of: entry.keyRange.start)
-    if index + 1 < entries.count { return start..<offset(of: entries[index + 1].keyRange.start) }
-    let end = offset(of: entry.value.range.end)
-    guard index > 0 else { return start..<end }
-    // The comma before it is removed too, unless there are comments in between.
-    let previous = offset(of: entries[index - 1].value.range.end)
-    return (scalars[previous..<start].contains("#") ? start : previous)..<end
   }
 
   /// Returns the replacements of a word in the scalars of a value, not in comments.
@@ -223,19 +160,6 @@ private struct ServiceFileText {
 }
 
 extension Array<Unicode.Scalar> {
-  /// Returns a range with edits applied; edits do not overlap.
-  fileprivate func text(_ range: Range<Int>, with edits: [Edit]) -> String {
-    var result = String.UnicodeScalarView()
-    var start = range.lowerBound
-    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where edit.range.lowerBound >= start {
-      result.append(contentsOf: self[start..<edit.range.lowerBound])
-      result.append(contentsOf: edit.text.unicodeScalars)
-      start = edit.range.upperBound
-    }
-    if start < range.upperBound { result.append(contentsOf: self[start..<range.upperBound]) }
-    return String(result)
-  }
-
   /// Returns where a word occurs in a range as a whole: not next to letters, digits or '.'.
   fileprivate func ranges(ofWord word: [Unicode.Scalar], in range: Range<Int>) -> [Range<Int>] {
     func isPart(_ index: Int) -> Bool {
@@ -255,22 +179,4 @@ extension Array<Unicode.Scalar> {
     }
     return result
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isLineBreak: Bool { self == "\n" || self == "\r" }
-}
-
-extension String {
-  /// Returns the string without the line breaks at its end.
-  fileprivate func trimmingLineBreaks() -> String {
-    var scalars = unicodeScalars
-    while scalars.last?.isLineBreak == true { scalars.removeLast() }
-    return String(scalars)
-  }
-}
-
-extension Node {
-  /// Returns the entry of a key, or nil if this is not a mapping with that key.
-  fileprivate func entry(_ key: String) -> Entry? { entries?.first { $0.key == key } }
 }

@@ -28,6 +28,8 @@ struct NewVersion: ParsableCommand {
   @Option(help: ArgumentHelp("A published document of the new version, in JSON or YAML.", valueName: "file"))
   var against: String?
 
+  @Flag var write = false
+
   func run() throws {
     // Existing errors have to be fixed first: afterwards they could not be told from new ones.
     let before = try Session.load(options)
@@ -40,6 +42,15 @@ struct NewVersion: ParsableCommand {
       throw Session.findings
     }
     let document = try against.map { try Session.document(at: $0, for: api) }
+    if write, let document {
+      let update = try DefinitionUpdate(of: version, in: files + [YAMLParser.parse(text, path: path)], folder: options.definitions, against: document)
+      try Session.attempt { try OutputFile.write(text, to: path) }
+      for (p, t) in update.files { try Session.attempt { try OutputFile.write(t, to: p) } }
+      Session.report(update.loaded.diagnostics)
+      let a = Session.audit(update.loaded.definition!.api(version: version)!, of: update.loaded.definition!, against: document)
+      print(a.findings.count)
+      return
+    }
     // Nothing is written before all arguments are checked.
     try Session.attempt { try OutputFile.write(text, to: path) }
     print("added \(version) after \(after) in \(path)")

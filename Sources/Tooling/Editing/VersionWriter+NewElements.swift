@@ -1,0 +1,218 @@
+import VersionedAPIDefinition
+import VersionedAPIOpenAPI
+import VersionedAPISourceText
+import VersionedAPIYAML
+
+extension VersionWriter {
+  static let sections = ["groups", "parameters", "enums", "fragments", "schemas", "operations"]
+
+  private var own: VersionSet { VersionSet([index]) }
+
+  // MARK: Groups
+
+  /// The documentation of a group exists where an operation of the group does.
+  mutating func reconcileGroups() {
+    for (file, edited) in files.enumerated() {
+      guard let section = edited.root?.entry("groups") else { continue }
+      for entry in section.value.entries ?? [] {
+        let place = Place(file: file, entry: entry, parent: section.value, isInFlow: edited.isFlow(section.value))
+        let set = operations.reduce(VersionSet()) { set, operation in
+          guard operation.key.hasPrefix(entry.key + "_") else { return set }
+          let versions = operation.value.fields.entry("versions").flatMap { self.versions($0.value) } ?? timeline.all
+          return set.union(versions)
+        }
+        let isExplained = operationIDs.isEmpty
+        _ = reconcile(
+          place,
+          in: timeline.all,
+          exists: isExplained ? nil : set.contains(index),
+          order: ["versions", "doc", "name"]
+        )
+      }
+    }
+  }
+
+  // MARK: New elements
+
+  /// Adds the operations, schemas and enums that no version has.
+  mutating func addNewElements() {
+    let matched = Set(operationIDs.values)
+    let newOperations = theirs.names(in: "operations").filter {
+      !matched.contains($0) && !isExplained("operations/\($0)")
+    }
+    var previous: String?
+    for id in theirs.names(in: "operations") {
+      if let key = operationIDs.first(where: { $0.value == id })?.key { previous = key }
+      if newOperations.contains(id) { addOperation(id, after: previous) }
+    }
+    for name in theirs.names(in: "schemas") {
+      guard enums[name] == nil, schemas[name] == nil, fragments[name] == nil, !isExplained("schemas/\(name)") else {
+        continue
+      }
+      addType(name)
+    }
+  }
+
+  /// The key of a new operation. An operation ID that is not `Group_Name` gets the group from the path.
+  func newKey(ofOperation id: String) -> String {
+    let words = id.split(separator: "_", omittingEmptySubsequences: false)
+    if words.count == 2, words.allSatisfy({ String($0).isIdentifier }), operations[id] == nil { return id }
+    let route = theirs["operations/\(id)/route"]?.value ?? ""
+    let segments = route.split(separator: "/").dropFirst()
+    let group = segments.first { !$0.hasPrefix("{") }.map { Self.capitalized(String($0)) } ?? "Service"
+    let hasIdentifier = !id.contains("/")
+    let verb = Self.capitalized(route.prefix { $0 != " " }.lowercased())
+    let rest = segments.dropFirst().map {
+      $0.hasPrefix("{") ? "By" + Self.capitalized(String($0)) : Self.capitalized(String($0))
+    }
+    let name = hasIdentifier ? Self.capitalized(id) : verb + rest.joined()
+    var key = "\(group)_\(name)"
+    var number = 2
+    while operations[key] != nil {
+      key = "\(group)_\(name)\(number)"
+      number += 1
+    }
+    return key
+  }
+
+  /// The letters and digits of a string, as a part of a name.
+  private static func capitalized(_ text: String) -> String {
+    let words = text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private mutating func addOperation(_ id: String, after previous: String?) {
+    let path = "operations/\(id)"
+    let key = newKey(ofOperation: id)
+    var fields: [(key: String, value: YAMLContent)] = []
+    if let versions = newVersions(in: timeline.all) { fields.append(versions) }
+    if theirs["\(path)/deprecated"] != nil { fields.append(("deprecated", .text("The service has deprecated it."))) }
+    if key != id, !id.contains("/") { fields.append(("operationId", .text(id))) }
+    fields.append(("http", .text(theirs["\(path)/route"]?.value ?? "")))
+    let parameters = ParameterPlace.allCases.flatMap { place in
+      theirs.names(in: "\(path)/parameters/\(place)").map { name in
+        (key: name, value: parameter(name, "\(path)/parameters/\(place)/\(name)", place, in: own))
+      }
+    }
+    if !parameters.isEmpty { fields.append(("parameters", .block(parameters))) }
+    if theirs["\(path)/body"] != nil { fields.append(("body", body("\(path)/body", in: own))) }
+    let responses = theirs.names(in: "\(path)/responses").filter { $0.hasPrefix("2") }
+    fields.append(("responses", .block(responses.map { ($0, response("\(path)/responses/\($0)", in: own)) })))
+    if let paged = theirs["\(path)/paged"]?.value.split(separator: " ").map(String.init), paged.count == 2 {
+      fields.append(("paged", .mapping([("items", .text(paged[0])), ("next", .text(paged[1]))])))
+    }
+    if theirs["\(path)/longRunning"] != nil, let poll = pollContent(path) { fields.append(("poll", poll)) }
+
+    let group = String(key.prefix { $0 != "_" })
+    let relatives = (order["operations"] ?? []).filter { $0.hasPrefix(group + "_") }
+    let neighbor = previous.flatMap { relatives.contains($0) ? $0 : nil } ?? relatives.last
+    let place = neighbor.flatMap { operations[$0] }
+    add(key, .block(fields), to: "operations", beside: place, orFile: group)
+  }
+
+  private mutating func addType(_ name: String) {
+    let path = "schemas/\(name)"
+    var fields: [(key: String, value: YAMLContent)] = []
+    if let versions = newVersions(in: timeline.all) { fields.append(versions) }
+    let users = users[name] ?? []
+    if theirs["\(path)/order"] != nil {
+      if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
+      if theirs["\(path)/closed"] != nil { fields.append(("closed", .text("true"))) }
+      fields.append(("cases", .block(theirs.names(in: "\(path)/cases").map { ($0, .nothing) })))
+      add(name, .block(fields), to: "enums", beside: nil, orFileOf: users)
+      return
+    }
+    // A schema that others only extend is a fragment.
+    let isParent = theirs.names(in: "schemas").contains { theirs["schemas/\($0)/allOf/\(name)"] != nil }
+    let isFragment = isParent && users.isEmpty
+    if isFragment { fields.append(("published", .text("true"))) }
+    if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
+    if let type = theirs["\(path)/type"]?.value, type != "object" {
+      fields.append(("type", .text(Self.type(type, format: theirs["\(path)/format"]?.value))))
+    } else {
+      let parents = theirs.names(in: "\(path)/allOf").filter { fragments[$0] != nil || isNewFragment($0) }
+      if !parents.isEmpty { fields.append(("include", .list(parents))) }
+      let inherited = Set(parents.flatMap { theirs.names(in: "schemas/\($0)/properties") })
+      let names = theirs.names(in: "\(path)/properties").filter { !inherited.contains($0) }
+      let properties = names.map { (key: $0, value: property("\(path)/properties/\($0)", in: own)) }
+      if !properties.isEmpty || parents.isEmpty {
+        fields.append(("properties", properties.isEmpty ? .source("{}") : .block(properties)))
+      }
+    }
+    let section = isFragment ? "fragments" : "schemas"
+    let neighbor = isFragment ? nil : users.compactMap { schemas[$0] }.first
+    add(name, .block(fields), to: section, beside: neighbor, orFileOf: users)
+  }
+
+  private func isNewFragment(_ name: String) -> Bool {
+    schemas[name] == nil && enums[name] == nil && theirs["schemas/\(name)"] != nil && (users[name] ?? []).isEmpty
+  }
+
+  // MARK: Where new elements go
+
+  /// Adds an element to a section: after another one, or at the end of the section of a file.
+  private mutating func add(
+    _ key: String,
+    _ content: YAMLContent,
+    to section: String,
+    beside place: Place?,
+    orFileOf users: [String] = [],
+    orFile name: String? = nil
+  ) {
+    if let place, let field = files[place.file].root?.entry(section) {
+      insert(key, content, into: field, of: place.file, after: place.entry)
+      return
+    }
+    guard let file = place?.file ?? file(of: users) ?? name.flatMap(file(named:)) else {
+      newFiles[Self.fileName(name ?? users.first ?? key), default: [:]][section, default: []].append((key, content))
+      countChange()
+      return
+    }
+    if let field = files[file].root?.entry(section) {
+      insert(key, content, into: field, of: file, after: field.value.entries?.last)
+    } else {
+      newSections[file, default: [:]][section, default: []].append((key, content))
+      countChange()
+    }
+  }
+
+  private mutating func insert(
+    _ key: String,
+    _ content: YAMLContent,
+    into field: Node.Entry,
+    of file: Int,
+    after previous: Node.Entry?
+  ) {
+    let edits = files[file].inserting(key, content, into: field, isInFlow: false, after: previous)
+    apply(edits, to: file)
+  }
+
+  /// The file of the first user that has one; a new user is in the file of its own users.
+  private func file(of users: [String]) -> Int? {
+    var seen: Set<String> = []
+    var open = users[...]
+    while let user = open.popFirst() {
+      guard seen.insert(user).inserted else { continue }
+      if let place = schemas[user] { return place.file }
+      if let key = operationIDs.first(where: { $0.value == user })?.key, let place = operations[key] {
+        return place.file
+      }
+      if theirs["operations/\(user)"] != nil {
+        let group = newKey(ofOperation: user).prefix { $0 != "_" }
+        let relative = (order["operations"] ?? []).first { $0.hasPrefix(group + "_") }
+        if let place = relative.flatMap({ operations[$0] }) { return place.file }
+        return file(named: String(group))
+      }
+      open += self.users[user] ?? []
+    }
+    return nil
+  }
+
+  private func file(named name: String) -> Int? {
+    files.firstIndex { $0.path.split(separator: "/").last.map(String.init) == Self.fileName(name) }
+  }
+
+  private static func fileName(_ name: String) -> String {
+    "\(name.prefix { $0 != "_" }.lowercased()).yaml"
+  }
+}

@@ -1,0 +1,417 @@
+import VersionedAPIDefinition
+import VersionedAPIOpenAPI
+import VersionedAPISourceText
+import VersionedAPIYAML
+
+extension VersionWriter {
+  static let operationKeys = [
+    "doc", "versions", "name", "was", "deprecated", "operationId", "http", "parameters", "body", "responses", "paged",
+    "poll",
+  ]
+  static let responseKeys = ["body", "content", "versions", "headers", "statuses", "doc"]
+  static let bodyKeys = ["name", "type", "content", "required", "doc", "parts"]
+
+  // MARK: Which operation is which
+
+  /// Finds the operations of the document among those of the definitions: by operation ID, also by that of another
+  /// version, and then by route.
+  mutating func matchOperations() {
+    var open = theirs.names(in: "operations")
+    func match(_ condition: (_ key: String, _ id: String) -> Bool) {
+      open.removeAll { id in
+        let keys = order["operations"] ?? []
+        guard let key = keys.first(where: { operationIDs[$0] == nil && condition($0, id) }) else { return false }
+        operationIDs[key] = id
+        return true
+      }
+    }
+    let current = Dictionary(api.operations.map { ($0.element.key, $0) }) { first, _ in first }
+    match { key, id in current[key]?.operationID == id }
+    match { key, id in
+      guard current[key] == nil, let place = operations[key] else { return false }
+      return key == id && place.fields.entry("operationId") == nil || texts("operationId", of: place).contains(id)
+    }
+    let routes = Dictionary(
+      open.map { ($0, theirs["operations/\($0)/route"].map { Self.withoutNames($0.value) } ?? "") }
+    ) { first, _ in first }
+    match { key, id in current[key].map { Self.withoutNames("\($0.http.method) \($0.http.path)") } == routes[id] }
+    match { key, id in
+      guard current[key] == nil, let place = operations[key] else { return false }
+      return key == id || texts("http", of: place).contains { Self.withoutNames($0) == routes[id] }
+    }
+  }
+
+  /// The scalars of a value that may differ between versions.
+  private func texts(_ key: String, of place: Place) -> [String] {
+    guard let node = place.fields.entry(key)?.value else { return [] }
+    return node.entries?.compactMap(\.value.scalar) ?? [node.scalar].compactMap { $0 }
+  }
+
+  /// A route without the names of its parameters.
+  private static func withoutNames(_ route: String) -> String {
+    let parts = route.split(separator: "{", omittingEmptySubsequences: false)
+    return ([parts[0]] + parts.dropFirst().map { $0.drop { $0 != "}" } }).joined(separator: "{")
+  }
+
+  // MARK: Operations
+
+  mutating func reconcileOperation(_ key: String) {
+    guard let place = operations[key] else { return }
+    let path = operationIDs[key].map { "operations/\($0)" }
+    let ownPath = "operations/\(api.operation(named: key)?.operationID ?? key)"
+    let exists = isExplained(path ?? ownPath) ? nil : path != nil
+    let order = Self.operationKeys
+    let set = reconcile(place, in: timeline.all, exists: exists, order: order)
+    guard !set.isEmpty else { return }
+    guard let path, let id = operationIDs[key], set.contains(index), exists != nil else {
+      for value in ["operationId", "http", "body", "paged", "poll", "deprecated"] {
+        put(value, of: place, in: set, to: nil, order: order, isPartial: value == "operationId")
+      }
+      for parameter in elements("parameters", of: place) where !parameter.fields.isEmpty {
+        reconcileProperty(parameter, nil, in: set, exists: nil)
+      }
+      reconcileBody(of: place, nil, in: set)
+      reconcileResponses(of: place, nil, in: set)
+      return
+    }
+    func wanted(_ name: String, _ value: (Facts.Fact?) -> Wanted) -> Wanted? {
+      isExplained("\(path)/\(name)") ? nil : value(theirs["\(path)/\(name)"])
+    }
+    // Without an operationId, the document has a route as the name.
+    let operationID =
+      id.contains("/") ? nil : Wanted(content: id == key ? nil : .text(id), absent: key) { $0.scalar == id }
+    put("operationId", of: place, in: set, to: operationID, order: order, isPartial: true)
+    put("http", of: place, in: set, to: wanted("route") { .scalar($0?.value) }, order: order)
+    put(
+      "deprecated",
+      of: place,
+      in: set,
+      to: wanted("deprecated") { fact in
+        Wanted(content: fact.map { _ in .text("The service has deprecated it.") }, absent: "none") { _ in fact != nil }
+      },
+      order: order
+    )
+    reconcileParameters(of: place, path, in: set)
+    reconcileBody(of: place, path, in: set)
+    reconcileResponses(of: place, path, in: set)
+    put("paged", of: place, in: set, to: wanted("paged") { paging($0?.value) }, order: order)
+    put("poll", of: place, in: set, to: wanted("longRunning") { polling($0 != nil, path) }, order: order)
+  }
+
+  private func paging(_ text: String?) -> Wanted {
+    let names = text?.split(separator: " ").map(String.init) ?? []
+    return Wanted(
+      content: names.count == 2 ? .mapping([("items", .text(names[0])), ("next", .text(names[1]))]) : nil,
+      absent: "none"
+    ) { node in
+      text != nil && node.entry("items")?.value.scalar == names.first && node.entry("next")?.value.scalar == names.last
+    }
+  }
+
+  /// How to poll an operation that is long-running. A document says that it is, but not how.
+  private func polling(_ isLongRunning: Bool, _ path: String) -> Wanted {
+    let content = isLongRunning ? pollContent(path) : nil
+    return Wanted(content: isLongRunning ? content ?? .nothing : nil, absent: "none") { _ in
+      isLongRunning
+    }
+  }
+
+  /// The header field with a URL, and the operation that probably returns the status: a GET operation whose response has
+  /// the same type, or else one with a single path parameter in the longest path that both have in common.
+  func pollContent(_ path: String) -> YAMLContent? {
+    let responses = theirs.names(in: "\(path)/responses").filter { $0.hasPrefix("2") }
+    let headers = responses.flatMap { response in
+      theirs.names(in: "\(path)/responses/\(response)/headers").filter {
+        theirs["\(path)/responses/\(response)/headers/\($0)/format"]?.value == "uri"
+      }
+    }
+    guard let from = headers.first(where: { $0 == "Operation-Location" }) ?? headers.first else { return nil }
+    let bodies = Set(responses.compactMap { theirs["\(path)/responses/\($0)/body"]?.value })
+    let segments = theirs["\(path)/route"]?.value.split(separator: "/") ?? []
+    let candidates = theirs.names(in: "operations").compactMap { id -> (id: String, rank: Int)? in
+      guard let route = theirs["operations/\(id)/route"]?.value, route.hasPrefix("GET "),
+        let body = theirs["operations/\(id)/responses/200/body"]?.value,
+        theirs["operations/\(id)/paged"] == nil
+      else { return nil }
+      let other = route.split(separator: "/")
+      let common = zip(segments.dropFirst(), other.dropFirst()).prefix { $0 == $1 }.count
+      let parameters = other.count { $0.hasPrefix("{") }
+      return (id, (bodies.contains(body) ? 1000 : 0) + (parameters == 1 ? 100 : 0) + common)
+    }
+    guard let best = candidates.max(by: { $0.rank < $1.rank }) else { return nil }
+    let key = operationIDs.first { $0.value == best.id }?.key ?? newKey(ofOperation: best.id)
+    return .mapping([("operation", .text(key)), ("from", .text(from))])
+  }
+
+  // MARK: Parameters
+
+  /// A shared parameter follows the document if all operations that refer to it agree.
+  mutating func reconcileSharedParameters() {
+    var users: [String: [String]] = [:]
+    for (key, id) in operationIDs {
+      guard let place = operations[key] else { continue }
+      for parameter in elements("parameters", of: place) where parameter.fields.isEmpty {
+        users[parameter.key, default: []].append("operations/\(id)")
+      }
+    }
+    for key in order["parameters"] ?? [] {
+      guard let place = parameters[key], let kind = place.fields.entry("in")?.value.scalar else { continue }
+      let paths = (users[key] ?? []).sorted().map { "\($0)/parameters/\(kind)/\(key)" }
+      let agree = Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
+      let path = agree ? paths.first : nil
+      reconcileProperty(place, path, in: timeline.all, exists: path.map { theirs[$0] != nil })
+      sharedPaths[key] = agree ? [] : Set(paths)
+    }
+  }
+
+  private mutating func reconcileParameters(of place: Place, _ path: String, in set: VersionSet) {
+    for parameter in elements("parameters", of: place) {
+      if parameter.fields.isEmpty {
+        guard let shared = parameters[parameter.key], let kind = shared.fields.entry("in")?.value.scalar else {
+          continue
+        }
+        let parameterPath = "\(path)/parameters/\(kind)/\(parameter.key)"
+        guard sharedPaths[parameter.key]?.contains(parameterPath) == true, !isExplained(parameterPath) else { continue }
+        let current = api.operation(named: place.key)?.parameters.first { $0.property.element.key == parameter.key }
+        if current.map({ signature($0.property, $0.place) }) ?? "" != signature(parameterPath) {
+          let file = files[shared.file]
+          let content: YAMLContent =
+            file.isFlow(shared.fields)
+            ? file.content(of: shared.entry)
+            : .mapping((shared.fields.entries ?? []).map { ($0.key, file.content(of: $0)) })
+          apply(
+            files[parameter.file].replacing(valueOf: parameter.entry, with: content, isInFlow: parameter.isInFlow),
+            to: parameter.file
+          )
+        }
+      } else {
+        let kind = parameter.fields.entry("in")?.value.scalar ?? ""
+        let parameterPath = "\(path)/parameters/\(kind)/\(parameter.key)"
+        reconcileProperty(parameter, parameterPath, in: set, exists: theirs[parameterPath] != nil)
+      }
+    }
+    for kind in ParameterPlace.allCases {
+      add(theirs.names(in: "\(path)/parameters/\(kind)"), to: "parameters", of: place, order: Self.operationKeys) {
+        writer,
+        name in
+        let parameterPath = "\(path)/parameters/\(kind)/\(name)"
+        return writer.isExplained(parameterPath)
+          ? nil : writer.parameter(name, parameterPath, kind, in: set)
+      }
+    }
+  }
+
+  /// A new parameter: a reference to a shared one that is the same, or its definition.
+  func parameter(_ name: String, _ path: String, _ place: ParameterPlace, in set: VersionSet) -> YAMLContent {
+    if parameters[name] != nil, set == VersionSet([index]) {
+      let same = api.operations.flatMap(\.parameters).first {
+        $0.place == place && $0.property.element.key == name && signature($0.property, place) == signature(path)
+      }
+      if let same, sharedKeys.contains(same.property.element.key) { return .nothing }
+    }
+    return property(path, in: set, place: place)
+  }
+
+  /// The names of the parameters that operations share.
+  private var sharedKeys: Set<String> { Set(parameters.keys) }
+
+  private func signature(_ property: API.Property, _ place: ParameterPlace) -> String {
+    Facts(property, at: place).signature
+  }
+
+  // MARK: Bodies
+
+  private mutating func reconcileBody(of place: Place, _ path: String?, in set: VersionSet) {
+    let order = Self.operationKeys
+    let bodyPath = path.map { "\($0)/body" }
+    let isKept = bodyPath.map { isExplained($0) } ?? true
+    let isWanted = bodyPath.map { theirs[$0] != nil } ?? false
+    let isForm = bodyPath.map { !theirs.names(in: "\($0)/parts").isEmpty } ?? false
+    if let bodyPath, !isKept {
+      let wanted = Wanted(content: isWanted ? body(bodyPath, in: VersionSet([index])) : nil, absent: "none") { node in
+        isWanted && (node.entry("parts") != nil) == isForm
+      }
+      put("body", of: place, in: set, to: wanted, order: order)
+    } else {
+      put("body", of: place, in: set, to: nil, order: order)
+    }
+    guard let field = field("body", of: place) else { return }
+    guard isByVersion(field.fields) else {
+      reconcileBody(field, isKept || !isWanted ? nil : bodyPath, in: set, isForm: isForm)
+      return
+    }
+    for entry in field.fields.entries ?? [] where !entry.value.isNone {
+      guard case .versions(let versions) = timeline.parse(entry.key) else { continue }
+      let body = Place(
+        file: place.file,
+        entry: entry,
+        parent: field.fields,
+        isInFlow: files[place.file].isFlow(field.fields)
+      )
+      let own = versions.intersection(set)
+      reconcileBody(body, isKept || !isWanted || !own.contains(index) ? nil : bodyPath, in: own, isForm: isForm)
+    }
+  }
+
+  private mutating func reconcileBody(_ place: Place, _ path: String?, in set: VersionSet, isForm: Bool) {
+    guard !set.isEmpty else { return }
+    let order = Self.bodyKeys
+    // A body of another kind is replaced as a whole.
+    let path = (place.fields.entry("parts") != nil) == isForm ? path : nil
+    for key in ["name", "doc"] { put(key, of: place, in: set, to: nil, order: order) }
+    put("type", of: place, in: set, to: path.flatMap { type(at: "\($0)/type", format: "\($0)/format") }, order: order)
+    put("content", of: place, in: set, to: path.flatMap { content($0, isForm: isForm) }, order: order)
+    let required = path.flatMap { path -> Wanted? in
+      guard !isForm, !isExplained("\(path)/required") else { return nil }
+      return .scalar(theirs["\(path)/required"] == nil ? "false" : nil, absent: "true")
+    }
+    put("required", of: place, in: set, to: required, order: order)
+    for part in elements("parts", of: place) {
+      let partPath = path.map { "\($0)/parts/\(part.key)" }
+      reconcileProperty(part, partPath, in: set, exists: partPath.map { theirs[$0] != nil })
+    }
+    if let path, isForm {
+      add(theirs.names(in: "\(path)/parts"), to: "parts", of: place, order: order) { writer, name in
+        let partPath = "\(path)/parts/\(name)"
+        return writer.isExplained(partPath) ? nil : writer.property(partPath, in: set)
+      }
+    }
+  }
+
+  /// The media type. One that is among those of the document stays.
+  private func content(_ path: String, isForm: Bool) -> Wanted? {
+    let names = theirs.names(in: "\(path)/content").filter { !isExplained("\(path)/content/\($0)") }
+    let standard = isForm ? "multipart/form-data" : TypeExpression.jsonContent
+    guard let first = names.first(where: { $0 == standard }) ?? names.first else { return nil }
+    return Wanted(content: first == standard ? nil : .text(first), absent: standard) {
+      $0.scalar.map(names.contains) ?? false
+    }
+  }
+
+  func body(_ path: String, in set: VersionSet) -> YAMLContent {
+    let parts = theirs.names(in: "\(path)/parts")
+    let media = content(path, isForm: !parts.isEmpty)?.content
+    if !parts.isEmpty {
+      let content = media ?? .text("multipart/form-data")
+      return .block([
+        ("content", content), ("parts", .block(parts.map { ($0, property("\(path)/parts/\($0)", in: set)) })),
+      ])
+    }
+    let type = Self.type(theirs["\(path)/type"]?.value ?? "any", format: theirs["\(path)/format"]?.value)
+    var fields: [(key: String, value: YAMLContent)] = [("type", .text(type))]
+    if let media { fields.append(("content", media)) }
+    if theirs["\(path)/required"] == nil { fields.append(("required", .text("false"))) }
+    return .mapping(fields)
+  }
+
+  // MARK: Responses
+
+  private mutating func reconcileResponses(of place: Place, _ path: String?, in set: VersionSet) {
+    let order = Self.responseKeys
+    let own = elements("responses", of: place)
+    for response in own {
+      let responsePath = path.map { "\($0)/responses/\(response.key)" }.flatMap { isExplained($0) ? nil : $0 }
+      let responseSet = reconcile(response, in: set, exists: responsePath.map { theirs[$0] != nil }, order: order)
+      let wanted = responsePath.flatMap { responseSet.contains(index) && theirs[$0] != nil ? $0 : nil }
+      let body = wanted.flatMap { path -> Wanted? in
+        if isExplained("\(path)/body") { return nil }
+        return type(at: "\(path)/body", format: "\(path)/body/format") ?? .scalar(nil)
+      }
+      put("body", of: response, in: responseSet, to: body, order: order)
+      let media = wanted.flatMap { theirs["\($0)/body"] == nil ? nil : content($0, isForm: false) }
+      put("content", of: response, in: responseSet, to: media, order: order)
+      for header in elements("headers", of: response) {
+        let headerPath = wanted.map { "\($0)/headers/\(header.key)" }
+        let isKept = headerPath.map { isExplained($0) } ?? true
+        let headerSet = reconcile(
+          header,
+          in: responseSet,
+          exists: isKept ? nil : headerPath.map { theirs[$0] != nil },
+          order: Self.propertyKeys
+        )
+        reconcileType(ofHeader: header, isKept ? nil : headerPath, in: headerSet)
+      }
+      if let wanted {
+        add(theirs.names(in: "\(wanted)/headers"), to: "headers", of: response, order: order) { writer, name in
+          let headerPath = "\(wanted)/headers/\(name)"
+          return writer.isExplained(headerPath) ? nil : writer.header(headerPath, in: responseSet)
+        }
+      }
+    }
+    guard let path else { return }
+    addDefaultResponse(of: place, path, own: Set(own.map(\.key)))
+    let names = theirs.names(in: "\(path)/responses").filter { $0.hasPrefix("2") }
+    add(names, to: "responses", of: place, order: Self.operationKeys) { writer, name in
+      let responsePath = "\(path)/responses/\(name)"
+      return writer.isExplained(responsePath) ? nil : writer.response(responsePath, in: set)
+    }
+  }
+
+  private mutating func reconcileType(ofHeader place: Place, _ path: String?, in set: VersionSet) {
+    let wanted = path.flatMap { set.contains(index) ? type(at: "\($0)/type", format: "\($0)/format") : nil }
+    if place.fields.entries != nil {
+      put("type", of: place, in: set, to: wanted, order: Self.propertyKeys)
+    } else if let wanted, let content = wanted.content, !wanted.matches(place.fields) {
+      // The short form of a header field is its type.
+      let file = files[place.file]
+      let old = ranges(set.subtracting(VersionSet([index])), in: set).map {
+        (key: $0, value: file.content(of: place.entry))
+      }
+      let value: YAMLContent =
+        old.isEmpty ? content : .mapping([("type", .mapping(old + [(range(index...index), content)]))])
+      apply(file.replacing(valueOf: place.entry, with: value, isInFlow: place.isInFlow), to: place.file)
+    }
+  }
+
+  /// The responses of the service apply to every operation without its own, so an operation that differs gets a copy.
+  private mutating func addDefaultResponse(of place: Place, _ path: String, own: Set<String>) {
+    for (service, entry) in defaultResponses where !own.contains(entry.key) {
+      let responsePath = "\(path)/responses/\(entry.key)"
+      guard !isExplained(responsePath), let field = field("responses", of: place) else { continue }
+      let operation = api.operation(named: place.key)
+      let current = operation?.responses.first { $0.element.key == entry.key }
+      let type = current?.body.map { Facts.name(of: $0) }
+      let isSame = current != nil && theirs[responsePath] != nil && theirs["\(responsePath)/body"]?.value == type
+      if isSame || operation == nil { continue }
+      let content = files[service].isFlow(entry.value) ? files[service].content(of: entry) : nil
+      guard let content else { continue }
+      let edits = files[place.file].inserting(
+        entry.key,
+        content,
+        into: field.entry,
+        isInFlow: field.isInFlow,
+        after: field.fields.entries?.last
+      )
+      apply(edits, to: place.file)
+    }
+  }
+
+  /// The responses in the service file.
+  private var defaultResponses: [(file: Int, entry: Node.Entry)] {
+    for (index, file) in files.enumerated() where file.root?.entry("service") != nil {
+      return file.root?.entry("responses")?.value.entries?.map { (index, $0) } ?? []
+    }
+    return []
+  }
+
+  func header(_ path: String, in set: VersionSet) -> YAMLContent {
+    let type = Self.type(theirs["\(path)/type"]?.value ?? "any", format: theirs["\(path)/format"]?.value)
+    guard let versions = newVersions(in: set) else { return .text(type) }
+    return .mapping([("type", .text(type)), versions])
+  }
+
+  func response(_ path: String, in set: VersionSet) -> YAMLContent {
+    var fields: [(key: String, value: YAMLContent)] = []
+    if let type = theirs["\(path)/body"]?.value {
+      fields.append(("body", .text(Self.type(type, format: theirs["\(path)/body/format"]?.value))))
+      if let content = content(path, isForm: false)?.content { fields.append(("content", content)) }
+    }
+    if let versions = newVersions(in: set) { fields.append(versions) }
+    let headers = theirs.names(in: "\(path)/headers")
+    if !headers.isEmpty {
+      let own = VersionSet([index])
+      fields.append(("headers", .mapping(headers.map { ($0, header("\(path)/headers/\($0)", in: own)) })))
+    }
+    return YAMLContent.mapping(fields).orNothing
+  }
+}

@@ -1,0 +1,330 @@
+import VersionedAPIDefinition
+import VersionedAPIOpenAPI
+import VersionedAPISourceText
+import VersionedAPIYAML
+
+extension VersionWriter {
+  static let propertyKeys =
+    ["in", "type", "versions", "required", "access", "secret", "json"] + Constraint.allCases.map(\.rawValue)
+    + ["name", "was", "deprecated", "doc"]
+  static let caseKeys = ["versions", "name", "was", "deprecated", "doc"]
+  static let schemaKeys = [
+    "doc", "versions", "name", "was", "deprecated", "published", "type", "standalone", "access", "closed", "include",
+    "progress", "properties", "cases",
+  ]
+
+  // MARK: Schemas and enums
+
+  /// Whether the version has a schema or an enum; nil if a difference in this is intended.
+  func exists(type key: String) -> Bool? {
+    if isExplained("schemas/\(key)") { return nil }
+    if theirs["schemas/\(key)"] != nil { return true }
+    // The service sends what is standalone outside of operations.
+    return used.contains(key) || schemas[key]?.fields.entry("standalone") != nil ? nil : false
+  }
+
+  mutating func reconcileEnum(_ key: String) {
+    guard let place = enums[key] else { return }
+    let path = "schemas/\(key)"
+    let isDocumented = theirs["\(path)/order"] != nil
+    let exists = exists(type: key).map { $0 && isDocumented }
+    let set = reconcile(place, in: timeline.all, exists: exists, order: Self.schemaKeys)
+    let isWanted = set.contains(index) && isDocumented
+    put("access", of: place, in: set, to: isWanted ? access(path) : nil, order: Self.schemaKeys)
+    let closed = isWanted && !isExplained("\(path)/closed") ? flag("\(path)/closed") : nil
+    put("closed", of: place, in: set, to: closed, order: Self.schemaKeys)
+    for element in elements("cases", of: place) {
+      let casePath = "\(path)/cases/\(element.key)"
+      let exists = isWanted && !isExplained(casePath) ? theirs[casePath] != nil : nil
+      _ = reconcile(element, in: set, exists: exists, order: Self.caseKeys)
+    }
+    if isWanted {
+      add(theirs.names(in: "\(path)/cases"), to: "cases", of: place, order: Self.schemaKeys) { writer, name in
+        writer.isExplained("\(path)/cases/\(name)")
+          ? nil : .mapping([writer.newVersions(in: set)].compactMap { $0 }).orNothing
+      }
+    }
+  }
+
+  mutating func reconcileSchema(_ key: String) {
+    guard let place = schemas[key] else { return }
+    let path = "schemas/\(key)"
+    let isDocumented = theirs[path] != nil && theirs["\(path)/order"] == nil && !isExplained(path)
+    let exists = exists(type: key).map { $0 && isDocumented }
+    let set = reconcile(place, in: timeline.all, exists: exists, order: Self.schemaKeys)
+    let isWanted = set.contains(index) && isDocumented
+    put("access", of: place, in: set, to: isWanted ? access(path) : nil, order: Self.schemaKeys)
+    put("progress", of: place, in: set, to: nil, order: Self.schemaKeys)
+    let type = isWanted ? type(at: "\(path)/type", format: "\(path)/format", object: "object") : nil
+    put("type", of: place, in: set, to: type, order: Self.schemaKeys)
+    let isObject = theirs["\(path)/type"]?.value == "object"
+    reconcileProperties(of: place, path, in: set, isWanted: isWanted && isObject)
+  }
+
+  private mutating func reconcileProperties(of place: Place, _ path: String, in set: VersionSet, isWanted: Bool) {
+    let fromFragments = inherited[place.key] ?? []
+    for property in elements("properties", of: place) {
+      let propertyPath = "\(path)/properties/\(property.key)"
+      let exists = isWanted ? theirs[propertyPath] != nil && !fromFragments.contains(property.key) : nil
+      reconcileProperty(property, propertyPath, in: set, exists: exists)
+    }
+    guard isWanted else { return }
+    let names = theirs.names(in: "\(path)/properties").filter { !fromFragments.contains($0) }
+    add(names, to: "properties", of: place, order: Self.schemaKeys) { writer, name in
+      let propertyPath = "\(path)/properties/\(name)"
+      return writer.isExplained(propertyPath) ? nil : writer.property(propertyPath, in: set)
+    }
+  }
+
+  // MARK: Fragments
+
+  /// Fragments exist where a schema includes them. A property of a fragment follows the document if all schemas that
+  /// include it agree; otherwise it becomes a property of each schema.
+  mutating func reconcileFragments() {
+    var users: [String: [String]] = [:]
+    for key in order["schemas"] ?? [] {
+      guard let place = schemas[key], existsInVersion(type: key, place) else { continue }
+      for name in fragmentNames(of: place) { users[name, default: []].append(key) }
+    }
+    for key in order["fragments"] ?? [] {
+      guard let place = fragments[key] else { continue }
+      let users = users[key] ?? []
+      let path = "schemas/\(key)"
+      let isPublished = theirs[path] != nil && !isExplained(path)
+      let set = reconcile(
+        place,
+        in: timeline.all,
+        exists: !users.isEmpty || isPublished,
+        order: Self.schemaKeys
+      )
+      if set.contains(index), !isExplained(path) {
+        put("published", of: place, in: set, to: flag(isPublished), order: Self.schemaKeys)
+      } else {
+        put("published", of: place, in: set, to: nil, order: Self.schemaKeys)
+      }
+      let voters = (isPublished ? [key] : []) + users.filter { theirs["schemas/\($0)"] != nil }
+      for property in elements("properties", of: place) {
+        reconcile(property, ofFragment: key, in: set, voters: voters, users: users)
+      }
+      if isPublished, set.contains(index), users.isEmpty {
+        let known = Set(elements("properties", of: place).map(\.key))
+        let names = theirs.names(in: "\(path)/properties").filter { !known.contains($0) }
+        add(names, to: "properties", of: place, order: Self.schemaKeys) { writer, name in
+          writer.property("\(path)/properties/\(name)", in: set)
+        }
+      }
+    }
+  }
+
+  private mutating func reconcile(
+    _ property: Place,
+    ofFragment fragment: String,
+    in set: VersionSet,
+    voters: [String],
+    users: [String]
+  ) {
+    let current = (property.fields.entry("versions").flatMap { versions($0.value) } ?? set).contains(index)
+    // A schema that has the property itself does not have it from the fragment.
+    let hasOwn = users.contains { key in
+      schemas[key].map { hasOwnProperty(property.key, $0) } ?? false
+    }
+    let paths = voters.map { "schemas/\($0)/properties/\(property.key)" }
+    let signatures = Set(paths.map { signature($0) })
+    guard set.contains(index), let path = paths.first else {
+      reconcileProperty(property, nil, in: set, exists: nil)
+      return
+    }
+    if signatures.count == 1, !hasOwn {
+      let isKept = paths.contains { isExplained($0) }
+      reconcileProperty(property, path, in: set, exists: isKept ? nil : theirs[path] != nil)
+      if isKept ? current : theirs[path] != nil {
+        for user in users { inherited[user, default: []].insert(property.key) }
+      }
+    } else {
+      reconcileProperty(property, nil, in: set, exists: false)
+    }
+  }
+
+  /// Whether a schema has a property in the version that does not come from a fragment.
+  private func hasOwnProperty(_ name: String, _ place: Place) -> Bool {
+    guard let property = elements("properties", of: place).first(where: { $0.key == name }) else { return false }
+    let schema = place.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all
+    return (property.fields.entry("versions").flatMap { versions($0.value) } ?? schema).contains(index)
+  }
+
+  /// Everything that the document says about an element, apart from intended differences.
+  func signature(_ path: String) -> String {
+    guard theirs[path] != nil else { return "" }
+    let keys = ["type", "format", "enum", "required", "readOnly"] + Constraint.allCases.map(\.rawValue)
+    return keys.map { key in
+      isExplained("\(path)/\(key)") ? "" : theirs["\(path)/\(key)"].map { "\(key)=\($0.value)" } ?? ""
+    }.joined(separator: "\n") + "\nexists"
+  }
+
+  private func existsInVersion(type key: String, _ place: Place) -> Bool {
+    exists(type: key) ?? (place.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all).contains(index)
+  }
+
+  /// The fragments of a schema, those that fragments include too.
+  func fragmentNames(of place: Place) -> [String] {
+    var names: [String] = []
+    var open = place.fields.entry("include")?.value.elements?.compactMap(\.scalar) ?? []
+    while let name = open.popLast() {
+      guard !names.contains(name), let fragment = fragments[name] else { continue }
+      names.append(name)
+      open += fragment.fields.entry("include")?.value.elements?.compactMap(\.scalar) ?? []
+    }
+    return names
+  }
+
+  // MARK: Properties
+
+  /// Brings a property, a parameter or a part of a form up to date.
+  /// - Parameters:
+  ///   - place: The property.
+  ///   - path: Its path among the facts; nil if the document says nothing about it.
+  ///   - parent: The versions of its parent.
+  ///   - exists: Whether the version has it; nil if that does not change.
+  mutating func reconcileProperty(_ place: Place, _ path: String?, in parent: VersionSet, exists: Bool?) {
+    let isKept = path.map { isExplained($0) } ?? false
+    let set = reconcile(place, in: parent, exists: isKept ? nil : exists, order: Self.propertyKeys)
+    guard !set.isEmpty, place.fields.entries != nil || place.fields.isEmpty else { return }
+    let wantedPath = path.flatMap { set.contains(index) && !isKept && theirs[$0] != nil ? $0 : nil }
+    func wanted(_ name: String, _ value: (String) -> Wanted) -> Wanted? {
+      wantedPath.flatMap { isExplained("\($0)/\(name)") ? nil : value("\($0)/\(name)") }
+    }
+    let type = wantedPath.flatMap { self.type(at: "\($0)/type", format: "\($0)/format") }
+    put("type", of: place, in: set, to: type, order: Self.propertyKeys)
+    if place.fields.entry("in")?.value.scalar != "path" {
+      let required = wanted("required") { path in
+        let isRequired = theirs[path] != nil
+        return Wanted(content: isRequired ? .text("true") : nil, absent: "false") {
+          isRequired && ["true", "request"].contains($0.scalar)
+        }
+      }
+      put("required", of: place, in: set, to: required, order: Self.propertyKeys)
+    }
+    if place.fields.entry("in") == nil {
+      let access = wantedPath.flatMap { self.access($0) }
+      put("access", of: place, in: set, to: access, order: Self.propertyKeys)
+    }
+    put("json", of: place, in: set, to: nil, order: Self.propertyKeys)
+    for constraint in Constraint.allCases {
+      let value = wanted(constraint.rawValue) { constraintValue(constraint, $0) }
+      put(constraint.rawValue, of: place, in: set, to: value, order: Self.propertyKeys)
+    }
+  }
+
+  private func constraintValue(_ constraint: Constraint, _ path: String) -> Wanted {
+    guard let value = theirs[path]?.value else { return .scalar(nil) }
+    return Wanted(content: .text(value), absent: "none") { node in
+      // Numbers can be written in several ways.
+      node.scalar == value
+        || constraint != .pattern && node.scalar.flatMap(Double.init) == Double(value) && Double(value) != nil
+    }
+  }
+
+  private func access(_ path: String) -> Wanted? {
+    guard !isExplained("\(path)/readOnly") else { return nil }
+    return .scalar(theirs["\(path)/readOnly"] != nil ? "read" : nil, absent: "readWrite")
+  }
+
+  private func flag(_ path: String) -> Wanted { flag(theirs[path] != nil) }
+
+  private func flag(_ isTrue: Bool) -> Wanted { .scalar(isTrue ? "true" : nil, absent: "false") }
+
+  /// The type that the document gives; nil if a difference is intended, or if the document gives none.
+  /// - Parameter object: How the type of an object with properties is written.
+  func type(at path: String, format formatPath: String, object: String? = nil) -> Wanted? {
+    guard let name = theirs[path]?.value, !isExplained(path), !isExplained(formatPath) else { return nil }
+    if let object, name == "object" { return .scalar(nil, absent: object) }
+    let format = theirs[formatPath]?.value
+    return Wanted(content: .text(Self.type(name, format: format)), absent: object ?? "none") { node in
+      guard let type = node.scalar.flatMap({ TypeExpression($0) }) else { return false }
+      return Facts.name(of: type) == name && Facts.format(of: type) == format
+    }
+  }
+
+  /// The type of the definition language for a type of the document; the most similar one if there is none.
+  static func type(_ name: String, format: String?) -> String {
+    if name.hasSuffix("[]") || name.hasSuffix("{}") {
+      let inner = String(name.dropLast(2))
+      let element = inner.hasPrefix("(") && inner.hasSuffix(")") ? String(inner.dropFirst().dropLast()) : inner
+      return type(element, format: format) + name.suffix(2)
+    }
+    let primitives = TypeExpression.Primitive.allCases
+    if let exact = primitives.first(where: { ($0.jsonType ?? "any") == name && $0.jsonFormat == format }) {
+      return exact.rawValue
+    }
+    switch name {
+    case "integer": return "int64"
+    case "number": return "double"
+    case "string", "boolean": return name
+    default: return name.isIdentifier && name != "object" ? name : "json"
+    }
+  }
+
+  // MARK: New elements
+
+  /// Adds the elements of a list that are missing, each after the one that it follows in the document.
+  /// - Parameters:
+  ///   - names: The names in the order of the document.
+  ///   - key: The key of the mapping that they belong to.
+  ///   - place: The element with that mapping.
+  ///   - order: The usual order of the keys of that element.
+  ///   - content: Returns a new element; nil if there is none.
+  mutating func add(
+    _ names: [String],
+    to key: String,
+    of place: Place,
+    order: [String],
+    _ content: (VersionWriter, String) -> YAMLContent?
+  ) {
+    let field = field(key, of: place)
+    let existing = field?.fields.entries ?? []
+    var previous: Node.Entry?
+    var new: [(key: String, value: YAMLContent)] = []
+    for name in names {
+      if let entry = existing.first(where: { $0.key == name }) {
+        previous = entry
+      } else if let content = content(self, name) {
+        new.append((name, content))
+        guard let field else { continue }
+        // Without one before it, it comes after those of other versions.
+        let edits = files[place.file].inserting(
+          name,
+          content,
+          into: field.entry,
+          isInFlow: field.isInFlow,
+          after: previous ?? existing.last
+        )
+        apply(edits, to: place.file)
+      }
+    }
+    if field == nil, !new.isEmpty { put(key, .block(new), of: place, order: order) }
+  }
+
+  /// A new property, parameter or part of a form.
+  func property(_ path: String, in parent: VersionSet, place: ParameterPlace? = nil) -> YAMLContent {
+    var fields: [(key: String, value: YAMLContent)] = []
+    if let place { fields.append(("in", .text(place.rawValue))) }
+    let type = Self.type(theirs["\(path)/type"]?.value ?? "any", format: theirs["\(path)/format"]?.value)
+    fields.append(("type", .text(type)))
+    if let versions = newVersions(in: parent) { fields.append(versions) }
+    if place != .path, theirs["\(path)/required"] != nil { fields.append(("required", .text("true"))) }
+    if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
+    for constraint in Constraint.allCases {
+      if let value = theirs["\(path)/\(constraint.rawValue)"]?.value {
+        fields.append((constraint.rawValue, value == "none" ? .source("\"none\"") : .text(value)))
+      }
+    }
+    return .mapping(fields)
+  }
+}
+
+extension YAMLContent {
+  /// The mapping, or nothing if it is empty.
+  var orNothing: YAMLContent {
+    if case .mapping(let entries) = self, entries.isEmpty { .nothing } else { self }
+  }
+}

@@ -1,0 +1,400 @@
+import VersionedAPIDefinition
+import VersionedAPIOpenAPI
+import VersionedAPISourceText
+import VersionedAPIYAML
+
+/// Changes definition files so that one version is what a published document describes.
+///
+/// It goes through the elements of the files and compares each with the facts of the document: which versions have it,
+/// and its values in the version. What differs is changed in the text; everything else stays as it is. Since changes
+/// depend on each other, there are several rounds until nothing is left to change.
+struct VersionWriter {
+  /// An entry of a file that defines an element.
+  struct Place {
+    var file: Int
+    var entry: Node.Entry
+    /// The mapping that the entry is in.
+    var parent: Node
+    /// Whether that mapping is in braces.
+    var isInFlow: Bool
+
+    var key: String { entry.key }
+    var fields: Node { entry.value }
+  }
+
+  /// A value that the version must have.
+  struct Wanted {
+    /// The value; nil if there is none.
+    var content: YAMLContent?
+    /// How a mapping of ranges says that there is none.
+    var absent: String
+    /// Whether a value is the wanted one.
+    var matches: (Node) -> Bool
+
+    /// A scalar, or none.
+    static func scalar(_ text: String?, absent: String = "none") -> Wanted {
+      Wanted(content: text.map(YAMLContent.text), absent: absent) { text != nil && $0.scalar == text }
+    }
+  }
+
+  var files: [EditedFile]
+  let timeline: Timeline
+  /// The index of the version.
+  let index: Int
+  let api: API
+  let theirs: Facts
+  private let explained: [String]
+  /// The number of changes in this round.
+  private(set) var changeCount = 0
+
+  var enums: [String: Place] = [:]
+  var schemas: [String: Place] = [:]
+  var fragments: [String: Place] = [:]
+  var parameters: [String: Place] = [:]
+  var operations: [String: Place] = [:]
+  /// The keys in the order of the files.
+  var order: [String: [String]] = [:]
+  /// The names of the types that something uses in the version.
+  let used: Set<String>
+  /// The operation IDs of the document by the keys of operations.
+  var operationIDs: [String: String] = [:]
+  /// The schemas and the operations of the document that refer to each type, in its order.
+  let users: [String: [String]]
+  /// The paths of parameters whose shared definition does not suit all operations.
+  var sharedPaths: [String: Set<String>] = [:]
+  /// The properties that schemas have from fragments in the version.
+  var inherited: [String: Set<String>] = [:]
+  /// New content by file and section, for sections that do not exist yet.
+  var newSections: [Int: [String: [(key: String, value: YAMLContent)]]] = [:]
+  /// New files, by name: the keys and contents of their sections.
+  var newFiles: [String: [String: [(key: String, value: YAMLContent)]]] = [:]
+
+  init(files: [YAMLParser.Result], definition: Definition, api: API, index: Int, theirs: Facts, explained: [String]) {
+    self.files = files.map(EditedFile.init)
+    timeline = definition.timeline
+    self.index = index
+    self.api = api
+    self.theirs = theirs
+    self.explained = explained
+    users = Self.users(in: theirs)
+    used = api.reachable(
+      from: api.operations.flatMap(\.referencedTypes)
+        + api.schemas.filter(\.isStandalone).map { .named($0.element.key) }
+    )
+    for (file, edited) in self.files.enumerated() {
+      for section in edited.root?.entries ?? [] {
+        for entry in section.value.entries ?? [] {
+          let place = Place(
+            file: file,
+            entry: entry,
+            parent: section.value,
+            isInFlow: edited.isFlow(section.value)
+          )
+          add(place, to: section.key)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ place: Place, to section: String) {
+    order[section, default: []].append(place.key)
+    switch section {
+    case "enums": enums[place.key] = place
+    case "schemas": schemas[place.key] = place
+    case "fragments": fragments[place.key] = place
+    case "parameters": parameters[place.key] = place
+    case "operations": operations[place.key] = place
+    default: break
+    }
+  }
+
+  /// Returns who refers to each type of a document.
+  private static func users(in facts: Facts) -> [String: [String]] {
+    var users: [String: [String]] = [:]
+    func add(_ user: String, _ paths: [String]) {
+      for path in paths {
+        guard var name = facts[path]?.value[...] else { continue }
+        while name.hasSuffix("[]") || name.hasSuffix("{}") { name = name.dropLast(2) }
+        if users[String(name)]?.last != user { users[String(name), default: []].append(user) }
+      }
+    }
+    func types(of place: String) -> [String] { facts.names(in: place).map { "\(place)/\($0)/type" } }
+    for name in facts.names(in: "schemas") {
+      add(name, ["schemas/\(name)/type"] + types(of: "schemas/\(name)/properties"))
+    }
+    for id in facts.names(in: "operations") {
+      let path = "operations/\(id)"
+      let responses = facts.names(in: "\(path)/responses").map { "\(path)/responses/\($0)/body" }
+      let parameters = ParameterPlace.allCases.flatMap { types(of: "\(path)/parameters/\($0)") }
+      add(id, ["\(path)/body/type"] + types(of: "\(path)/body/parts") + responses + parameters)
+    }
+    return users
+  }
+
+  /// Makes the changes of one round.
+  mutating func run() {
+    matchOperations()
+    reconcileFragments()
+    for key in order["schemas"] ?? [] { reconcileSchema(key) }
+    for key in order["enums"] ?? [] { reconcileEnum(key) }
+    reconcileSharedParameters()
+    for key in order["operations"] ?? [] { reconcileOperation(key) }
+    reconcileGroups()
+    // What is new refers to what there is, so it comes last.
+    if changeCount == 0 { addNewElements() }
+  }
+
+  mutating func apply(_ edits: [Edit], to file: Int) {
+    if !edits.isEmpty, files[file].apply(edits) { changeCount += 1 }
+  }
+
+  mutating func countChange() { changeCount += 1 }
+
+  /// Whether a difference from the document is intended.
+  func isExplained(_ path: String) -> Bool { explained.contains { API.matches(path, $0) } }
+
+  // MARK: Versions
+
+  /// Returns the versions of a range or of a list of ranges; nil if it is invalid.
+  func versions(_ node: Node) -> VersionSet? {
+    let texts = node.elements?.compactMap(\.scalar) ?? [node.scalar].compactMap { $0 }
+    return texts.reduce(VersionSet()) { set, text in
+      if case .versions(let versions) = timeline.parse(text) { set?.union(versions) } else { nil }
+    }
+  }
+
+  /// Returns the ranges of a set. They may cover versions that the parent does not have.
+  func ranges(_ set: VersionSet, in parent: VersionSet) -> [String] {
+    runs(set.indices.map { ($0, 0) }, in: parent).map { range($0.versions) }
+  }
+
+  /// Returns a range as a person writes it: open at the end if it has the newest version.
+  func range(_ versions: ClosedRange<Int>) -> String {
+    let names = timeline.versions
+    let (first, last) = (versions.lowerBound, versions.upperBound)
+    if last == names.count - 1 { return "\(names[first])..." }
+    if first == last { return names[first] }
+    return "\(first == 0 ? "" : names[first])..<\(names[last + 1])"
+  }
+
+  /// Returns runs of versions with the same value that follow each other among those of the parent.
+  func runs(
+    _ values: [(version: Int, id: Int)],
+    in parent: VersionSet
+  ) -> [(versions: ClosedRange<Int>, id: Int)] {
+    var runs: [(versions: ClosedRange<Int>, id: Int)] = []
+    for (version, id) in values {
+      if let last = runs.last, last.id == id,
+        parent.intersection(VersionSet(last.versions.upperBound + 1..<version)).isEmpty
+      {
+        runs[runs.count - 1].versions = last.versions.lowerBound...version
+      } else {
+        runs.append((version...version, id))
+      }
+    }
+    return runs
+  }
+
+  /// The `versions` of something new in a parent; nil if it needs none.
+  func newVersions(in parent: VersionSet) -> (key: String, value: YAMLContent)? {
+    let own = VersionSet([index])
+    return own == parent ? nil : ("versions", .text(range(index...index)))
+  }
+
+  // MARK: Elements
+
+  /// Returns the field of an element as a place.
+  func field(_ key: String, of place: Place) -> Place? {
+    place.fields.entry(key).map {
+      Place(file: place.file, entry: $0, parent: place.fields, isInFlow: files[place.file].isFlow(place.fields))
+    }
+  }
+
+  /// Returns the entries of a field, such as the properties of a schema.
+  func elements(_ key: String, of place: Place) -> [Place] {
+    guard let field = field(key, of: place), let entries = field.fields.entries else { return [] }
+    let isFlow = files[place.file].isFlow(field.fields)
+    return entries.map { Place(file: place.file, entry: $0, parent: field.fields, isInFlow: isFlow) }
+  }
+
+  /// Brings the versions of an element up to date.
+  /// - Parameters:
+  ///   - place: The element. It is removed if no version has it.
+  ///   - parent: The versions of its parent.
+  ///   - exists: Whether the version has it; nil if that does not change.
+  ///   - order: The usual order of its keys.
+  /// - Returns: The versions that have it.
+  mutating func reconcile(_ place: Place, in parent: VersionSet, exists: Bool?, order: [String]) -> VersionSet {
+    let field = place.fields.entry("versions")
+    let raw = field.flatMap { versions($0.value) }
+    var set = (raw ?? parent).intersection(parent)
+    let own = VersionSet([index])
+    if exists == true { set = set.union(own.intersection(parent)) }
+    if exists == false { set = set.subtracting(own) }
+    if set.isEmpty {
+      apply(files[place.file].removing(place.key, of: place.parent), to: place.file)
+    } else if set != (raw ?? parent).intersection(parent) || raw?.exceeding(parent).isEmpty == false {
+      let ranges = ranges(set, in: parent)
+      let content = ranges.count == 1 ? YAMLContent.text(ranges[0]) : .list(ranges)
+      put("versions", set == parent ? nil : content, of: place, order: order)
+    }
+    for key in ["doc", "name", "deprecated", "was"] where !(key == "deprecated" && order == Self.operationKeys) {
+      put(key, of: place, in: set, to: nil, order: order)
+    }
+    return set
+  }
+
+  /// Sets or removes a field.
+  mutating func put(_ key: String, _ content: YAMLContent?, of place: Place, order: [String]) {
+    let file = files[place.file]
+    if let field = field(key, of: place) {
+      if let content {
+        apply(file.replacing(valueOf: field.entry, with: content, isInFlow: field.isInFlow), to: place.file)
+      } else {
+        apply(file.removing(key, of: place.fields), to: place.file)
+      }
+    } else if let content {
+      let before = order.prefix { $0 != key }
+      let previous = place.fields.entries?.last { before.contains($0.key) }
+      let edits = file.inserting(key, content, into: place.entry, isInFlow: place.isInFlow, after: previous)
+      apply(edits, to: place.file)
+    }
+  }
+
+  // MARK: Values by version
+
+  private static let absentID = -1
+  private static let newID = -2
+
+  /// Brings a value that may differ between versions up to date.
+  /// - Parameters:
+  ///   - key: The key of the value.
+  ///   - place: The element.
+  ///   - set: The versions of the element.
+  ///   - wanted: The value in the version; nil to keep it, or to take that of the version next to it.
+  ///   - order: The usual order of keys.
+  ///   - isPartial: Whether the value need not cover all versions.
+  mutating func put(
+    _ key: String,
+    of place: Place,
+    in set: VersionSet,
+    to wanted: Wanted?,
+    order: [String],
+    isPartial: Bool = false
+  ) {
+    let field = field(key, of: place)
+    guard !set.isEmpty, field != nil || wanted != nil else { return }
+    let ranges = field.flatMap { isByVersion($0.fields) ? $0.fields.entries : nil }
+    let values = ranges ?? field.map { [$0.entry] } ?? []
+    var ids: [Int: Int] = [:]
+    if let ranges {
+      for (id, entry) in ranges.enumerated() {
+        if case .versions(let versions) = timeline.parse(entry.key) {
+          for version in versions.indices { ids[version] = id }
+        }
+      }
+      if isPartial { for version in set.indices where ids[version] == nil { ids[version] = Self.absentID } }
+    } else {
+      for version in set.indices { ids[version] = field == nil ? Self.absentID : 0 }
+    }
+    if set.contains(index) { ids[index] = id(wanted, ids, values, set) }
+    let wantedIDs = set.indices.compactMap { version in ids[version].map { (version, $0) } }
+    let runs = runs(wantedIDs, in: set).filter { !(isPartial && $0.id == Self.absentID) }
+
+    let file = files[place.file]
+    func content(_ id: Int) -> YAMLContent {
+      switch id {
+      case Self.absentID: .source(wanted?.absent ?? "none")
+      case Self.newID: wanted?.content ?? .nothing
+      default: file.content(of: values[id])
+      }
+    }
+    let single = Set(wantedIDs.map(\.1)).count == 1 && wantedIDs.count == set.indices.count ? wantedIDs[0].1 : nil
+    guard let field, let ranges else {
+      if let single {
+        if single == Self.absentID, field != nil { put(key, nil, of: place, order: order) }
+        if single == Self.newID { put(key, content(single), of: place, order: order) }
+      } else {
+        let entries = runs.map { (range($0.versions), content($0.id)) }
+        let isLong = entries.contains { if case .lines = $0.1 { true } else { false } }
+        put(key, isLong ? .block(entries) : .mapping(entries), of: place, order: order)
+      }
+      return
+    }
+    if let single, single < 0 || values[single].value.range.start.line == values[single].value.range.end.line {
+      put(key, single == Self.absentID ? nil : content(single), of: place, order: order)
+    } else {
+      change(field, ranges, in: set, to: runs, content)
+    }
+  }
+
+  /// Returns which of the values the version gets.
+  private func id(_ wanted: Wanted?, _ ids: [Int: Int], _ values: [Node.Entry], _ set: VersionSet) -> Int? {
+    let earlier = set.indices.last { $0 < index && ids[$0] != nil }.flatMap { ids[$0] }
+    let later = set.indices.first { $0 > index && ids[$0] != nil }.flatMap { ids[$0] }
+    guard let wanted else { return ids[index] ?? earlier ?? later }
+    func fits(_ id: Int) -> Bool {
+      guard id >= 0 else { return wanted.content == nil }
+      let value = values[id].value
+      if value.isNone || value.scalar == wanted.absent { return wanted.content == nil }
+      return wanted.matches(value)
+    }
+    let candidates = [ids[index], earlier, later].compactMap { $0 } + Array(values.indices)
+    return candidates.first(where: fits) ?? (wanted.content == nil ? Self.absentID : Self.newID)
+  }
+
+  /// Changes the ranges of a value by version, and adds and removes values.
+  private mutating func change(
+    _ field: Place,
+    _ entries: [Node.Entry],
+    in parent: VersionSet,
+    to runs: [(versions: ClosedRange<Int>, id: Int)],
+    _ content: (Int) -> YAMLContent
+  ) {
+    let file = files[field.file]
+    let isFlow = file.isFlow(field.fields)
+    var edits: [Edit] = []
+    var free: [Node.Entry] = []
+    var added: [(run: ClosedRange<Int>, content: YAMLContent)] = []
+    for (id, entry) in entries.enumerated() {
+      let own = runs.filter { $0.id == id }
+      guard let first = own.first else {
+        free.append(entry)
+        continue
+      }
+      if case .versions(let set) = timeline.parse(entry.key), set.exceeding(parent).isEmpty,
+        set.intersection(parent) == VersionSet(first.versions).intersection(parent)
+      {
+        // It is written as it should be, perhaps in another way.
+      } else {
+        edits.append(Edit(range: file.offsets(of: entry.keyRange), text: range(first.versions)))
+      }
+      added += own.dropFirst().map { ($0.versions, content(id)) }
+    }
+    added += runs.filter { $0.id < 0 }.map { ($0.versions, content($0.id)) }
+    for (run, content) in added.sorted(by: { $0.run.lowerBound < $1.run.lowerBound }) {
+      if !free.isEmpty {
+        let entry = free.removeFirst()
+        edits.append(Edit(range: file.offsets(of: entry.keyRange), text: range(run)))
+        edits += file.replacing(valueOf: entry, with: content, isInFlow: isFlow)
+      } else {
+        let previous = runs.last { $0.id >= 0 && $0.versions.upperBound < run.lowerBound }.map { entries[$0.id] }
+        edits += file.inserting(
+          range(run),
+          content,
+          into: field.entry,
+          isInFlow: field.isInFlow,
+          after: previous
+        )
+      }
+    }
+    // One per round, so that commas are never removed twice.
+    if let entry = free.first, added.isEmpty { edits += file.removing(entry.key, of: field.fields) }
+    apply(edits, to: field.file)
+  }
+
+  /// Whether a value is a mapping of ranges.
+  func isByVersion(_ node: Node) -> Bool {
+    node.entries?.contains { timeline.looksLikeRange($0.key) } == true
+  }
+}
