@@ -21,7 +21,7 @@ extension V2024_11_15 {
     /// Settings for speaker diarization. It cannot be combined with two `channels`.
     public var diarization: TranscribeDiarizationProperties?
     /// Audio channels to transcribe separately, counted from 0, at most two. By default, all channels are merged
-    /// into one.
+    /// into one. For mono audio, the service ignores it.
     public var channels: [Int]?
 
     /// Creates an instance with the given values.

@@ -473,3 +473,99 @@ extension V2024_11_15 {
     }
   }
 }
+
+extension V2024_11_15 {
+  /// Report on a batch transcription, with the outcome for each audio file.
+  public struct TranscriptionReport: WireObject, Codable, Hashable, Sendable {
+    /// Number of audio files that were transcribed.
+    public var successfulTranscriptionsCount: Int?
+    /// Number of audio files that could not be transcribed.
+    public var failedTranscriptionsCount: Int?
+    /// Outcome for each audio file.
+    public var details: [TranscriptionReportDetail]?
+
+    /// Creates an instance with the given values.
+    public init(
+      successfulTranscriptionsCount: Int? = nil,
+      failedTranscriptionsCount: Int? = nil,
+      details: [TranscriptionReportDetail]? = nil
+    ) {
+      self.successfulTranscriptionsCount = successfulTranscriptionsCount
+      self.failedTranscriptionsCount = failedTranscriptionsCount
+      self.details = details
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.successfulTranscriptionsCount = try object.optional("successfulTranscriptionsCount")
+      self.failedTranscriptionsCount = try object.optional("failedTranscriptionsCount")
+      self.details = try object.optional("details")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("successfulTranscriptionsCount", self.successfulTranscriptionsCount)
+      try object.write("failedTranscriptionsCount", self.failedTranscriptionsCount)
+      try object.write("details", self.details)
+    }
+  }
+}
+
+extension V2024_11_15 {
+  /// Outcome of a batch transcription for one audio file.
+  public struct TranscriptionReportDetail: WireObject, Codable, Hashable, Sendable {
+    /// URL of the audio file, or its path in the container.
+    ///
+    /// Hidden in descriptions.
+    @Secret public var source: String?
+    /// The same as `source`, which some reports have under this name instead.
+    ///
+    /// Hidden in descriptions.
+    @Secret public var sourceURL: String?
+    /// Status of the audio file, which is `Succeeded` or `Failed`.
+    ///
+    /// Read-only.
+    public var status: Status?
+    /// Human-readable message. Only present if the transcription failed.
+    public var errorMessage: String?
+    /// Kind of error. Only present if the transcription failed.
+    public var errorKind: String?
+
+    /// Creates an instance with the given values.
+    public init(
+      source: String? = nil,
+      sourceURL: String? = nil,
+      status: Status? = nil,
+      errorMessage: String? = nil,
+      errorKind: String? = nil
+    ) {
+      self.source = source
+      self.sourceURL = sourceURL
+      self.status = status
+      self.errorMessage = errorMessage
+      self.errorKind = errorKind
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.source = try object.optional("source", isSecret: true)
+      self.sourceURL = try object.optional("sourceUrl", isSecret: true)
+      self.status = try object.optional("status")
+      self.errorMessage = try object.optional("errorMessage")
+      self.errorKind = try object.optional("errorKind")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("source", self.source)
+      try object.write("sourceUrl", self.sourceURL)
+      try object.write("status", self.status)
+      try object.write("errorMessage", self.errorMessage)
+      try object.write("errorKind", self.errorKind)
+    }
+  }
+}

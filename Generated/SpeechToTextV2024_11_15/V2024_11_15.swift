@@ -37,7 +37,8 @@ extension V2024_11_15 {
     /// Sent in the header field `Ocp-Apim-Subscription-Key`.
     case subscriptionKey(String)
     /// Access token of the security token service in the region of the resource, requested with
-    /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID.
+    /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID, with the scope
+    /// `https://cognitiveservices.azure.com/.default`.
     ///
     /// Sent in the header field `Authorization`.
     case accessToken(String)

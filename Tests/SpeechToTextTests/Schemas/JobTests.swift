@@ -9,13 +9,13 @@ import VersionedAPITestSupport
 
 /// The long-running jobs of the service.
 struct JobTests {
-  /// Base models and web hooks have a status too, but are not jobs.
+  /// Base models, web hooks and the details of a report have a status too, but are not jobs.
   @Test func `every entity that the service works on has a progress`() throws {
     let definition = try definition()
     for version in definition.timeline.versions {
       let api = try #require(definition.api(version: version))
       let withStatus = api.schemas.filter { schema in
-        !["BaseModel", "WebHook"].contains(schema.element.key)
+        !["BaseModel", "WebHook", "TranscriptionReportDetail"].contains(schema.element.key)
           && schema.properties.contains { $0.type == .named("Status") }
       }
       #expect(withStatus.filter { $0.progress == nil }.map(\.element.key) == [])
