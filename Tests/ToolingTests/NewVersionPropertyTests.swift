@@ -1,64 +1,70 @@
 import Testing
 import VersionedAPIDefinition
-import VersionedAPIOpenAPI
-import VersionedAPISourceText
 import VersionedAPITestSupport
 import VersionedAPITooling
-import VersionedAPIYAML
 
-/// Random definitions, and documents of a version that they do not have yet.
+/// Random definitions, and a random version that they do not have.
 struct NewVersionPropertyTests {
-  private static let seeds: Range<UInt64> = 0..<500
-
-  @Test func `random definitions are valid, and agree with their own documents`() throws {
-    for seed in Self.seeds {
+  @Test(arguments: RandomPair.blocks)
+  func `random definitions are valid, and equal to their own documents`(seeds: Range<UInt64>) {
+    for seed in seeds {
       let pair = RandomPair(seed: seed)
-      for files in [pair.files, pair.target] {
-        let loaded = Definition.load(files.map { YAMLParser.parse($0.text, path: $0.path) })
-        guard let definition = loaded.definition, loaded.diagnostics.isEmpty else {
-          Issue.record("seed \(seed)\n\(findings(loaded))\n\(text(files))")
-          continue
-        }
-        for version in definition.timeline.versions {
-          let api = try #require(definition.api(version: version))
-          let document = PublishedPair.document(of: api)
-          let audit = Audit(of: api, against: document.read)
-          guard !audit.findings.isEmpty || !document.read.diagnostics.isEmpty else { continue }
-          Issue.record(
-            "seed \(seed), \(version)\n\(findings(document.read.diagnostics + audit.findings))\n\(text(files))\(document.text)"
-          )
+      for (files, version) in [(pair.files, pair.versions.last), (pair.newFiles, RandomPair.newVersion)] {
+        do {
+          let api = try files.definition().api(of: version ?? "")
+          let document = try RandomDocument(api)
+          let differences = document.differences(from: api)
+          if !differences.isEmpty { throw TestFailure("\(differences)\n\(document.text)") }
+        } catch {
+          Issue.record("seed \(seed): \(error)\n\(files.description)")
         }
       }
     }
   }
-}
 
-func text(_ files: [(path: String, text: String)]) -> String {
-  files.map { "--- \($0.path)\n\($0.text)" }.joined()
-}
-
-enum PublishedPair {
-  static func document(of api: API) -> (text: String, read: PublishedDocument) {
-    let text = OpenAPIWriter(api).document()
-    let read = PublishedDocument(bytes: Array(text.utf8), path: "document.json", versionQuery: api.version.query.map(\.name))
-    return (text, read)
+  @Test(.disabled("until new-version writes definitions"), arguments: RandomPair.blocks)
+  func `a version added against a document equals it, and changes no other version`(seeds: Range<UInt64>) {
+    let failing = seeds.map { RandomPair(seed: $0) }.filter { failure(of: $0) != nil }
+    guard let first = failing.first else { return }
+    let smallest = first.shrunk { failure(of: $0) != nil }
+    Issue.record(
+      """
+      \(failing.count) pairs fail: seeds \(failing.map { String($0.seed) }.joined(separator: ", "))
+      The first one, as small as it still fails:
+      \(failure(of: smallest) ?? "")
+      """
+    )
   }
-}
 
-struct RandomPair {
-  let versions: [(id: String, api: RandomAPI)]
-  let new: RandomAPI
-  let files: [(path: String, text: String)]
-  let target: [(path: String, text: String)]
+  /// What is wrong after the new version of a pair was added to its definitions; nil if nothing is.
+  private func failure(of pair: RandomPair) -> String? {
+    var report = "\(RandomPair.newVersion) after \(pair.previousVersion ?? "nothing")\n"
+    do {
+      let document = try pair.document()
+      report += pair.files.description + "--- document.json\n\(document.text)"
+      let before = try pair.files.definition()
+      let files = try adding(RandomPair.newVersion, after: pair.previousVersion, to: pair.files, against: document)
+      report += "=== with \(RandomPair.newVersion)\n\(files.description)"
+      let after = try files.definition()
+      for version in pair.versions where try before.api(of: version).yaml() != after.api(of: version).yaml() {
+        return report + "=== \(version) changed\n\(try after.api(of: version).yaml() ?? "")"
+      }
+      let differences = document.differences(from: try after.api(of: RandomPair.newVersion))
+      if !differences.isEmpty { return report + "=== differences\n\(differences)" }
+      let again = try adding(RandomPair.newVersion, after: pair.previousVersion, to: files, against: document)
+      return again.map(\.text) == files.map(\.text) ? nil : report + "=== a second run\n\(again.description)"
+    } catch {
+      return report + "=== \(error)"
+    }
+  }
 
-  init(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    var apis = [RandomAPI(using: &random)]
-    for _ in 0..<random.pick([0, 1, 1, 2]) { apis.append(apis[apis.count - 1].mutated(besides: apis, using: &random)) }
-    versions = apis.enumerated().map { ("v\($0 + 1)", $1) }
-    new = apis[apis.count - 1].mutated(besides: apis, using: &random)
-    let hasQuery = random.chance(50)
-    files = RandomDefinition(versions, hasQuery: hasQuery, random: random).files
-    target = RandomDefinition([("v9", new)], hasQuery: hasQuery, random: random).files
+  /// Adds a version to definitions, as `speechgen new-version --write` does.
+  private func adding(
+    _ version: String,
+    after older: String?,
+    to files: [DefinitionFile],
+    against document: RandomDocument
+  ) throws -> [DefinitionFile] {
+    throw TestFailure("new-version does not write definitions yet")
   }
 }

@@ -4,7 +4,7 @@ import VersionedAPITestSupport
 /// Random APIs of successive versions as one definition, with ranges and values by version.
 struct RandomDefinition {
   /// The files by path.
-  private(set) var files: [(path: String, text: String)]
+  private(set) var files: [DefinitionFile]
 
   private let ids: [String]
   private let apis: [RandomAPI]
@@ -34,7 +34,7 @@ struct RandomDefinition {
 
   // MARK: Files
 
-  private mutating func render(hasQuery: Bool) -> [(path: String, text: String)] {
+  private mutating func render(hasQuery: Bool) -> [DefinitionFile] {
     let responses = sharedResponse()
     let shared = sharedParameters()
     let fragments = fragments()
@@ -52,9 +52,12 @@ struct RandomDefinition {
     add("fragments", fragments.map { ($0.name, fragment($0)) }, splits: splits)
     add("schemas", schemas(fragments), splits: splits)
     add("operations", operations(shared, responses), splits: splits)
-    var result = [("service.yaml", Text.file(service(hasQuery: hasQuery, responses), &random))]
-    result.append(("things.yaml", Text.file(first, &random)))
-    if !second.isEmpty { result.append((random.chance(50) ? "books.yaml" : "zoo.yaml", Text.file(second, &random))) }
+    var result = [DefinitionFile(path: "service.yaml", text: Text.file(service(hasQuery: hasQuery, responses), &random))]
+    result.append(DefinitionFile(path: "things.yaml", text: Text.file(first, &random)))
+    if !second.isEmpty {
+      let path = random.chance(50) ? "books.yaml" : "zoo.yaml"
+      result.append(DefinitionFile(path: path, text: Text.file(second, &random)))
+    }
     return result
   }
 
