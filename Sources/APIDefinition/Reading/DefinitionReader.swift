@@ -53,7 +53,11 @@ package struct DefinitionReader {
   mutating func entries(of node: Node, _ what: String) -> [Node.Entry]? {
     if let entries = node.entries { return entries.filter { checkCharacters(of: $0.key, at: $0.keyRange) } }
     if node.isEmpty { return [] }
-    error("\(what) must be a mapping, not \(node.kind)", at: node.range)
+    if let colon = node.colonWithoutSpace?.colon {
+      error(Node.missingSpace, at: colon)
+    } else {
+      error("\(what) must be a mapping, not \(node.kind)", at: node.range)
+    }
     return nil
   }
 
