@@ -10,6 +10,8 @@ struct EventReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// The range of the last quoted scalar in Unicode scalars. If its closing quote is missing, libyaml stops after it.
   private(set) var lastQuoted: Range<Int>?
+  /// The range of the last scalar that is written, in Unicode scalars.
+  private(set) var lastScalar: Range<Int>?
   /// What anchors name; only in full YAML.
   private var anchors = Anchors()
 
@@ -128,9 +130,10 @@ struct EventReader {
         for entry in merged where places.updateValue(entry.keyRange, forKey: entry.key) == nil { entries.append(entry) }
         return Node(content: .mapping(entries), range: start.range.joined(event.range, last: last))
       }
-      let key = try node(event, depth: depth + 1, &parser)
-      let value = try node(try next(&parser), depth: depth + 1, &parser)
+      var key = try node(event, depth: depth + 1, &parser)
+      var value = try node(try next(&parser), depth: depth + 1, &parser)
       last = value.range
+      if dialect == .definition { try separate(&key, &value) }
       guard let name = key.scalar else {
         diagnostics.append(Diagnostic("a key must be a string, not \(key.kind)", at: key.range))
         continue
@@ -153,6 +156,18 @@ struct EventReader {
 
   private mutating func rejectMerge(at range: SourceRange) {
     diagnostics.append(Diagnostic("the merge key '<<' is not allowed; use a fragment with 'include'", at: range))
+  }
+
+  /// Reports a key such as `type:int32` that contains its value, since no space follows the ':'. YAML allows it in
+  /// braces, and keys such as `a:{b` everywhere.
+  private mutating func separate(_ key: inout Node, _ value: inout Node) throws {
+    guard let (colon, name, rest) = key.colonWithoutSpace else { return }
+    let isCut = rest.scalar?.first.map { "{[\"'".contains($0) } ?? false
+    guard isCut || (value.isEmpty && !key.range.isFollowedByColon) else { return }
+    diagnostics.append(Diagnostic(Node.missingSpace, at: colon))
+    // What belongs to the value of `a:{b` is not known.
+    if isCut { throw Stop() }
+    (key, value) = (name, rest)
   }
 
   private mutating func rejectProperties(of event: Event) {
@@ -228,8 +243,10 @@ struct EventReader {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let offsets = Int(event.start_mark.index)..<Int(event.end_mark.index)
+      if !offsets.isEmpty { lastScalar = offsets }
       if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE {
-        lastQuoted = Int(event.start_mark.index)..<Int(event.end_mark.index)
+        lastQuoted = offsets
       }
       return Event(
         kind: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
@@ -255,6 +272,11 @@ struct EventReader {
 }
 
 extension SourceRange {
+  /// Whether the next character in the line that is not a space is a ':'.
+  fileprivate var isFollowedByColon: Bool {
+    file.line(end.line).unicodeScalars.dropFirst(end.column - 1).first { $0 != " " } == ":"
+  }
+
   /// Returns the range from this start to a closing bracket. Without brackets, libyaml reports the end where the next
   /// thing begins, maybe some lines below; the end of the last part is used instead.
   fileprivate func joined(_ close: SourceRange, last: SourceRange?) -> SourceRange {

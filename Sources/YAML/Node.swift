@@ -83,3 +83,28 @@ public struct Node: Sendable {
     }
   }
 }
+
+extension Node {
+  /// The message about a ':' without a space after it.
+  package static let missingSpace = "a space is missing after this ':'"
+
+  /// The ':' in a plain scalar such as `type:int32`, where a space is missing after it, with what precedes and follows
+  /// it. In `https://…`, none is missing.
+  package var colonWithoutSpace: (colon: SourceRange, key: Node, value: Node)? {
+    guard case .scalar(let scalar) = content, !scalar.isQuoted,
+      let match = scalar.text.prefixMatch(of: /([^\s,\[\]{}"':]+):(?=[^\s\/])/)
+    else { return nil }
+    let colon = SourcePosition(line: range.start.line, column: range.start.column + match.1.unicodeScalars.count)
+    let next = SourcePosition(line: colon.line, column: colon.column + 1)
+    let rest = String(scalar.text[match.range.upperBound...])
+    return (
+      SourceRange(file: range.file, start: colon, end: next),
+      Node(string: String(match.1), range: SourceRange(file: range.file, start: range.start, end: colon)),
+      Node(string: rest, range: SourceRange(file: range.file, start: next, end: range.end))
+    )
+  }
+
+  private init(string: String, range: SourceRange) {
+    self.init(content: .scalar(Scalar(text: string, isQuoted: false)), range: range)
+  }
+}

@@ -75,7 +75,37 @@ struct SourceLines {
     return nil
   }
 
+  /// The contents of all lines that have more than blanks and comments.
+  var contents: [Range<Int>] {
+    var contents: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      let line = lineRange(of: start)
+      let content = content(line)
+      if !content.isEmpty { contents.append(content) }
+      start = line.upperBound + 1
+    }
+    return contents
+  }
+
   // MARK: Keys and scalars
+
+  /// Returns the ':' after the plain key at the start of a range of one line.
+  func endOfKey(in offsets: Range<Int>) -> Int? {
+    let colon = offsets.first {
+      scalars[$0] == ":" && ($0 + 1 == offsets.upperBound || Self.isBlank(scalars[$0 + 1]))
+    }
+    return colon.flatMap { isPlainKey(offsets.lowerBound..<$0) ? $0 : nil }
+  }
+
+  /// Returns whether a plain key begins at an offset.
+  func startsKey(at offset: Int) -> Bool {
+    let end = lineRange(of: offset).upperBound
+    return offset < end && endOfKey(in: offset..<end) != nil
+  }
+
+  /// Returns a part of the file.
+  func text(_ offsets: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[offsets])) }
 
   /// Returns whether a ':' ends a key in a range of one line.
   func hasColon(_ offsets: Range<Int>) -> Bool {

@@ -13,7 +13,8 @@ extension EventReader {
       context: parser.context.map { String(cString: $0) } ?? "",
       offset: Int(parser.problem_mark.index),
       start: Int(parser.context_mark.index),
-      lastQuoted: lastQuoted
+      lastQuoted: lastQuoted,
+      lastScalar: lastScalar
     )
     return error.diagnostic()
   }
@@ -33,6 +34,8 @@ struct SyntaxError {
   let start: Int
   /// The range of the last quoted scalar.
   let lastQuoted: Range<Int>?
+  /// The range of the last scalar that is written.
+  let lastScalar: Range<Int>?
 
   func diagnostic() -> Diagnostic {
     switch problem {
@@ -47,6 +50,8 @@ struct SyntaxError {
       return missingColon(inLineOf: start)
     case "did not find expected key", "did not find expected '-' indicator":
       return misplacedEntry()
+    case "found unexpected ':'":
+      return error(Node.missingSpace, at: offset)
     case "did not find expected ',' or '}'":
       return incompleteFlow("}")
     case "did not find expected ',' or ']'":
@@ -121,14 +126,10 @@ struct SyntaxError {
     if lines.hasColon(key) {
       return error("a string that contains ': ' needs quotes", at: offset)
     }
-    if key.count > 1024 {
-      return error("a key has at most 1024 characters", at: key.lowerBound)
-    }
+    if key.count > Self.maximumKeyLength { return keyTooLong(at: key.lowerBound) }
     let first = lines.startOfPlainScalar(endingIn: line)
     if first == line || lines.hasColon(lines.content(first)) {
-      let message =
-        "this line continues the string above, and a string that contains ': ' needs quotes; a key is indented like its siblings"
-      return Diagnostic(message, at: lines.range(key))
+      return Indentation(lines, at: offset).continuedString(at: key)
     }
     return missingColon(inLineOf: first.lowerBound)
   }
@@ -136,7 +137,7 @@ struct SyntaxError {
   private func missingColon(inLineOf offset: Int) -> Diagnostic {
     let content = lines.content(lines.lineRange(of: offset))
     if let colon = lines.colonWithoutSpace(in: content) {
-      return error("a space is missing after this ':'", at: colon)
+      return error(Node.missingSpace, at: colon)
     }
     let message = "a ':' is missing in this line; a continued string is indented more than its key"
     return Diagnostic(message, at: lines.range(content))
@@ -160,11 +161,7 @@ struct SyntaxError {
         note: isList ? "the list begins here" : "the mapping begins here"
       )
     }
-    return error(
-      "the indentation of this line matches no line above",
-      at: offset,
-      note: isList ? "the items of the list above begin here" : "the keys of the mapping above begin here"
-    )
+    return Indentation(lines, at: offset).misplaced()
   }
 
   private func textAfterValue() -> Diagnostic {
@@ -184,15 +181,19 @@ struct SyntaxError {
     if lines[offset] == "%" { return directive(at: offset) }
     if let unclosed = unclosedQuote() { return unclosed }
     guard offset == lines.firstNonBlank(of: offset) else { return textAfterValue() }
-    return error(
-      "this line comes after the end of the document; is it indented less than the first key?",
-      at: offset
-    )
+    return Indentation(lines, at: offset).lessThanFirst()
+      ?? error("this line comes after the end of the document", at: offset)
   }
 
   /// A mapping in braces or a list in brackets with a missing comma or closing bracket.
   private func incompleteFlow(_ close: String) -> Diagnostic {
     if let unclosed = unclosedQuote() { return unclosed }
+    if lines[offset] == ":", let key = lastScalar, key.count > Self.maximumKeyLength,
+      lines.isBlank(key.upperBound..<offset)
+    {
+      return keyTooLong(at: key.lowerBound)
+    }
+    if lines[offset] != ":", continuesQuoted { return textAfterValue() }
     let missing = "a ',' or the closing '\(close)' is missing here"
     let open = character(start)
     let isLineStart = offset >= lines.count || lines.isPlainKey(lines.firstNonBlank(of: offset)..<offset)
@@ -204,7 +205,21 @@ struct SyntaxError {
     if lines[offset] == ":" {
       return error("a ',' is missing before this key, or a string that contains ': ' needs quotes", at: offset)
     }
+    if lines.startsKey(at: offset) {
+      return error("a ',' is missing before this key", at: offset)
+    }
     return error("\(missing); a string that contains brackets, braces or ',' needs quotes", at: offset)
+  }
+
+  /// Whether a quoted string is followed by text on its line that is not the next key or string.
+  private var continuesQuoted: Bool {
+    guard let quoted = lastQuoted, quoted.upperBound <= offset else { return false }
+    if quoted.upperBound == offset { return true }
+    let line = lines.lineRange(of: offset)
+    guard line.contains(quoted.upperBound), lines.isBlank(quoted.upperBound..<offset),
+      let character = lines[offset], !"\"'[]{},:".unicodeScalars.contains(character)
+    else { return false }
+    return !lines.startsKey(at: offset)
   }
 
   /// A quoted string over several lines that is followed by more text: its own closing quote is missing, and it ended
@@ -220,6 +235,13 @@ struct SyntaxError {
   }
 
   // MARK: Helpers
+
+  /// libyaml's maximum number of characters before the ':' of a key.
+  private static let maximumKeyLength = 1024
+
+  private func keyTooLong(at offset: Int) -> Diagnostic {
+    error("a key has at most \(Self.maximumKeyLength) characters", at: offset)
+  }
 
   private func character(_ offset: Int) -> String {
     lines[offset].map { String(Character($0)) } ?? ""

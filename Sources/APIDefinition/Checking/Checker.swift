@@ -96,6 +96,11 @@ struct Checker {
     for entry in types.entries { checkReference(entry.value, in: entry.versions, at: entry.range) }
   }
 
+  /// Whether a type names nothing that exists and can be checked; `checkReference` reports that.
+  func isUnknown(_ type: TypeExpression) -> Bool {
+    type.name.map { types[$0] == nil || invalid.contains($0) } ?? false
+  }
+
   /// Returns the schema with properties that a type resolves to in a version, also through schemas with a `type`; nil if
   /// there is none.
   func objectSchema(_ type: TypeExpression, in version: Int) -> SchemaDefinition? {
@@ -114,6 +119,8 @@ struct Checker {
       let known = Array(types.keys).sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
       if fragments[name] != nil {
         error("'\(name)' is a fragment, not a type; name a schema, or use 'include'", at: range)
+      } else if let replacement = TypeExpression.replacement(for: name) {
+        error("there is no type '\(name)'; use \(replacement)", at: range)
       } else {
         error("schema '\(name)' does not exist\(Suggestion.hint(for: name, among: known) ?? "")", at: range)
       }

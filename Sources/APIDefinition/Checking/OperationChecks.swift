@@ -156,6 +156,7 @@ extension Checker {
   }
 
   private mutating func checkContent(_ type: Versioned<TypeExpression>.Entry, content: String?) {
+    if isUnknown(type.value) { return }
     let content = content ?? TypeExpression.jsonContent
     let isJSON = content == TypeExpression.jsonContent || content.hasSuffix("+json")
     if type.value.isBinary, type.value != .primitive(.binary) {
@@ -205,7 +206,7 @@ extension Checker {
     }
     for header in response.headers {
       checkReferences(header.type)
-      for entry in header.type.entries {
+      for entry in header.type.entries where !isUnknown(entry.value) {
         switch entry.value {
         case .primitive(let primitive) where primitive != .binary && primitive != .json:
           let known = Self.knownHeaderFields[header.element.key.lowercased()]

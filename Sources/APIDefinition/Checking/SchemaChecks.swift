@@ -198,7 +198,7 @@ extension Checker {
     for (constraint, values) in property.constraints {
       for entry in values.entries {
         for index in entry.versions.indices {
-          guard let type = property.type[index] else { continue }
+          guard let type = property.type[index], !isUnknown(type) else { continue }
           if let problem = problem(with: constraint, entry.value, for: type, in: index) {
             error(problem, at: entry.range)
             break

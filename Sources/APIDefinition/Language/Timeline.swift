@@ -46,7 +46,7 @@ public struct Timeline: Sendable {
   package func looksLikeRange(_ key: String) -> Bool {
     if versions.contains(key) || key.contains("...") || key.contains("..<") { return true }
     let name = key.hasPrefix("v") ? key.dropFirst() : key[...]
-    return name.first?.isNumber == true
+    return name.first?.isNumber == true || meantRange(key) != nil
   }
 }
 

@@ -39,6 +39,29 @@ public indirect enum TypeExpression: Hashable, Sendable {
     case json
   }
 
+  /// The names that no schema or enum can have: the built-in types, and the words that stand in their place.
+  static let reservedNames = Set(Primitive.allCases.map(\.rawValue) + ["object", "none"])
+
+  /// Returns what to write instead of a type of OpenAPI or of a programming language; nil for other names.
+  static func replacement(for name: String) -> String? {
+    switch name.lowercased() {
+    case "integer", "int", "short", "uint": "'int32' or 'int64'"
+    case "number", "decimal": "'double' or 'float'"
+    case "bool": "'boolean'"
+    case "str", "text", "char": "'string'"
+    case "long": "'int64'"
+    case "array", "list": "the type of the elements with '[]', such as 'string[]'"
+    case "map", "dictionary", "dict": "the type of the values with '{}', such as 'string{}'"
+    case "object": "the name of a schema, 'json' for any value, or a map such as 'string{}'"
+    case "any", "unknown": "'json'"
+    case "file", "byte", "bytes", "stream", "base64": "'binary'"
+    case "datetime", "timestamp", "time": "'date-time'"
+    case "guid": "'uuid'"
+    case "uri": "'url'"
+    default: nil
+    }
+  }
+
   /// The maximum number of nested lists and maps: more than any JSON needs, and few enough for recursion.
   package static let depth = 8
 

@@ -37,14 +37,36 @@ package struct DefinitionReader {
     func lacks(_ key: String) -> Bool { entry(key) == nil && !meant.contains(key) }
   }
 
+  /// Keys of OpenAPI, each with the key of the language that says the same, and how.
+  private static let openAPIKeys: [String: (key: String, example: String)] = [
+    "description": ("doc", "'doc'"),
+    "summary": ("doc", "'doc'"),
+    "items": ("type", "a 'type' such as 'string[]'"),
+    "additionalProperties": ("type", "a 'type' such as 'string{}'"),
+    "format": ("type", "a 'type' such as 'int32' or 'date-time'"),
+    "$ref": ("type", "'type' with the name of the schema"),
+    "readOnly": ("access", "'access: read'"),
+    "writeOnly": ("access", "'access: write'"),
+    "enum": ("type", "'type' with the name of an enum, which is in the section 'enums'"),
+    "allOf": ("include", "'include' with the names of fragments"),
+    "schema": ("type", "'type'"),
+    "requestBody": ("body", "'body'"),
+  ]
+
   /// Returns the fields of a mapping; unknown ones are errors. An empty value is an empty mapping.
   mutating func fields(of node: Node, _ what: String, _ allowed: [String]) -> Fields? {
     guard let entries = entries(of: node, what) else { return nil }
     var meant: Set<String> = []
     for entry in entries where !allowed.contains(entry.key) {
-      let hint = Suggestion.hint(for: entry.key, among: allowed) ?? "; known keys are \(allowed.joinedForReading())"
+      var hint = "; known keys are \(allowed.joinedForReading())"
+      if let (key, example) = Self.openAPIKeys[entry.key], allowed.contains(key) {
+        hint = "; use \(example)"
+        meant.insert(key)
+      } else if let key = Suggestion.nearest(to: entry.key, among: allowed) {
+        hint = "; did you mean '\(key)'?"
+        meant.insert(key)
+      }
       error("\(what) has no key '\(entry.key)'\(hint)", at: entry.keyRange)
-      if let key = Suggestion.nearest(to: entry.key, among: allowed) { meant.insert(key) }
     }
     return Fields(range: node.range, entries: entries, meant: meant)
   }
@@ -53,7 +75,11 @@ package struct DefinitionReader {
   mutating func entries(of node: Node, _ what: String) -> [Node.Entry]? {
     if let entries = node.entries { return entries.filter { checkCharacters(of: $0.key, at: $0.keyRange) } }
     if node.isEmpty { return [] }
-    error("\(what) must be a mapping, not \(node.kind)", at: node.range)
+    if let colon = node.colonWithoutSpace?.colon {
+      error(Node.missingSpace, at: colon)
+    } else {
+      error("\(what) must be a mapping, not \(node.kind)", at: node.range)
+    }
     return nil
   }
 
@@ -149,10 +175,11 @@ package struct DefinitionReader {
     case .versions(let set):
       return set
     case .unknown(let name):
-      let hint =
-        Suggestion.hint(for: name, among: timeline.versions)
-        ?? "; known versions are \(timeline.versions.joinedForReading())"
-      error("version '\(name)' does not exist\(hint)", at: range)
+      if let meant = timeline.meantRange(text) {
+        error("'\(text)' is not a range of versions; did you mean '\(meant)'?", at: range)
+      } else {
+        error("version '\(name)' does not exist\(timeline.hint(for: name))", at: range)
+      }
     case .empty(let isBackwards):
       let hint = isBackwards ? "; the older version comes first" : ""
       error("the range '\(text)' contains no version\(hint)", at: range)
@@ -253,6 +280,13 @@ package struct DefinitionReader {
       deprecated: versionedText(fields?["deprecated"], in: set, "the deprecation of \(what)"),
       was: versionedText(fields?["was"], in: set, "the former name of \(what)")
     )
+  }
+
+  /// Whether a key can name a type: an identifier that is not a word of the language for types.
+  mutating func checkTypeName(_ entry: Node.Entry, _ what: String) -> Bool {
+    guard TypeExpression.reservedNames.contains(entry.key) else { return checkIdentifier(entry, what) }
+    error("'\(entry.key)' cannot name \(what), since it is a type of the definition language", at: entry.keyRange)
+    return false
   }
 
   /// Whether a key can name an element that becomes a type or a file.

@@ -4,7 +4,7 @@ import VersionedAPIYAML
 extension DefinitionReader {
   mutating func enumeration(_ entry: Node.Entry) -> EnumDefinition? {
     let what = "enum '\(entry.key)'"
-    guard checkIdentifier(entry, "an enum"),
+    guard checkTypeName(entry, "an enum"),
       let fields = fields(of: entry.value, what, ["cases", "access", "closed"] + Self.elementKeys)
     else { return nil }
     let element = element(entry, fields, parent: timeline.all, what)
@@ -29,7 +29,7 @@ extension DefinitionReader {
     let keys =
       isFragment
       ? ["include", "properties", "published"] : ["type", "include", "properties", "access", "progress", "standalone"]
-    guard checkIdentifier(entry, isFragment ? "a fragment" : "a schema"),
+    guard isFragment ? checkIdentifier(entry, "a fragment") : checkTypeName(entry, "a schema"),
       let fields = fields(of: entry.value, what, keys + Self.elementKeys)
     else { return nil }
     let element = element(entry, fields, parent: timeline.all, what)
