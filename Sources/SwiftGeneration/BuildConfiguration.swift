@@ -102,20 +102,31 @@ public struct BuildConfiguration: Sendable {
   /// Returns diagnostics about names that a definition does not have.
   public func check(against definition: Definition) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    func check(_ names: [Name], _ known: [String], _ what: String, takesPatterns: Bool = false) {
+    func check(
+      _ names: [Name],
+      _ what: String,
+      takesPatterns: Bool = false,
+      _ known: [String],
+      hint: (String) -> String
+    ) {
       for name in names where !known.contains(where: { takesPatterns ? API.matches($0, name.text) : $0 == name.text }) {
         let isPattern = !takesPatterns && name.text.contains("*")
-        let hint =
-          isPattern ? "; only operations can have a '*'" : Suggestion.hint(for: name.text, among: known) ?? ""
+        let hint = isPattern ? "; only operations can have a '*'" : hint(name.text)
         findings.append(Diagnostic("\(what) '\(name.text)' does not exist\(hint)", at: name.range))
       }
     }
-    check(apiVersions ?? [], definition.timeline.versions, "api-version")
+    let known = definition.timeline.versions
+    check(apiVersions ?? [], "api-version", known) { _ in "; known versions are \(known.joinedForReading())" }
     // Without the right version, no other name would be found.
     guard findings.isEmpty else { return findings }
-    let apis = versions(of: definition).compactMap(definition.api)
-    check(operations ?? [], apis.flatMap { $0.operations.map(\.element.key) }, "operation", takesPatterns: true)
-    check(schemas, apis.flatMap { $0.schemas.map(\.element.key) }, "schema")
+    let versions = versions(of: definition)
+    let apis = versions.compactMap(definition.api)
+    check(operations ?? [], "operation", takesPatterns: true, apis.flatMap { $0.operations.map(\.element.key) }) {
+      definition.hint(for: $0, in: versions, among: [.operation])
+    }
+    check(schemas, "schema", apis.flatMap { $0.schemas.map(\.element.key) }) {
+      definition.hint(for: $0, in: versions, among: [.type])
+    }
     return findings
   }
 

@@ -163,7 +163,8 @@ public struct TemplateLibrary: Sendable {
     var templates: [String: MustacheTemplate] = [:]
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
       do {
-        templates[name] = try MustacheTemplate(string: source)
+        // A checkout of git may have other line endings than the files that are generated.
+        templates[name] = try MustacheTemplate(string: source.replacing("\r\n", with: "\n"))
       } catch let error as MustacheTemplate.ParserError {
         let place = "\(folder)/\(name).mustache:\(error.context.lineNumber):\(error.context.columnNumber)"
         // The names of the cases say what is wrong: `unfinishedName`.

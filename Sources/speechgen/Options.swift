@@ -33,6 +33,9 @@ struct GenerationOptions: ParsableArguments {
   )
   var access: AccessLevel = .public
 
+  @Flag(help: "Print the names of all files that are not up to date.")
+  var verbose = false
+
   /// Returns the generated files and the output folder, limited to the modules of the named versions.
   func filesAndFolder() throws -> (files: [GeneratedFile], folder: OutputFolder) {
     // A version that is named twice is one version.
@@ -41,6 +44,15 @@ struct GenerationOptions: ParsableArguments {
     let files = try Session.generate(definition, templates: templates, versions: versions, access: access)
     let modules = Set(files.compactMap(\.module))
     return (files, OutputFolder(path: output, modules: versions.isEmpty ? nil : modules))
+  }
+
+  /// Prints a line for each module, after the names of the files if they are asked for.
+  /// - Parameter words: The words for what happens to files.
+  func summarize(_ summary: OutputSummary, words: (OutputSummary.Kind) -> String) {
+    if verbose {
+      for (path, kind) in summary.files where kind != .unchanged { print("\(words(kind)) \(output)/\(path)") }
+    }
+    for line in summary.lines(folder: output, words: words) { print(line) }
   }
 }
 

@@ -51,8 +51,6 @@ struct ProjectionTests {
       api.yaml(only: "Books")?.hasPrefix("groups:\n  Books: {doc: Books to lend.}\noperations:\n  Books_") == true
     )
     #expect(api.yaml(only: "Book_LendOut") == nil)
-    #expect(api.suggestion(for: "Book_LendOut") == "Books_LendOut")
-    #expect(api.suggestion(for: "Zzz") == nil)
   }
 
   @Test func `the page of an operation is named as its version names it`() throws {

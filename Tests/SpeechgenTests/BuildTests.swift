@@ -131,7 +131,19 @@ struct BuildTests {
   }
 
   @Test(arguments: [
-    ("apiVersions: [v9]", "speechgen.yaml:1:15: error: api-version 'v9' does not exist"),
+    ("apiVersions: [v9]", "speechgen.yaml:1:15: error: api-version 'v9' does not exist; known versions are v3.0, "),
+    (
+      "operations: [Models_Gett*]",
+      "speechgen.yaml:1:14: error: operation 'Models_Gett*' does not exist; did you mean 'Models_Get*'?\n"
+    ),
+    (
+      "apiVersions: [2024-11-15]\noperations: [Transcriptions_Create]",
+      "speechgen.yaml:2:14: error: operation 'Transcriptions_Create' does not exist; in 2024-11-15 it is 'Transcriptions_Submit'\n"
+    ),
+    (
+      "apiVersions: [v3.0]\nschemas: [CustomModel]",
+      "speechgen.yaml:2:11: error: schema 'CustomModel' does not exist; in v3.0 it is 'Model'\n"
+    ),
     (
       "operations: [Models_Cpy]",
       "speechgen.yaml:1:14: error: operation 'Models_Cpy' does not exist; did you mean 'Models_Copy'?"
@@ -145,7 +157,7 @@ struct BuildTests {
     ("operations: []", "speechgen.yaml:1:13: error: 'operations' is empty; leave it out to select all\n"),
     (
       "apiVersions: [2024-11-15]\noperations: [Datasets_Upload]",
-      "speechgen.yaml:2:14: error: operation 'Datasets_Upload' does not exist"
+      "speechgen.yaml:2:14: error: operation 'Datasets_Upload' does not exist; it exists in v3.0 "
     ),
     ("operations: [Modelz_*]", "speechgen.yaml:1:14: error: operation 'Modelz_*' does not exist"),
     ("schemas: [Nothing]", "speechgen.yaml:1:11: error: schema 'Nothing' does not exist"),

@@ -128,6 +128,49 @@ struct OutputFolderTests {
     )
   }
 
+  @Test(arguments: [
+    ("A", "../real", "symbolic link to '../real'", "folder"), ("A", "nowhere", "symbolic link to 'nowhere'", "folder"),
+    ("A", nil, "file", "folder"), ("A/a.swift", "../../real/a.swift", "symbolic link to '../../real/a.swift'", "file"),
+    ("A/a.swift", "nowhere", "symbolic link to 'nowhere'", "file"),
+    ("A/a.swift/b.swift", nil, "folder", "file"), ("A/B", "../A", "", ""),
+  ])
+  func `what is in the place of a file is named`(path: String, link: String?, kind: String, wanted: String) throws {
+    let root = folder.path + "/Generated"
+    try folder.write("elsewhere", to: "real/a.swift")
+    try FileManager.default.createDirectory(atPath: root + "/A", withIntermediateDirectories: true)
+    if path == "A" { try FileManager.default.removeItem(atPath: root + "/A") }
+    if let link {
+      try FileManager.default.createSymbolicLink(atPath: "\(root)/\(path)", withDestinationPath: link)
+    } else {
+      try folder.write("mine", to: "Generated/\(path)")
+    }
+    let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    let files = [file("A/a.swift", "1"), file("B/b.swift", "1")]
+    guard !kind.isEmpty else {
+      // A link that is in no file's place stays as it is.
+      #expect(try output.update(to: files).unmanaged == [path])
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(root)/\(path)") == link)
+      return
+    }
+    let place = path.hasPrefix("A/a.swift") ? "A/a.swift" : path
+    let message = "'\(output.path)/\(place)' is a \(kind); remove it, so that a \(wanted) can take its place"
+    for body in [{ _ = try output.update(to: files) }, { _ = try output.difference(from: files) }] {
+      #expect {
+        try body()
+      } throws: { "\($0)" == message }
+    }
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == before)
+  }
+
+  @Test func `a link to no folder is named`() throws {
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/Generated", withDestinationPath: "nowhere")
+    #expect {
+      try output.update(to: [file("a.swift", "1")])
+    } throws: {
+      "\($0)".hasSuffix("/Generated' is a symbolic link to 'nowhere'; remove it, so that a folder can take its place")
+    }
+  }
+
   @Test func `a link to the folder is followed`() throws {
     try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/Generated", withDestinationPath: "real")

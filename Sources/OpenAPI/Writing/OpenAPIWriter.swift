@@ -142,7 +142,11 @@ public struct OpenAPIWriter {
 
   private func response(_ response: API.Response) -> JSONNode {
     var lines = [response.element.doc ?? (response.status == nil ? "The request failed." : "The request succeeded.")]
-    lines += response.statuses.map { "- \($0.key): \($0.doc ?? "")" }
+    lines += response.statuses.map { status in
+      // The lines of a longer text stay within the item.
+      let text = (status.doc ?? "").replacing(/\n+$/, with: "").replacing(/\n(?!\n)/, with: "\n  ")
+      return "- \(status.key): \(text)"
+    }
     var fields: JSONFields = [("description", .string(lines.joined(separator: "\n")))]
     fields.add(
       "headers",

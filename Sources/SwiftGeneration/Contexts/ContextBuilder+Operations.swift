@@ -40,7 +40,8 @@ extension ContextBuilder {
           return TemplateContext([
             .code: status.key,
             .doc: SwiftSource.oneLine(doc),
-            .docs: SwiftSource.documentation(["- \(status.key): \(doc)"]),
+            .docLines: SwiftSource.unbroken(doc),
+            .docs: SwiftSource.documentation([SwiftSource.listItem("\(status.key):", doc)]),
           ])
         },
         .hasErrors: !errors.isEmpty,

@@ -56,6 +56,7 @@ struct ContextBuilder {
       TemplateContext([
         .docs: SwiftSource.documentation(paragraphs),
         .doc: SwiftSource.oneLine(api.serviceDoc ?? ""),
+        .docLines: SwiftSource.unbroken(api.serviceDoc ?? ""),
         .hasQuery: !api.version.query.isEmpty,
         .query: api.version.query.map { name, value in
           TemplateContext([.literal: SwiftSource.literal(name), .value: SwiftSource.literal(value)])
@@ -98,7 +99,7 @@ struct ContextBuilder {
     notes: [String] = [],
     limits: [String] = []
   ) -> TemplateContext {
-    let warning = element.deprecated.map { "- Warning: Deprecated. \($0)" } ?? ""
+    let warning = element.deprecated.map { SwiftSource.listItem("Warning: Deprecated.", $0) } ?? ""
     return TemplateContext([
       .key: element.key,
       .literal: SwiftSource.literal(element.key),
@@ -106,6 +107,7 @@ struct ContextBuilder {
       .reference: SwiftIdentifier.reference(name),
       .docs: SwiftSource.documentation(paragraphs + [notes.joined(separator: " "), warning]),
       .doc: SwiftSource.oneLine(paragraphs.joined(separator: " ")),
+      .docLines: SwiftSource.unbroken(paragraphs.joined(separator: "\n\n")),
       .limits: SwiftSource.oneLine(limits.joined(separator: " ")),
       .isDeprecated: element.deprecated != nil,
       .deprecation: element.deprecated ?? "",

@@ -103,6 +103,8 @@ enum TemplateName: String, CaseIterable {
   case docs
   /// The documentation in one line, without notes.
   case doc
+  /// The documentation in lines as they are, without notes.
+  case docLines
   /// The limits and the default of a value, in one line.
   case limits
   /// Flag: whether it should no longer be used.

@@ -28,34 +28,23 @@ enum SwiftSource {
 
   /// The lines of a documentation comment, with empty lines between the paragraphs; empty paragraphs are left out.
   static func documentation(_ paragraphs: [String]) -> [String] {
-    Array(paragraphs.map(wrapped).filter { !$0.isEmpty }.joined(separator: [""]))
+    let blocks = paragraphs.map { DocumentationLines($0, width: documentationWidth).lines }
+    return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  /// The lines of a text that are as long as they are.
+  static func unbroken(_ text: String) -> [String] {
+    DocumentationLines(text, width: .max).lines
+  }
+
+  /// A list item with a text, whose structure stays within the item.
+  static func listItem(_ label: String, _ text: String) -> String {
+    let separator = DocumentationLines.beginsWithParagraph(text) ? " " : "\n\n  "
+    return "- \(label)" + separator + unbroken(text).joined(separator: "\n  ")
   }
 
   /// A text in one line.
   static func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// A paragraph in lines of the width; a line that begins a list item makes the following ones stand in.
-  private static func wrapped(_ text: String) -> [String] {
-    // Bytes are enough here: line breaks and spaces are ASCII, and a line with other letters may end a little early.
-    text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.flatMap { line -> [String] in
-      var lines: [String] = []
-      let hanging = line.starts(with: "- ".utf8) ? "  " : ""
-      var current = ""
-      for word in line.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) {
-        if current.isEmpty {
-          current = String(Substring(word))
-        } else if current.utf8.count + 1 + word.count <= documentationWidth {
-          current += " "
-          current += Substring(word)
-        } else {
-          lines.append(current)
-          current = hanging + Substring(word)
-        }
-      }
-      if !current.isEmpty { lines.append(current) }
-      return lines
-    }
   }
 }

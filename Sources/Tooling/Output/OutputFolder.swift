@@ -53,11 +53,14 @@ public struct OutputFolder: Sendable {
   // MARK: Comparing
 
   /// Compares the folder with its expected content, without writing anything.
-  /// - Throws: `OutputError` if something cannot be read, or if the path of a file leads out of the folder.
+  /// - Throws: `OutputError` if something cannot be read, if the path of a file leads out of the folder, or if there is
+  ///   something else in its place, such as a symbolic link.
   public func difference(from files: [GeneratedFile]) throws -> Difference {
     try checkPaths(files)
     var difference = Difference()
-    let existing = try contents().files
+    let contents = try contents()
+    try checkKinds(of: files, in: contents)
+    let existing = contents.files
     let wanted = Set(files.map(\.path))
     for file in files {
       guard existing.contains(file.path) else {
@@ -93,11 +96,43 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Returns the relative paths of all files and of all folders within the folder, parents first.
-  private func contents() throws -> (files: Set<String>, folders: [String]) {
+  /// Throws an error if something else is in the place of a file or of its folder.
+  private func checkKinds(of files: [GeneratedFile], in contents: Contents) throws {
+    let folders = Set(contents.folders)
+    for file in files {
+      for slash in file.path.indices.filter({ file.path[$0] == "/" }) {
+        let folder = String(file.path[..<slash])
+        if contents.files.contains(folder) { throw Self.misplaced("\(path)/\(folder)", wanted: "folder") }
+      }
+      if folders.contains(file.path) || contents.links.contains(file.path) {
+        throw Self.misplaced("\(path)/\(file.path)", wanted: "file")
+      }
+    }
+  }
+
+  private static func misplaced(_ path: String, wanted: String) -> OutputError {
+    let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+    let kind = target.map { "symbolic link to '\($0)'" } ?? (wanted == "file" ? "folder" : "file")
+    return OutputError("'\(path)' is a \(kind); remove it, so that a \(wanted) can take its place")
+  }
+
+  /// What is in a folder, by relative paths.
+  private struct Contents {
+    /// Everything but folders.
     var files: Set<String> = []
+    /// The files that are symbolic links, to whatever.
+    var links: Set<String> = []
+    /// The folders, parents first.
     var folders: [String] = []
-    guard FileManager.default.fileExists(atPath: path) else { return (files, folders) }
+  }
+
+  private func contents() throws -> Contents {
+    var contents = Contents()
+    switch Self.type(of: path) {
+    case nil: return contents
+    case .typeDirectory?: break
+    default: throw Self.misplaced(path, wanted: "folder")
+    }
     func walk(_ prefix: String) throws {
       let folder = prefix.isEmpty ? path : "\(path)/\(prefix)"
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
@@ -105,22 +140,23 @@ public struct OutputFolder: Sendable {
       }
       for name in names {
         let relative = prefix.isEmpty ? name : "\(prefix)/\(name)"
-        if isFolder(relative) {
-          folders.append(relative)
+        switch Self.type(of: "\(path)/\(relative)") {
+        case .typeDirectory?:
+          contents.folders.append(relative)
           try walk(relative)
-        } else {
-          files.insert(relative)
+        case let type:
+          contents.files.insert(relative)
+          if type == .typeSymbolicLink { contents.links.insert(relative) }
         }
       }
     }
     try walk("")
-    return (files, folders)
+    return contents
   }
 
-  /// Returns whether a path is a folder, and not a link to one.
-  private func isFolder(_ relative: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)")
-    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  /// Returns what a path names, which may be a link; nil if it names nothing.
+  private static func type(of path: String) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
   }
 
   private func text(of relative: String) throws -> String {

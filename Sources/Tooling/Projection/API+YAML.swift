@@ -1,5 +1,4 @@
 public import VersionedAPIDefinition
-import VersionedAPISourceText
 import VersionedAPIYAML
 
 extension API {
@@ -21,12 +20,6 @@ extension API {
       operations.filter { isWanted($0.element, group: $0.group) }.map { ($0.element.key, $0.yaml) }
     )
     return sections.isEmpty ? nil : YAMLWriter.text(.mapping(sections))
-  }
-
-  /// Returns the most similar name of an element.
-  public func suggestion(for name: String) -> String? {
-    let names = [enums.map(\.element), schemas.map(\.element), operations.map(\.element), groups.map(\.element)]
-    return Suggestion.nearest(to: name, among: names.flatMap { $0.map(\.key) })
   }
 
   private var serviceFields: Fields {

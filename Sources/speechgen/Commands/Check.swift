@@ -7,8 +7,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check whether the generated Swift files are up to date.",
     discussion: """
-      Writes nothing. Prints a unified diff of what 'generate' would change, reports files that were not generated, and \
-      exits with 1 if there are any.
+      Writes nothing. Prints a unified diff of what 'generate' would change, and how many files of each module it would \
+      change; reports files that were not generated, and exits with 1 if there are any.
       """
   )
 
@@ -20,11 +20,30 @@ struct Check: ParsableCommand {
     for file in difference.missing {
       show(old: "", new: file.text, oldName: "/dev/null", newName: path(file.path))
     }
+    var windowsFiles = 0
     for (file, old) in difference.changed {
-      show(old: old, new: file.text, oldName: path(file.path), newName: path(file.path))
+      // Lines that differ only in their ends would look the same.
+      let text = old.replacing("\r\n", with: "\n")
+      if text.utf8.count != old.utf8.count { windowsFiles += 1 }
+      show(old: text, new: file.text, oldName: path(file.path), newName: path(file.path))
     }
     for (stale, old) in difference.stale {
       show(old: old, new: "", oldName: path(stale), newName: "/dev/null")
+    }
+    options.summarize(OutputSummary(of: difference, from: files)) { kind in
+      switch kind {
+      case .added: "to add"
+      case .changed: "to change"
+      case .removed: "to remove"
+      case .unchanged: "unchanged"
+      }
+    }
+    if windowsFiles > 0 {
+      let files = windowsFiles == 1 ? "1 file has" : "\(windowsFiles) files have"
+      Session.printError(
+        "error: \(files) CRLF at the ends of lines in place of LF; with git, '* text=auto eol=lf' in .gitattributes "
+          + "prevents that\n"
+      )
     }
     for unmanaged in difference.unmanaged {
       Session.printError("error: '\(path(unmanaged))' was not generated; remove it, or move it elsewhere\n")

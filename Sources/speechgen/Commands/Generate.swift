@@ -1,5 +1,6 @@
 import ArgumentParser
 import VersionedAPISwiftGeneration
+import VersionedAPITooling
 
 /// Writes the generated files.
 struct Generate: ParsableCommand {
@@ -8,7 +9,7 @@ struct Generate: ParsableCommand {
     discussion: """
       Writes only files that change, and removes stale generated files; files that were not generated are left \
       unchanged. With --api-version, only the modules of those versions are updated. The output folder changes in one \
-      step; after an error, it is unchanged.
+      step; after an error, it is unchanged. Prints how many files of each module changed.
       """
   )
 
@@ -17,12 +18,10 @@ struct Generate: ParsableCommand {
   func run() throws {
     let (files, folder) = try options.filesAndFolder()
     let difference = try Session.attempt { try folder.update(to: files) }
-    for file in difference.missing { print("added \(options.output)/\(file.path)") }
-    for (file, _) in difference.changed { print("changed \(options.output)/\(file.path)") }
-    for (path, _) in difference.stale { print("removed \(options.output)/\(path)") }
     for path in difference.unmanaged {
       Session.printError("warning: '\(options.output)/\(path)' was not generated and is left unchanged\n")
     }
+    options.summarize(OutputSummary(of: difference, from: files)) { "\($0)" }
     let written = difference.missing.count + difference.changed.count
     print("\(files.count) files, \(written) written, \(difference.stale.count) removed")
   }

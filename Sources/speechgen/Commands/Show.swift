@@ -27,8 +27,9 @@ struct Show: ParsableCommand {
     let definition = try Session.load(options)
     let api = try Session.api(apiVersion, of: definition)
     guard let text = api.yaml(only: name) else {
-      let hint = api.suggestion(for: name ?? "").map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("Version \(apiVersion) has no schema, enum, operation or group '\(name ?? "")'\(hint)")
+      let name = name ?? ""
+      let hint = definition.hint(for: name, in: [apiVersion])
+      throw ValidationError("Version \(apiVersion) has no schema, enum, operation or group '\(name)'\(hint)")
     }
     print(text, terminator: "")
   }

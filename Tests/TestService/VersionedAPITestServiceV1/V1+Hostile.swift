@@ -9,6 +9,7 @@ extension V1 {
     /// */ public let injected = 1 /*
     case commentEnd
     /// first
+    ///
     /// public let injected = 1
     /// last
     case lineComment
@@ -95,6 +96,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// A paragraph.
+  ///
   /// ```swift
   /// let code = "in a block"
   /// ```
@@ -261,6 +263,7 @@ extension V1.HostileCalls {
     /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
     public var `class`: V1.Hostile?
     /// A paragraph.
+    ///
     /// ```swift
     /// let code = "in a block"
     /// ```

@@ -8,6 +8,7 @@ extension V2Beta1 {
     /// */ public let injected = 1 /*
     case commentEnd
     /// first
+    ///
     /// public let injected = 1
     /// last
     case lineComment
@@ -93,6 +94,7 @@ extension V2Beta1 {
 
 extension V2Beta1 {
   /// A paragraph.
+  ///
   /// ```swift
   /// let code = "in a block"
   /// ```
@@ -258,6 +260,7 @@ extension V2Beta1.HostileCalls {
     /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
     public var `class`: V2Beta1.Hostile?
     /// A paragraph.
+    ///
     /// ```swift
     /// let code = "in a block"
     /// ```

@@ -1402,9 +1402,34 @@ extension V2Beta1.Things {
 }
 
 extension V2Beta1.Things {
-  /// The operation `Things_Upload`.
+  /// Replaces the image of a thing.
+  ///
+  /// The image is scaled to fit, and metadata is removed. Its size is limited, and the limits depend on the kind
+  /// of the thing:
+  ///
+  /// - Up to 4 MB, or 16 MB if the thing is new. An image that is larger than that is not scaled, but rejected
+  ///   with an error.
+  ///   - The size of a thing that is not an `HTTPServer` is not limited.
+  ///
+  ///     See the price list.
+  /// - Up to 10,000 pixels.
+  ///
+  /// ```json
+  /// {
+  ///   "limits": { "bytes": 4194304, "pixels": 10000 },
+  ///
+  ///   "a long line of code that is not broken": "because that would change what it means to a reader who copies it"
+  /// }
+  /// ```
   ///
   /// `PUT /shop/things/{id}/image`
+  ///
+  /// The service documents these statuses of errors:
+  /// - 413: The image is too large:
+  ///
+  ///   - bytes
+  ///   - pixels
+  /// - 429: Too many images.
   ///
   /// Documented at
   /// <https://example.com/v2/things/upload>.
