@@ -101,6 +101,15 @@ enum Session {
     return audit
   }
 
+  /// Reads a file with explained differences, and prints diagnostics.
+  /// - Throws: An exit code if there is an error.
+  static func explanations(at path: String) throws -> Explanations {
+    let explanations = Explanations(bytes: try bytes(of: path), path: path)
+    report(explanations.diagnostics)
+    if explanations.diagnostics.hasErrors { throw findings }
+    return explanations
+  }
+
   /// Reads a file.
   /// - Throws: An exit code if it cannot be read.
   static func bytes(of path: String) throws -> [UInt8] {

@@ -2,6 +2,7 @@ import Testing
 import VersionedAPIDefinition
 import VersionedAPITestSupport
 import VersionedAPITooling
+import VersionedAPIYAML
 
 /// Random definitions, and a random version that they do not have.
 struct NewVersionPropertyTests {
@@ -22,7 +23,7 @@ struct NewVersionPropertyTests {
     }
   }
 
-  @Test(.disabled("until new-version writes definitions"), arguments: RandomPair.blocks)
+  @Test(arguments: RandomPair.blocks)
   func `a version added against a document equals it, and changes no other version`(seeds: Range<UInt64>) {
     let failing = seeds.map { RandomPair(seed: $0) }.filter { failure(of: $0) != nil }
     guard let first = failing.first else { return }
@@ -65,6 +66,18 @@ struct NewVersionPropertyTests {
     to files: [DefinitionFile],
     against document: RandomDocument
   ) throws -> [DefinitionFile] {
-    throw TestFailure("new-version does not write definitions yet")
+    var parsed = files.map { YAMLParser.parse($0.text, path: $0.path) }
+    let service = try #require(parsed.firstIndex { $0.root?.entries?.contains { $0.key == "service" } == true })
+    let versions = try files.definition().timeline.versions
+    if !versions.contains(version) {
+      let editor = ServiceFileEditor(text: files[service].text, path: files[service].path)
+      let text = try editor.adding(version, older.map { .after($0) } ?? .before(versions[0]))
+      parsed[service] = YAMLParser.parse(text, path: files[service].path)
+    }
+    let update = try DefinitionUpdate(of: version, in: parsed, folder: "", against: document.published)
+    let changed = parsed.map { DefinitionFile(path: $0.file.path, text: update.files[$0.file.path] ?? $0.file.text) }
+    let known = Set(changed.map(\.path))
+    let new = update.files.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
+    return changed + new.map { DefinitionFile(path: $0.key, text: $0.value) }
   }
 }

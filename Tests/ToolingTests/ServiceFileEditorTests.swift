@@ -21,7 +21,7 @@ struct ServiceFileEditorTests {
     for byteOrderMark in ["", "\u{FEFF}"] {
       let file = (byteOrderMark + layout.file).replacing("\n", with: lineBreak)
       let editor = ServiceFileEditor(text: file.replacing("<+>", with: ""), path: "service.yaml")
-      let text = try editor.adding(layout.version, after: layout.older)
+      let text = try editor.adding(layout.version, .after(layout.older))
       let expected = file.replacing("<+>", with: layout.added.replacing("\n", with: lineBreak))
       #expect(Array(text.utf8) == Array(expected.utf8), "\(text)")
     }
@@ -239,7 +239,7 @@ struct ServiceFileEditorTests {
 
       """
     #expect(
-      try editor.adding("2031-01-15", after: "2024-11-15")
+      try editor.adding("2031-01-15", .after("2024-11-15"))
         == file.replacing("\ncredentials:\n", with: "\(last)\ncredentials:\n")
     )
     let first = """
@@ -249,7 +249,7 @@ struct ServiceFileEditorTests {
 
       """
     #expect(
-      try editor.adding("v3.1", after: "v3.0")
+      try editor.adding("v3.1", .after("v3.0"))
         == file.replacing("  v3.2-preview.2:\n", with: "\(first)  v3.2-preview.2:\n")
     )
   }
@@ -268,7 +268,7 @@ struct ServiceFileEditorTests {
       // Half of them begin as they should.
       let start = "service: Shop\nversions:\n  v2:" + (round % 2 == 0 ? "\n    path: /v2\n    " : " { path: /v2, ")
       let file = (round % 4 < 2 ? start : "versions:") + random.text(of: pieces, upTo: 12)
-      guard let text = try? ServiceFileEditor(text: file, path: "service.yaml").adding("v3", after: "v2") else {
+      guard let text = try? ServiceFileEditor(text: file, path: "service.yaml").adding("v3", .after("v2")) else {
         continue
       }
       grown += 1
@@ -306,7 +306,7 @@ struct ServiceFileEditorTests {
   ])
   func `what cannot be copied is rejected`(file: String, message: String) throws {
     let failure = #expect(throws: ServiceFileEditor.Failure.self) {
-      try ServiceFileEditor(text: file, path: "service.yaml").adding("v3", after: "v2")
+      try ServiceFileEditor(text: file, path: "service.yaml").adding("v3", .after("v2"))
     }
     guard case .layout(let diagnostic) = failure else {
       Issue.record("\(String(describing: failure))")
@@ -328,10 +328,10 @@ struct ServiceFileEditorTests {
 
     let editor = ServiceFileEditor(text: "service: Shop\nversions:\n  v2: { path: /v2 }\n", path: path)
     if isName {
-      #expect(try editor.adding(name, after: "v2").hasSuffix("  \(name): { path: /\(name) }\n"))
+      #expect(try editor.adding(name, .after("v2")).hasSuffix("  \(name): { path: /\(name) }\n"))
       return
     }
-    let failure = #expect(throws: ServiceFileEditor.Failure.self) { try editor.adding(name, after: "v2") }
+    let failure = #expect(throws: ServiceFileEditor.Failure.self) { try editor.adding(name, .after("v2")) }
     guard case .argument(let message) = failure else {
       Issue.record("\(String(describing: failure))")
       return

@@ -46,6 +46,7 @@ struct Checker {
     checker.checkFragments()
     checker.checkSchemas()
     checker.checkOperations()
+    checker.checkDrafts()
     // Unused elements and endless recursion can be found only where every reference can be resolved.
     if invalid.isEmpty, !checker.diagnostics.hasErrors {
       let apis = timeline.all.indices.map { Projection(definition: definition, index: $0).api() }

@@ -41,6 +41,9 @@ package enum InputFile {
     return Array(data)
   }
 
+  /// Whether there is a file or a folder at a path.
+  package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Whether a path is a folder.
   package static func isFolder(_ path: String) -> Bool {
     var isFolder = false

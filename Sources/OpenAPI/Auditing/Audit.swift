@@ -15,8 +15,10 @@ public struct Audit: Sendable {
   public private(set) var findings: [Diagnostic] = []
   /// The number of unexplained differences.
   public private(set) var unexplainedCount = 0
-  /// The number of stale explanations, whose differences no longer occur.
-  public private(set) var staleCount = 0
+  /// The stale explanations, whose differences no longer occur.
+  public private(set) var stale: [String] = []
+  /// The number of stale explanations.
+  public var staleCount: Int { stale.count }
   /// The intended differences.
   public private(set) var explained: [Explained] = []
   /// The number of facts of both sides.
@@ -60,7 +62,7 @@ public struct Audit: Sendable {
       }
     }
     for (index, entry) in explanations.entries.enumerated() where !used.contains(index) {
-      staleCount += 1
+      stale.append(entry.pattern)
       findings.append(Diagnostic("the difference '\(entry.pattern)' no longer occurs; remove it", at: entry.range))
     }
     findings = findings.inFileOrder()

@@ -14,6 +14,8 @@ package struct Facts: Sendable {
   private(set) var all: [String: Fact] = [:]
   /// The paths in the order of their statements.
   private(set) var order: [String] = []
+  /// The documentation of elements by their paths.
+  package private(set) var documentation: [String: String] = [:]
   /// The names of elements by the path above them, such as the names of schemas by `schemas`.
   private var names: [String: [String]] = [:]
 
@@ -35,6 +37,11 @@ package struct Facts: Sendable {
     if all[path] == nil { names[place, default: []].append(name) }
     state(path, at: range)
     return path
+  }
+
+  /// Adds the documentation of an element.
+  mutating func document(_ path: String, _ text: String?) {
+    if let text, !text.isEmpty, documentation[path] == nil { documentation[path] = text }
   }
 
   /// States a fact; the first statement counts.
@@ -120,6 +127,7 @@ package struct Facts: Sendable {
     for path in order {
       if let fact = all[path] { facts.state(renamed(path), fact.value, at: fact.range) }
     }
+    for (path, text) in documentation { facts.documentation[renamed(path)] = text }
     facts.headers = headers.map { (renamed($0.place), $0.name) }
     for (place, elements) in self.names {
       let newPlace = renamed(place)

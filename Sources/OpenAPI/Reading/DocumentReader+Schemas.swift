@@ -18,6 +18,10 @@ extension DocumentReader {
     let shape = shape(of: node)
     let path = facts.state(entry.key, in: "schemas", at: range)
     facts.state("\(path)/readOnly", if: shape["readOnly"]?.isTrue == true, at: range)
+    facts.document(path, node["description"]?.scalar)
+    for value in shape["x-ms-enum"]?["values"]?.elements ?? [] {
+      facts.document("\(path)/cases/\(value["value"]?.scalar ?? "")", value["description"]?.scalar)
+    }
     if let cases = shape.cases {
       facts.state("\(path)/type", shape.types.first ?? Self.type(of: cases), at: range)
       facts.state("\(path)/closed", if: shape["x-ms-enum"]?["modelAsString"]?.scalar == "false", at: range)
@@ -92,6 +96,7 @@ extension DocumentReader {
   mutating func value(_ node: Node, at path: String, range: SourceRange, isRequired: Bool) {
     let shape = shape(of: node)
     let type = type(of: shape)
+    facts.document(path, node["description"]?.scalar)
     state(type, at: path, range: range)
     facts.state("\(path)/required", if: isRequired, at: range)
     facts.state("\(path)/readOnly", if: shape["readOnly"]?.isTrue == true, at: range)

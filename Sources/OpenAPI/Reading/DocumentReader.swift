@@ -113,6 +113,7 @@ struct DocumentReader {
       return
     }
     facts.state(name, in: "operations", at: range)
+    facts.document(path, node["description"]?.scalar ?? node["summary"]?.scalar)
     facts.state("\(path)/route", route, at: range)
     if operationID == nil { facts.nameOperation(path, byRoute: route) }
     facts.state("\(path)/deprecated", if: node["deprecated"]?.isTrue == true, at: range)
@@ -154,6 +155,7 @@ struct DocumentReader {
     // The host is not a parameter of an operation, and the parameters of the version are stated once for all operations.
     if versionQuery.contains(name) && place == "query" { return }
     let parameterPath = facts.state(name, in: "\(path)/parameters/\(place)", at: node.range)
+    facts.document(parameterPath, node["description"]?.scalar)
     if place == "header" { facts.ignoreCase(ofHeader: name, in: "\(path)/parameters/header") }
     value(schema(ofParameter: node), at: parameterPath, range: node.range, isRequired: node["required"]?.isTrue == true)
   }
@@ -192,6 +194,7 @@ struct DocumentReader {
     for field in fields {
       let fieldPath = facts.state(field["name"]?.scalar ?? "", in: "\(path)/parts", at: field.range)
       let isRequired = field["required"]?.isTrue == true
+      facts.document(fieldPath, field["description"]?.scalar)
       if field["type"]?.scalar == "file" {
         facts.state("\(fieldPath)/type", "string", at: field.range)
         facts.state("\(fieldPath)/format", "binary", at: field.range)

@@ -3,7 +3,7 @@ public import VersionedAPIOpenAPI
 import VersionedAPISourceText
 public import VersionedAPIYAML
 
-/// Writes the differences between a version of the definitions and a published document into the definition files.
+/// Definition files in which one version is what a published document describes.
 public struct DefinitionUpdate: Sendable {
   /// The reason why definitions cannot be changed.
   public struct Failure: Error, CustomStringConvertible {
@@ -29,13 +29,15 @@ public struct DefinitionUpdate: Sendable {
   ///   - folder: The path of the folder for new files.
   ///   - document: The published document.
   ///   - explanations: The intended differences.
+  ///   - takesDocumentation: Whether new elements get the documentation of the document, as a draft.
   /// - Throws: ``Failure`` if there is no such version, or if another version would change.
   public init(
     of version: String,
     in files: [YAMLParser.Result],
     folder: String,
     against document: PublishedDocument,
-    explanations: Explanations = Explanations()
+    explanations: Explanations = Explanations(),
+    takesDocumentation: Bool = false
   ) throws(Failure) {
     var parsed = files.sorted { $0.file.path < $1.file.path }
     loaded = Definition.load(parsed)
@@ -52,7 +54,8 @@ public struct DefinitionUpdate: Sendable {
         api: api,
         index: index,
         theirs: facts,
-        explained: patterns
+        explained: patterns,
+        takesDocumentation: takesDocumentation
       )
       writer.run()
       guard writer.changeCount > 0 else { break }

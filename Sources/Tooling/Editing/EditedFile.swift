@@ -182,13 +182,19 @@ struct EditedFile {
 
   /// Whether the line before an entry, or before the comments above it, is blank.
   private func isBlank(before entry: Node.Entry) -> Bool {
-    var line = entry.keyRange.start.line - 1
-    while line > 0 {
-      let content = scalars[start(ofLine: line)..<start(ofLine: line + 1)].first { !$0.properties.isWhitespace }
-      guard content == "#" else { return content == nil }
+    let line = firstCommentLine(above: entry)
+    return line > 1 && isBlank(line - 1)
+  }
+
+  /// Returns the first of the lines with comments directly above an entry; that of the entry if there are none.
+  func firstCommentLine(above entry: Node.Entry) -> Int {
+    var line = entry.keyRange.start.line
+    while line > 1,
+      scalars[start(ofLine: line - 1)..<start(ofLine: line)].first(where: { !$0.properties.isWhitespace }) == "#"
+    {
       line -= 1
     }
-    return false
+    return line
   }
 
   /// Returns the line of a new entry with its value in the column of the entry before it, if that has spaces for it.

@@ -24,12 +24,28 @@ public struct ServiceFileEditor {
     self.path = path
   }
 
-  /// Returns the content with a new version: a copy of the lines of an older one, with the new name and without the
+  /// The place of a new version among the others.
+  public enum Position: Sendable {
+    /// Directly after a version.
+    case after(String)
+    /// Directly before a version.
+    case before(String)
+
+    /// The name of the version next to it.
+    public var neighbor: String {
+      switch self {
+      case .after(let version), .before(let version): version
+      }
+    }
+  }
+
+  /// Returns the content with a new version: a copy of the lines of the one next to it, with the new name and without the
   /// date of retirement.
   ///
   /// The name is replaced in values if it is a whole word there: `v1` is not replaced in `/v1.1`.
-  /// - Throws: ``Failure`` if the older version is missing, if the new one exists, or if the lines cannot be copied.
-  public func adding(_ version: String, after older: String) throws(Failure) -> String {
+  /// - Throws: ``Failure`` if the other version is missing, if the new one exists, or if the lines cannot be copied.
+  public func adding(_ version: String, _ position: Position) throws(Failure) -> String {
+    let other = position.neighbor
     if let problem = DefinitionReader.problem(withVersion: version) { throw .argument(problem) }
     let parsed = YAMLParser.parse(text, path: path)
     guard let versions = parsed.root?.entry("versions")?.value, let entries = versions.entries else {
@@ -38,10 +54,10 @@ public struct ServiceFileEditor {
     if let entry = entries.first(where: { $0.key == version }) {
       throw .argument("\(entry.keyRange.label): the version '\(version)' already exists")
     }
-    guard let entry = entries.first(where: { $0.key == older }) else {
+    guard let entry = entries.first(where: { $0.key == other }) else {
       let known = entries.map(\.key)
-      let hint = Suggestion.hint(for: older, among: known) ?? "; there are \(known.joinedForReading())"
-      throw .argument("there is no version '\(older)'\(hint)")
+      let hint = Suggestion.hint(for: other, among: known) ?? "; there are \(known.joinedForReading())"
+      throw .argument("there is no version '\(other)'\(hint)")
     }
     let source = EditedFile(parsed)
     guard !source.isFlow(versions) else {
@@ -50,15 +66,18 @@ public struct ServiceFileEditor {
     }
     let lines = source.lines(of: entry)
     var copy = source.copy(of: entry, lines: lines, as: version)
-    let end = source.start(ofLine: lines.upperBound + 1)
-    if !source.scalars[end - 1].isLineBreak {
+    var end = source.start(ofLine: lines.upperBound + 1)
+    if case .before = position {
+      end = source.start(ofLine: source.firstCommentLine(above: entry))
+      if !copy.hasSuffix(source.lineBreak) { copy += source.lineBreak }
+    } else if !source.scalars[end - 1].isLineBreak {
       // A file without a line break at its end keeps none.
       copy = source.lineBreak(before: lines.lowerBound) + copy.trimmingLineBreaks()
     }
     let byteOrderMark = text.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
     let result = byteOrderMark + source.text(0..<end) + copy + source.text(end..<source.scalars.count)
-    guard Self.meaning(of: result, path: path) == Self.expected(parsed.root, version, after: older) else {
-      let message = "version '\(older)' cannot be copied as it is written here; add '\(version)' by hand"
+    guard Self.meaning(of: result, path: path) == Self.expected(parsed.root, version, position) else {
+      let message = "version '\(other)' cannot be copied as it is written here; add '\(version)' by hand"
       throw .layout(Diagnostic(message, at: entry.keyRange))
     }
     return result
@@ -72,16 +91,17 @@ public struct ServiceFileEditor {
     return parsed.diagnostics.isEmpty ? parsed.root.map(Meaning.init) : nil
   }
 
-  /// Returns the meaning of the service file with the new version after the older one.
-  private static func expected(_ root: Node?, _ version: String, after older: String) -> Meaning? {
+  /// Returns the meaning of the service file with the new version next to the other one.
+  private static func expected(_ root: Node?, _ version: String, _ position: Position) -> Meaning? {
     guard let root, case .mapping(var sections) = Meaning(root),
       let section = sections.firstIndex(where: { $0.key == "versions" }),
       case .mapping(var versions) = sections[section].value,
-      let index = versions.firstIndex(where: { $0.key == older })
+      let index = versions.firstIndex(where: { $0.key == position.neighbor })
     else { return nil }
-    var value = versions[index].value.replacing(Array(older.unicodeScalars), with: version)
+    var value = versions[index].value.replacing(Array(position.neighbor.unicodeScalars), with: version)
     if case .mapping(let fields) = value { value = .mapping(fields.filter { $0.key != "retired" }) }
-    versions.insert(Meaning.Entry(key: version, value: value), at: index + 1)
+    let isBefore = if case .before = position { true } else { false }
+    versions.insert(Meaning.Entry(key: version, value: value), at: isBefore ? index : index + 1)
     sections[section].value = .mapping(versions)
     return .mapping(sections)
   }

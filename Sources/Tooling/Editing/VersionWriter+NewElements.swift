@@ -84,8 +84,7 @@ extension VersionWriter {
   private mutating func addOperation(_ id: String, after previous: String?) {
     let path = "operations/\(id)"
     let key = newKey(ofOperation: id)
-    var fields: [(key: String, value: YAMLContent)] = []
-    if let versions = newVersions(in: timeline.all) { fields.append(versions) }
+    var fields = [newDocumentation(path), newVersions(in: timeline.all)].compactMap { $0 }
     if theirs["\(path)/deprecated"] != nil { fields.append(("deprecated", .text("The service has deprecated it."))) }
     if key != id, !id.contains("/") { fields.append(("operationId", .text(id))) }
     fields.append(("http", .text(theirs["\(path)/route"]?.value ?? "")))
@@ -112,13 +111,12 @@ extension VersionWriter {
 
   private mutating func addType(_ name: String) {
     let path = "schemas/\(name)"
-    var fields: [(key: String, value: YAMLContent)] = []
-    if let versions = newVersions(in: timeline.all) { fields.append(versions) }
+    var fields = [newDocumentation(path), newVersions(in: timeline.all)].compactMap { $0 }
     let users = users[name] ?? []
     if theirs["\(path)/order"] != nil {
       if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
       if theirs["\(path)/closed"] != nil { fields.append(("closed", .text("true"))) }
-      fields.append(("cases", .block(theirs.names(in: "\(path)/cases").map { ($0, .nothing) })))
+      fields.append(("cases", .block(newCases(path))))
       add(name, .block(fields), to: "enums", beside: nil, orFileOf: users)
       return
     }
@@ -142,6 +140,12 @@ extension VersionWriter {
     let section = isFragment ? "fragments" : "schemas"
     let neighbor = isFragment ? nil : users.compactMap { schemas[$0] }.first
     add(name, .block(fields), to: section, beside: neighbor, orFileOf: users)
+  }
+
+  private func newCases(_ path: String) -> [(key: String, value: YAMLContent)] {
+    theirs.names(in: "\(path)/cases").map { name in
+      (name, YAMLContent.mapping([newDocumentation("\(path)/cases/\(name)")].compactMap { $0 }).orNothing)
+    }
   }
 
   private func isNewFragment(_ name: String) -> Bool {

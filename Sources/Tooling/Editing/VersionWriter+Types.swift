@@ -40,8 +40,9 @@ extension VersionWriter {
     }
     if isWanted {
       add(theirs.names(in: "\(path)/cases"), to: "cases", of: place, order: Self.schemaKeys) { writer, name in
-        writer.isExplained("\(path)/cases/\(name)")
-          ? nil : .mapping([writer.newVersions(in: set)].compactMap { $0 }).orNothing
+        let casePath = "\(path)/cases/\(name)"
+        let fields = [writer.newVersions(in: set), writer.newDocumentation(casePath)].compactMap { $0 }
+        return writer.isExplained(casePath) ? nil : .mapping(fields).orNothing
       }
     }
   }
@@ -318,6 +319,7 @@ extension VersionWriter {
         fields.append((constraint.rawValue, value == "none" ? .source("\"none\"") : .text(value)))
       }
     }
+    if let doc = newDocumentation(path) { fields.append(doc) }
     return .mapping(fields)
   }
 }

@@ -44,6 +44,7 @@ struct VersionWriter {
   let api: API
   let theirs: Facts
   private let explained: [String]
+  private let takesDocumentation: Bool
   /// The number of changes in this round.
   private(set) var changeCount = 0
 
@@ -69,13 +70,22 @@ struct VersionWriter {
   /// New files, by name: the keys and contents of their sections.
   var newFiles: [String: [String: [(key: String, value: YAMLContent)]]] = [:]
 
-  init(files: [YAMLParser.Result], definition: Definition, api: API, index: Int, theirs: Facts, explained: [String]) {
+  init(
+    files: [YAMLParser.Result],
+    definition: Definition,
+    api: API,
+    index: Int,
+    theirs: Facts,
+    explained: [String],
+    takesDocumentation: Bool
+  ) {
     self.files = files.map(EditedFile.init)
     timeline = definition.timeline
     self.index = index
     self.api = api
     self.theirs = theirs
     self.explained = explained
+    self.takesDocumentation = takesDocumentation
     users = Self.users(in: theirs)
     used = api.reachable(
       from: api.operations.flatMap(\.referencedTypes)
@@ -199,6 +209,15 @@ struct VersionWriter {
   func newVersions(in parent: VersionSet) -> (key: String, value: YAMLContent)? {
     let own = VersionSet([index])
     return own == parent ? nil : ("versions", .text(range(index...index)))
+  }
+
+  /// The documentation of something new, as a draft; nil if there is none.
+  func newDocumentation(_ path: String) -> (key: String, value: YAMLContent)? {
+    guard takesDocumentation, let text = theirs.documentation[path] else { return nil }
+    let words = text.split {
+      $0.isWhitespace || $0.unicodeScalars.contains { !$0.isASCII && $0.isInvisible || $0.value < 0x20 }
+    }
+    return ("doc", .text(Draft.mark + words.joined(separator: " ")))
   }
 
   // MARK: Elements

@@ -38,8 +38,6 @@ struct AuditCommand: ParsableCommand {
     let api = try Session.api(apiVersion, of: definition)
     let document = try Session.document(at: against, for: api)
     let explanations = try explanations()
-    Session.report(explanations.diagnostics)
-    if explanations.diagnostics.hasErrors { throw Session.findings }
     let audit = Session.audit(api, of: definition, against: document, explanations: explanations)
     if verbose {
       for difference in audit.explained { print("explained: \(difference.message): \(difference.reason)") }
@@ -57,8 +55,7 @@ struct AuditCommand: ParsableCommand {
 
   private func explanations() throws -> Explanations {
     let standard = "\(options.definitions)/Audit/\(apiVersion).yaml"
-    if let explained { return Explanations(bytes: try Session.bytes(of: explained), path: explained) }
-    guard FileManager.default.fileExists(atPath: standard) else { return Explanations() }
-    return Explanations(bytes: try Session.bytes(of: standard), path: standard)
+    if let explained { return try Session.explanations(at: explained) }
+    return InputFile.exists(standard) ? try Session.explanations(at: standard) : Explanations()
   }
 }
