@@ -99,24 +99,28 @@ indirect enum DefinitionText: Sendable {
   // MARK: Scalars
 
   private static func quoted(_ text: String, inFlow: Bool, _ random: inout SeededGenerator) -> String {
-    let bytes = Array(text.utf8)
-    let isPlain =
-      text != "none" && bytes.first.map(Self.isWord) == true && bytes.last.map(Self.isWord) == true
-      && bytes.allSatisfy { isWord($0) || " -'".utf8.contains($0) || !inFlow && "{}[],".utf8.contains($0) }
-    if isPlain, random.chance(97) { return text }
-    if text.contains("'") || text.contains("\n") || random.chance(70) {
-      let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-      return "\"\(escaped)\""
+    let bytes = text.utf8
+    var isPlain = text != "none" && bytes.first.map(isWord) == true && bytes.last.map(isWord) == true
+    for byte in bytes where isPlain && !isWord(byte) {
+      isPlain =
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"): true
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): !inFlow
+        default: false
+        }
     }
-    return "'\(text)'"
+    if isPlain, random.chance(97) { return text }
+    if !text.contains("'"), !text.contains("\n"), random.chance(30) { return "'\(text)'" }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "<"),
+      UInt8(ascii: "+"):
       true
-    default: "/._<+".utf8.contains(byte)
+    default: false
     }
   }
 }
