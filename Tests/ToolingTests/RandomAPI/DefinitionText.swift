@@ -52,7 +52,13 @@ indirect enum DefinitionText: Sendable {
     let padding = String(repeating: " ", count: max(1, keyWidth - key.count + 1))
     let line = name + padding + value.inline(inFlow: false, &random)
     if case .plain("") = value { return lines + [name + trailing] }
-    if value.isScalar || level > 0 && line.count <= width && random.chance(level == 1 ? 20 : 80) {
+    if case .scalar(let text) = value, random.chance(text.contains(" ") ? 15 : 0) {
+      // A folded text keeps its paragraphs.
+      let paragraphs = text.replacing("\n", with: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
+      return lines + ["\(name) >-"] + paragraphs.map { $0.isEmpty ? "" : "\(indent)  \($0)" }
+    }
+    let isList = if case .list = value { true } else { false }
+    if value.isScalar || level > 0 && line.count <= width && random.chance(isList ? 95 : level == 1 ? 20 : 80) {
       return lines + [line + trailing]
     }
     switch value {

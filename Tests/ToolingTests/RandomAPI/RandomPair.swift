@@ -42,7 +42,13 @@ struct RandomPair {
 
   /// The definitions, without the new version.
   var files: [DefinitionFile] {
-    RandomDefinition(Array(zip(versions, apis)), hasQuery: hasQuery, random: random).files
+    RandomDefinition(
+      Array(zip(versions, apis)),
+      hasQuery: hasQuery,
+      lasting: Set(new.schemas.map(\.name)),
+      isOpen: place < apis.count,
+      random: random
+    ).files
   }
 
   /// Definitions of the new version alone.
