@@ -21,6 +21,21 @@ struct NewVersionPropertyTests {
     }
   }
 
+  @Test(arguments: RandomPair.blocks.prefix(4))
+  func `definitions can have the random version beside the others`(seeds: Range<UInt64>) {
+    for seed in seeds {
+      let pair = RandomPair(seed: seed)
+      do {
+        let differences = try pair.document().differences(
+          from: pair.allFiles.definition().api(of: RandomPair.newVersion)
+        )
+        if !differences.isEmpty { throw TestFailure(differences) }
+      } catch {
+        Issue.record("seed \(seed): \(error)\n\(pair.allFiles.description)")
+      }
+    }
+  }
+
   @Test(.disabled("until new-version writes definitions"), arguments: RandomPair.blocks)
   func `a version added against a document equals it, and changes no other version`(seeds: Range<UInt64>) {
     let failing = seeds.map { RandomPair(seed: $0) }.filter { failure(of: $0) != nil }

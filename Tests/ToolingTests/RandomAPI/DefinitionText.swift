@@ -21,7 +21,8 @@ indirect enum DefinitionText: Sendable {
       if index > 0 { lines.append("") }
       lines += block(section.key, section.value, level: 0, &random)
     }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + (random.chance(5) ? "" : "\n")
+    return random.chance(3) ? text.replacing("\n", with: "\r\n") : text
   }
 
   private static func comment(_ random: inout SeededGenerator) -> String {

@@ -67,7 +67,9 @@ struct RandomDefinition {
     add("fragments", fragments.map { ($0.name, fragment($0)) }, splits: splits)
     add("schemas", schemas(fragments), splits: splits)
     add("operations", operations(shared, responses), splits: splits)
-    var result = [DefinitionFile(path: "service.yaml", text: Text.file(service(hasQuery: hasQuery, responses), &random))]
+    var result = [
+      DefinitionFile(path: "service.yaml", text: Text.file(service(hasQuery: hasQuery, responses), &random))
+    ]
     result.append(DefinitionFile(path: "things.yaml", text: Text.file(first, &random)))
     if !second.isEmpty {
       let path = random.chance(50) ? "books.yaml" : "zoo.yaml"
@@ -79,17 +81,29 @@ struct RandomDefinition {
   private mutating func service(hasQuery: Bool, _ responses: History<TypeExpression>) -> Fields {
     var fields: Fields = [("service", .scalar("RandomShop"))]
     if random.chance(50) { fields.append(("doc", .scalar("A shop."))) }
-    fields.append(("versions", .mapping(ids.map { id in
-      var version: Fields = [("path", .scalar("/shop/\(id)"))]
-      if hasQuery { version.append(("query", .mapping([("api-version", .scalar(id))]))) }
-      return (id, .mapping(version))
-    })))
+    fields.append(
+      (
+        "versions",
+        .mapping(
+          ids.map { id in
+            var version: Fields = [("path", .scalar("/shop/\(id)"))]
+            if hasQuery { version.append(("query", .mapping([("api-version", .scalar(id))]))) }
+            return (id, .mapping(version))
+          }
+        )
+      )
+    )
     if random.chance(50) {
       var token: Fields = [("header", .scalar("Authorization")), ("scheme", .scalar("Bearer"))]
       token += versions(random.chance(50) ? [all.count - 1] : all, in: all)
-      fields.append(("credentials", .mapping([
-        ("apiKey", .mapping([("header", .scalar("X-Api-Key"))])), ("token", .mapping(token)),
-      ])))
+      fields.append(
+        (
+          "credentials",
+          .mapping([
+            ("apiKey", .mapping([("header", .scalar("X-Api-Key"))])), ("token", .mapping(token)),
+          ])
+        )
+      )
     }
     if !responses.isEmpty {
       var response = versions(responses.keys.sorted(), in: all)
@@ -155,10 +169,12 @@ struct RandomDefinition {
     if runs.allSatisfy({ values[$0.first] == values[first.first] }) {
       return value.map { text(&self, $0, versions) }
     }
-    return .mapping(runs.map { run in
-      let value = values[run.first].flatMap { $0 }.map { text(&self, $0, Array(run.first...run.last)) }
-      return (range(run.first, run.last), value ?? none)
-    })
+    return .mapping(
+      runs.map { run in
+        let value = values[run.first].flatMap { $0 }.map { text(&self, $0, Array(run.first...run.last)) }
+        return (range(run.first, run.last), value ?? none)
+      }
+    )
   }
 
   /// Returns a string that all versions have.
@@ -213,7 +229,9 @@ struct RandomDefinition {
     merged(apis.map { $0.operations.map(\.group) }).compactMap { name -> (String, Text)? in
       guard random.chance(50) else { return nil }
       let versions = all.filter { apis[$0].operations.contains { $0.group == name } }
-      return (name, .mapping(self.versions(versions, in: all) + [("doc", .scalar("Operations on \(name.lowercased())."))]))
+      return (
+        name, .mapping(self.versions(versions, in: all) + [("doc", .scalar("Operations on \(name.lowercased())."))])
+      )
     }
   }
 
@@ -292,7 +310,9 @@ struct RandomDefinition {
       let published = History(uniqueKeysWithValues: all.map { ($0, String(fragment.published.contains($0))) })
       fields += field("published", published, default: "false")
     }
-    return .mapping(fields + [("properties", .mapping(fragment.properties.map { ($0.key, property($0.history, in: all)) }))])
+    return .mapping(
+      fields + [("properties", .mapping(fragment.properties.map { ($0.key, property($0.history, in: all)) }))]
+    )
   }
 
   // MARK: Schemas
@@ -343,7 +363,8 @@ struct RandomDefinition {
 
   private mutating func progress(_ progress: RandomAPI.Progress, _ versions: [Int]) -> Text {
     var fields: Fields = [
-      ("status", .scalar(progress.status)), ("succeeded", .names(progress.succeeded)), ("failed", .names(progress.failed)),
+      ("status", .scalar(progress.status)), ("succeeded", .names(progress.succeeded)),
+      ("failed", .names(progress.failed)),
     ]
     if let error = progress.error { fields.append(("error", .scalar(error))) }
     return .mapping(fields + [("poll", poll(progress.poll))])
@@ -447,9 +468,12 @@ struct RandomDefinition {
       if !parameters.isEmpty { fields.append(("parameters", .mapping(parameters))) }
       fields += body(history.mapValues(\.body), versions)
       fields.append(("responses", .mapping(responses(history.mapValues(\.responses), versions, inherited))))
-      if let paged = byVersion(history.mapValues(\.paged), { _, paging, _ in
-        .mapping([("items", .scalar(paging.items)), ("next", .scalar(paging.next))])
-      }) {
+      if let paged = byVersion(
+        history.mapValues(\.paged),
+        { _, paging, _ in
+          .mapping([("items", .scalar(paging.items)), ("next", .scalar(paging.next))])
+        }
+      ) {
         fields.append(("paged", paged))
       }
       if let poll = byVersion(history.mapValues(\.poll), { text, poll, _ in text.poll(poll) }) {
@@ -498,9 +522,11 @@ struct RandomDefinition {
     let keys = merged(versions.map { history[$0]?.map { $0.status.map(String.init) ?? "default" } ?? [] })
     return keys.compactMap { key -> (String, Text)? in
       let responses = history.compactMapValues { $0.first { $0.status == Int(key) } }
-      if key == "default", versions.allSatisfy({ version in
-        responses[version] == inherited[version].map { RandomAPI.Response(body: $0) }
-      }) {
+      if key == "default",
+        versions.allSatisfy({ version in
+          responses[version] == inherited[version].map { RandomAPI.Response(body: $0) }
+        })
+      {
         return nil
       }
       let present = responses.keys.sorted()

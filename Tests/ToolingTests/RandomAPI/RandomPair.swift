@@ -56,6 +56,13 @@ struct RandomPair {
     RandomDefinition([(Self.newVersion, new)], hasQuery: hasQuery, random: random).files
   }
 
+  /// Definitions of all versions: what adding the new one could lead to.
+  var allFiles: [DefinitionFile] {
+    var all = Array(zip(versions, apis))
+    all.insert((Self.newVersion, new), at: place)
+    return RandomDefinition(all, hasQuery: hasQuery, random: random).files
+  }
+
   /// The new version, as its service publishes it.
   func document() throws -> RandomDocument { try RandomDocument(newFiles.definition().api(of: Self.newVersion)) }
 
