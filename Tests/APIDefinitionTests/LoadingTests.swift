@@ -238,6 +238,38 @@ struct LoadingTests {
     #expect([value("v1"), value("v2"), value("v3")] == ["all", "none", nil])
   }
 
+  @Test func `a part of a form can be JSON in some versions only`() throws {
+    let text = """
+      operations:
+        Books_Upload:
+          http: POST /books
+          body: { parts: { sheet: { type: { v1: string, v2...: int32 }, json: { v1: "string[]", v2...: none } } } }
+          responses: { 204: }
+      """
+    let loaded = load(("form.yaml", text))
+    #expect(findings(loaded) == "")
+    func json(_ version: String) -> String? {
+      loaded.definition?.api(version: version)?.operations.first?.body?.parts.first?.json?.description
+    }
+    #expect([json("v1"), json("v2"), json("v3")] == ["string[]", nil, nil])
+  }
+
+  @Test func `a former property can be in a fragment in one version and in the schema itself in another one`() {
+    let text = """
+      fragments:
+        Counted: { properties: { count: { type: int32, versions: v2 } } }
+      schemas:
+        Shelf:
+          standalone: true
+          include: [Counted]
+          properties:
+            count: { type: int64, versions: v1 }
+            total: { type: int64, versions: v2..., was: count }
+            sum: { type: int64, versions: v3, was: count }
+      """
+    #expect(findings(load(("shelf.yaml", text))) == "")
+  }
+
   @Test func `huge values are rejected in a short time and need no deep stack`() {
     let brackets = String(repeating: "[]", count: 100_000)
     let name = String(repeating: "Name", count: 50_000)

@@ -10,15 +10,29 @@ struct NewVersionPropertyTests {
   func `random definitions are valid, and equal to their own documents`(seeds: Range<UInt64>) {
     for seed in seeds {
       let pair = RandomPair(seed: seed)
-      for (files, version) in [(pair.files, pair.versions.last), (pair.newFiles, RandomPair.newVersion)] {
-        do {
-          let api = try files.definition().api(of: version ?? "")
-          let document = try RandomDocument(api)
-          let differences = document.differences(from: api)
-          if !differences.isEmpty { throw TestFailure("\(differences)\n\(document.text)") }
-        } catch {
-          Issue.record("seed \(seed): \(error)\n\(files.description)")
-        }
+      do {
+        _ = try pair.newFiles.definition()
+        let api = try pair.files.definition().api(of: pair.versions[pair.versions.count - 1])
+        let document = try RandomDocument(api)
+        let differences = document.differences(from: api)
+        if !differences.isEmpty { throw TestFailure("\(differences)\n\(document.text)") }
+      } catch {
+        Issue.record("seed \(seed): \(error)\n\(pair.files.description)\n\(pair.newFiles.description)")
+      }
+    }
+  }
+
+  @Test(arguments: RandomPair.blocks.prefix(4))
+  func `definitions can have the random version beside the others`(seeds: Range<UInt64>) {
+    for seed in seeds {
+      let pair = RandomPair(seed: seed)
+      do {
+        let differences = try pair.document().differences(
+          from: pair.allFiles.definition().api(of: RandomPair.newVersion)
+        )
+        if !differences.isEmpty { throw TestFailure(differences) }
+      } catch {
+        Issue.record("seed \(seed): \(error)\n\(pair.allFiles.description)")
       }
     }
   }

@@ -147,13 +147,12 @@ extension Checker {
     for element in elements where isValid(element) && !others.contains(element.key) {
       for entry in element.was.entries where !invalid.contains(entry.value) {
         guard let first = entry.versions.indices.first else { continue }
-        let former = elements.first { $0.key == entry.value }
         if first == 0 {
           error(
             "'was' names an element of the previous version, and there is no version before \(timeline.versions[0])",
             at: entry.range
           )
-        } else if former?.versions.contains(first - 1) != true {
+        } else if !elements.contains(where: { $0.key == entry.value && $0.versions.contains(first - 1) }) {
           let candidates = elements.filter { $0.versions.contains(first - 1) }.map(\.key)
           let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
           error(

@@ -90,7 +90,7 @@ extension DefinitionReader {
     }
     result.access = access(fields, in: element.versions, what)
     result.secret = fields["secret"].flatMap { boolean($0, "'secret'") } ?? false
-    result.json = versionedType(fields["json"], in: element.versions, "the JSON of \(what)")
+    result.json = versionedType(fields["json"], in: element.versions, "the JSON of \(what)", isOptional: true)
     for constraint in Constraint.allCases {
       guard let node = fields[constraint.rawValue] else { continue }
       let value = versionedText(node, in: element.versions, "'\(constraint.rawValue)' of \(what)")

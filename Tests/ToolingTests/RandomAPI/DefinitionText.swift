@@ -21,7 +21,8 @@ indirect enum DefinitionText: Sendable {
       if index > 0 { lines.append("") }
       lines += block(section.key, section.value, level: 0, &random)
     }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + (random.chance(5) ? "" : "\n")
+    return random.chance(3) ? text.replacing("\n", with: "\r\n") : text
   }
 
   private static func comment(_ random: inout SeededGenerator) -> String {
@@ -52,7 +53,13 @@ indirect enum DefinitionText: Sendable {
     let padding = String(repeating: " ", count: max(1, keyWidth - key.count + 1))
     let line = name + padding + value.inline(inFlow: false, &random)
     if case .plain("") = value { return lines + [name + trailing] }
-    if value.isScalar || level > 0 && line.count <= width && random.chance(level == 1 ? 20 : 80) {
+    if case .scalar(let text) = value, random.chance(text.contains(" ") ? 15 : 0) {
+      // A folded text keeps its paragraphs.
+      let paragraphs = text.replacing("\n", with: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
+      return lines + ["\(name) >-"] + paragraphs.map { $0.isEmpty ? "" : "\(indent)  \($0)" }
+    }
+    let isList = if case .list = value { true } else { false }
+    if value.isScalar || level > 0 && line.count <= width && random.chance(isList ? 95 : level == 1 ? 20 : 80) {
       return lines + [line + trailing]
     }
     switch value {
@@ -99,24 +106,28 @@ indirect enum DefinitionText: Sendable {
   // MARK: Scalars
 
   private static func quoted(_ text: String, inFlow: Bool, _ random: inout SeededGenerator) -> String {
-    let bytes = Array(text.utf8)
-    let isPlain =
-      text != "none" && bytes.first.map(Self.isWord) == true && bytes.last.map(Self.isWord) == true
-      && bytes.allSatisfy { isWord($0) || " -'".utf8.contains($0) || !inFlow && "{}[],".utf8.contains($0) }
-    if isPlain, random.chance(97) { return text }
-    if text.contains("'") || text.contains("\n") || random.chance(70) {
-      let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-      return "\"\(escaped)\""
+    let bytes = text.utf8
+    var isPlain = text != "none" && bytes.first.map(isWord) == true && bytes.last.map(isWord) == true
+    for byte in bytes where isPlain && !isWord(byte) {
+      isPlain =
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"): true
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): !inFlow
+        default: false
+        }
     }
-    return "'\(text)'"
+    if isPlain, random.chance(97) { return text }
+    if !text.contains("'"), !text.contains("\n"), random.chance(30) { return "'\(text)'" }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "<"),
+      UInt8(ascii: "+"):
       true
-    default: "/._<+".utf8.contains(byte)
+    default: false
     }
   }
 }

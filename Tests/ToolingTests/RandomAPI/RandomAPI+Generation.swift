@@ -22,7 +22,7 @@ extension RandomAPI {
     .header: ["X-Trace", "If-Match", "Accept-Language", "X-Count"],
   ]
   static let headers = ["Location", "Operation-Location", "Retry-After", "X-Total", "ETag", "X-Mode"]
-  static let partKeys = ["image", "title", "count", "sheet", "kind", "since"]
+  static let partKeys = ["category", "count", "image", "maker", "sheet", "title"]
   static let binaryContents = ["image/png", "application/octet-stream", "text/plain"]
   static let methods = ["GET", "GET", "GET", "POST", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
@@ -81,6 +81,14 @@ extension RandomAPI {
     if random.chance(30) { extractParent(&random) }
     for _ in 0..<Int.random(in: 1...6, using: &random) { operations.append(operation(&random)) }
     for _ in 0..<2 where random.chance(60) { addFlow(&random) }
+    if random.chance(30) {
+      // The service has one error response for all operations.
+      let error = errorResponse(&random)
+      for index in operations.indices {
+        operations[index].responses.removeAll { $0.status == nil }
+        operations[index].responses.append(error)
+      }
+    }
     repair()
   }
 

@@ -28,7 +28,9 @@ extension RandomAPI {
   private mutating func changeOperations(_ random: inout SeededGenerator) {
     guard let index = operations.indices.randomElement(using: &random) else { return }
     var operation = operations[index]
-    defer { if operations.indices.contains(index), operations[index].key == operation.key { operations[index] = operation } }
+    defer {
+      if operations.indices.contains(index), operations[index].key == operation.key { operations[index] = operation }
+    }
     switch Int.random(in: 0..<18, using: &random) {
     case 0: operations.append(self.operation(&random))
     case 1: if operations.count > 1 { operations.remove(at: index) }
@@ -66,7 +68,9 @@ extension RandomAPI {
     defer { operation.body = body }
     if !body.parts.isEmpty {
       let key = random.pick(Self.partKeys)
-      guard let place = body.parts.firstIndex(where: { $0.key == key }) else { return body.parts.append(part(key, &random)) }
+      guard let place = body.parts.firstIndex(where: { $0.key == key }) else {
+        return body.parts.append(part(key, &random))
+      }
       if random.chance(30) { body.parts.remove(at: place) } else { body.parts[place] = part(key, &random) }
     } else if random.chance(30) {
       body.isRequired.toggle()
@@ -127,7 +131,8 @@ extension RandomAPI {
     case 5: schemas.remove(at: index)
     case 6: extractParent(&random, besides: taken)
     case 7: if let parent = parents.randomElement(using: &random) { dissolve(parent.name) }
-    case 8: if let parent = schemas[index].parent, random.chance(50) { dissolve(parent) } else { rename(index, &random) }
+    case 8:
+      if let parent = schemas[index].parent, random.chance(50) { dissolve(parent) } else { rename(index, &random) }
     case 9: schemas[index].progress = nil
     case 10:
       guard let parent = parents.indices.randomElement(using: &random) else { return }

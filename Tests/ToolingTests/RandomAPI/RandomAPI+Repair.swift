@@ -116,7 +116,8 @@ extension RandomAPI {
 
   private func repairScalar(_ property: inout Property) {
     property.type = repaired(property.type)
-    if enumeration(property.type.description) == nil, !Self.scalars.contains(where: { property.type == .primitive($0) }) {
+    if enumeration(property.type.description) == nil, !Self.scalars.contains(where: { property.type == .primitive($0) })
+    {
       property.type = .primitive(.string)
     }
     if property.required == .request { property.required = .always }
@@ -184,7 +185,9 @@ extension RandomAPI {
         poll.flatMap { repaired($0, of: operations[index], isDeprecated: operations[index].isDeprecated) }
     }
     for index in schemas.indices {
-      if let progress = schemas[index].progress, !isValid(progress, of: schemas[index]) { schemas[index].progress = nil }
+      if let progress = schemas[index].progress, !isValid(progress, of: schemas[index]) {
+        schemas[index].progress = nil
+      }
     }
   }
 

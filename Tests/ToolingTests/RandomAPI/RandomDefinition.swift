@@ -8,7 +8,12 @@ struct RandomDefinition {
 
   private let ids: [String]
   private let apis: [RandomAPI]
+  private let lasting: Set<String>
+  private let isOpen: Bool
   private var random: SeededGenerator
+
+  /// The names in Swift of what cannot be named as it is.
+  private static let swiftNames = ["self": "selfURL", "~": "tilde", "Größe": "size"]
 
   private typealias Text = DefinitionText
   private typealias Fields = [(key: String, value: DefinitionText)]
@@ -20,10 +25,20 @@ struct RandomDefinition {
   /// - Parameters:
   ///   - versions: The versions, oldest first.
   ///   - hasQuery: Whether the version is a query parameter.
+  ///   - lasting: The types that further versions have too.
+  ///   - isOpen: Whether further versions can be between these, so that no element can say what it was before.
   ///   - random: The choices of the author.
-  init(_ versions: [(id: String, api: RandomAPI)], hasQuery: Bool, random: SeededGenerator) {
+  init(
+    _ versions: [(id: String, api: RandomAPI)],
+    hasQuery: Bool,
+    lasting: Set<String> = [],
+    isOpen: Bool = false,
+    random: SeededGenerator
+  ) {
     ids = versions.map(\.id)
     apis = versions.map(\.api)
+    self.lasting = lasting
+    self.isOpen = isOpen
     self.random = random
     files = []
     var copy = self
@@ -52,7 +67,9 @@ struct RandomDefinition {
     add("fragments", fragments.map { ($0.name, fragment($0)) }, splits: splits)
     add("schemas", schemas(fragments), splits: splits)
     add("operations", operations(shared, responses), splits: splits)
-    var result = [DefinitionFile(path: "service.yaml", text: Text.file(service(hasQuery: hasQuery, responses), &random))]
+    var result = [
+      DefinitionFile(path: "service.yaml", text: Text.file(service(hasQuery: hasQuery, responses), &random))
+    ]
     result.append(DefinitionFile(path: "things.yaml", text: Text.file(first, &random)))
     if !second.isEmpty {
       let path = random.chance(50) ? "books.yaml" : "zoo.yaml"
@@ -64,17 +81,29 @@ struct RandomDefinition {
   private mutating func service(hasQuery: Bool, _ responses: History<TypeExpression>) -> Fields {
     var fields: Fields = [("service", .scalar("RandomShop"))]
     if random.chance(50) { fields.append(("doc", .scalar("A shop."))) }
-    fields.append(("versions", .mapping(ids.map { id in
-      var version: Fields = [("path", .scalar("/shop/\(id)"))]
-      if hasQuery { version.append(("query", .mapping([("api-version", .scalar(id))]))) }
-      return (id, .mapping(version))
-    })))
+    fields.append(
+      (
+        "versions",
+        .mapping(
+          ids.map { id in
+            var version: Fields = [("path", .scalar("/shop/\(id)"))]
+            if hasQuery { version.append(("query", .mapping([("api-version", .scalar(id))]))) }
+            return (id, .mapping(version))
+          }
+        )
+      )
+    )
     if random.chance(50) {
       var token: Fields = [("header", .scalar("Authorization")), ("scheme", .scalar("Bearer"))]
       token += versions(random.chance(50) ? [all.count - 1] : all, in: all)
-      fields.append(("credentials", .mapping([
-        ("apiKey", .mapping([("header", .scalar("X-Api-Key"))])), ("token", .mapping(token)),
-      ])))
+      fields.append(
+        (
+          "credentials",
+          .mapping([
+            ("apiKey", .mapping([("header", .scalar("X-Api-Key"))])), ("token", .mapping(token)),
+          ])
+        )
+      )
     }
     if !responses.isEmpty {
       var response = versions(responses.keys.sorted(), in: all)
@@ -117,6 +146,16 @@ struct RandomDefinition {
     return [("versions", ranges.count == 1 ? ranges[0] : .list(ranges))]
   }
 
+  /// Returns the name of an element of the version before, if a new element may have replaced that.
+  private mutating func formerName(_ versions: [Int], _ others: [(key: String, versions: [Int])]) -> Fields {
+    guard let first = versions.first, first > 0, !isOpen, random.chance(25) else { return [] }
+    let former = others.filter { $0.versions.contains(first - 1) && !$0.versions.contains(first) }
+    return former.randomElement(using: &random).map { [("was", .scalar($0.key))] } ?? []
+  }
+
+  /// Returns the versions in which something exists.
+  private func versions(where exists: (RandomAPI) -> Bool) -> [Int] { all.filter { exists(apis[$0]) } }
+
   /// Returns a value that may differ between versions.
   /// - Parameter none: What is written where there is no value.
   private mutating func byVersion<Value: Equatable>(
@@ -130,10 +169,12 @@ struct RandomDefinition {
     if runs.allSatisfy({ values[$0.first] == values[first.first] }) {
       return value.map { text(&self, $0, versions) }
     }
-    return .mapping(runs.map { run in
-      let value = values[run.first].flatMap { $0 }.map { text(&self, $0, Array(run.first...run.last)) }
-      return (range(run.first, run.last), value ?? none)
-    })
+    return .mapping(
+      runs.map { run in
+        let value = values[run.first].flatMap { $0 }.map { text(&self, $0, Array(run.first...run.last)) }
+        return (range(run.first, run.last), value ?? none)
+      }
+    )
   }
 
   /// Returns a string that all versions have.
@@ -188,7 +229,9 @@ struct RandomDefinition {
     merged(apis.map { $0.operations.map(\.group) }).compactMap { name -> (String, Text)? in
       guard random.chance(50) else { return nil }
       let versions = all.filter { apis[$0].operations.contains { $0.group == name } }
-      return (name, .mapping(self.versions(versions, in: all) + [("doc", .scalar("Operations on \(name.lowercased())."))]))
+      return (
+        name, .mapping(self.versions(versions, in: all) + [("doc", .scalar("Operations on \(name.lowercased())."))])
+      )
     }
   }
 
@@ -199,9 +242,13 @@ struct RandomDefinition {
       var fields = doc(versions) + self.versions(versions, in: all)
       fields += field("access", history.mapValues { $0.isReadOnly ? "read" : "readWrite" }, default: "readWrite")
       fields += field("closed", history.mapValues { String($0.isClosed) }, default: "false")
-      let cases = RandomAPI.cases(of: name).compactMap { key -> (String, Text)? in
-        let present = versions.filter { history[$0]?.cases.contains(key) == true }
-        return present.isEmpty ? nil : (key, .mapping(self.versions(present, in: versions) + doc(present, 15)))
+      let keys = RandomAPI.cases(of: name).map { key in
+        (key: key, versions: versions.filter { history[$0]?.cases.contains(key) == true })
+      }
+      let cases = keys.filter { !$0.versions.isEmpty }.map { key, present -> (String, Text) in
+        var fields = self.versions(present, in: versions) + formerName(present, keys)
+        if let name = Self.swiftNames[key] { fields.append(("name", .scalar(name))) }
+        return (key, .mapping(fields + doc(present, 15)))
       }
       return (name, .mapping(fields + [("cases", .mapping(cases))]))
     }
@@ -263,16 +310,20 @@ struct RandomDefinition {
       let published = History(uniqueKeysWithValues: all.map { ($0, String(fragment.published.contains($0))) })
       fields += field("published", published, default: "false")
     }
-    return .mapping(fields + [("properties", .mapping(fragment.properties.map { ($0.key, property($0.history, in: all)) }))])
+    return .mapping(
+      fields + [("properties", .mapping(fragment.properties.map { ($0.key, property($0.history, in: all)) }))]
+    )
   }
 
   // MARK: Schemas
 
   private mutating func schemas(_ fragments: [Fragment]) -> Fields {
-    merged(apis.map { $0.schemas.map(\.name) }).map { name in
+    let names = merged(apis.map { $0.schemas.map(\.name) })
+    let others = names.map { name in (key: name, versions: versions { $0.schema(name) != nil }) }
+    var schemas: Fields = names.map { name in
       let history = history { $0.schema(name) }
       let versions = history.keys.sorted()
-      var fields = doc(versions) + self.versions(versions, in: all)
+      var fields = doc(versions) + self.versions(versions, in: all) + formerName(versions, others)
       let includes = fragments.filter { $0.schemas.contains(name) }
       if !includes.isEmpty { fields.append(("include", .names(includes.map(\.name)))) }
       let types = history.mapValues { $0.type?.description ?? "object" }
@@ -282,22 +333,38 @@ struct RandomDefinition {
         fields.append(("progress", progress))
       }
       let objects = objects(name)
-      let properties = merged(versions.map { objects[$0]?.map(\.key) ?? [] }).compactMap { key -> (String, Text)? in
-        let own = objects.compactMapValues { $0.first { $0.key == key } }.filter { version, _ in
+      let own = merged(versions.map { objects[$0]?.map(\.key) ?? [] }).map { key in
+        let history = objects.compactMapValues { $0.first { $0.key == key } }.filter { version, _ in
           !includes.contains { $0.properties.contains { $0.key == key && $0.history[version] != nil } }
         }
-        return own.isEmpty ? nil : (key, property(own, in: versions))
+        return (key: key, history: history)
+      }
+      let others = own.map { (key: $0.key, versions: $0.history.keys.sorted()) }
+      let properties = own.filter { !$0.history.isEmpty }.map { key, history -> (String, Text) in
+        (key, property(history, in: versions, among: others))
       }
       if !properties.isEmpty || fields.allSatisfy({ !["type", "include"].contains($0.key) }) {
         fields.append(("properties", .mapping(properties)))
       }
       return (name, .mapping(fields))
     }
+    if random.chance(10) { schemas.append(standalone(others)) }
+    return schemas
+  }
+
+  /// Returns a schema that no operation refers to, such as the content of a file.
+  private mutating func standalone(_ schemas: [(key: String, versions: [Int])]) -> (key: String, value: Text) {
+    var properties: Fields = [("text", .mapping([("type", .scalar("string"))]))]
+    if let type = schemas.filter({ $0.versions == all }).randomElement(using: &random)?.key {
+      properties.append(("content", .mapping([("type", .scalar(random.chance(50) ? type : "\(type)[]"))])))
+    }
+    return ("Leaflet", .mapping([("standalone", .scalar("true")), ("properties", .mapping(properties))]))
   }
 
   private mutating func progress(_ progress: RandomAPI.Progress, _ versions: [Int]) -> Text {
     var fields: Fields = [
-      ("status", .scalar(progress.status)), ("succeeded", .names(progress.succeeded)), ("failed", .names(progress.failed)),
+      ("status", .scalar(progress.status)), ("succeeded", .names(progress.succeeded)),
+      ("failed", .names(progress.failed)),
     ]
     if let error = progress.error { fields.append(("error", .scalar(error))) }
     return .mapping(fields + [("poll", poll(progress.poll))])
@@ -307,15 +374,20 @@ struct RandomDefinition {
     .mapping([("operation", .scalar(poll.operation)), ("from", .scalar(poll.from))])
   }
 
-  private mutating func property(_ history: History<Property>, in parent: [Int], first: Fields = []) -> Text {
+  private mutating func property(
+    _ history: History<Property>,
+    in parent: [Int],
+    among others: [(key: String, versions: [Int])] = [],
+    place: ParameterPlace? = nil
+  ) -> Text {
     let versions = history.keys.sorted()
-    var fields = first + [("type", value(history.mapValues(\.type.description)))]
-    fields += self.versions(versions, in: parent)
-    let key = history.values.first?.key
-    if key == "self" { fields.append(("name", .scalar("selfURL"))) }
-    fields += field("required", history.mapValues(\.required.rawValue), default: "false")
+    var fields: Fields = place.map { [("in", .scalar($0.rawValue))] } ?? []
+    fields.append(("type", value(history.mapValues(\.type.description))))
+    fields += self.versions(versions, in: parent) + formerName(versions, others)
+    if let key = history.values.first?.key, let name = Self.swiftNames[key] { fields.append(("name", .scalar(name))) }
+    fields += field("required", history.mapValues(\.required.rawValue), default: place == .path ? "true" : "false")
     // Parameters have a place and no access.
-    if first.isEmpty {
+    if place == nil {
       fields += field("access", history.mapValues { $0.isReadOnly ? "read" : "readWrite" }, default: "readWrite")
     }
     for constraint in Constraint.allCases {
@@ -352,9 +424,12 @@ struct RandomDefinition {
       && all.allSatisfy { apis[$0].operation(operation) == nil || own[$0] == parameter.history[$0] }
   }
 
-  private mutating func parameter(_ history: History<RandomAPI.Parameter>, in parent: [Int]) -> Text {
-    let place = history.values.first?.place.rawValue ?? ""
-    return property(history.mapValues(\.property), in: parent, first: [("in", .scalar(place))])
+  private mutating func parameter(
+    _ history: History<RandomAPI.Parameter>,
+    in parent: [Int],
+    among others: [(key: String, versions: [Int])] = []
+  ) -> Text {
+    property(history.mapValues(\.property), in: parent, among: others, place: history.values.first?.place)
   }
 
   // MARK: Operations
@@ -375,24 +450,30 @@ struct RandomDefinition {
   }
 
   private mutating func operations(_ shared: [SharedParameter], _ inherited: History<TypeExpression>) -> Fields {
-    merged(apis.map { $0.operations.map(\.key) }).map { name in
+    let names = merged(apis.map { $0.operations.map(\.key) })
+    let others = names.map { name in (key: name, versions: versions { $0.operation(name) != nil }) }
+    return names.map { name in
       let history = history { $0.operation(name) }
       let versions = history.keys.sorted()
-      var fields = doc(versions, 40) + self.versions(versions, in: all)
+      var fields = doc(versions, 40) + self.versions(versions, in: all) + formerName(versions, others)
       fields += field("deprecated", history.mapValues { $0.isDeprecated ? "Use another one." : nil })
       fields += field("operationId", history.mapValues(\.id))
       fields.append(("http", value(history.mapValues { "\($0.method) \($0.path)" })))
-      let parameters = merged(versions.map { history[$0]?.parameters.map(\.property.key) ?? [] })
-        .map { key -> (String, Text) in
-          if let shared = shared.first(where: { $0.key == key }), uses(shared, name) { return (key, .plain("")) }
-          return (key, parameter(parameter(key, of: name), in: versions))
-        }
+      let keys = merged(versions.map { history[$0]?.parameters.map(\.property.key) ?? [] })
+      let own = keys.map { key in (key: key, versions: parameter(key, of: name).keys.sorted()) }
+      let parameters = keys.map { key -> (String, Text) in
+        if let shared = shared.first(where: { $0.key == key }), uses(shared, name) { return (key, .plain("")) }
+        return (key, parameter(parameter(key, of: name), in: versions, among: own))
+      }
       if !parameters.isEmpty { fields.append(("parameters", .mapping(parameters))) }
       fields += body(history.mapValues(\.body), versions)
       fields.append(("responses", .mapping(responses(history.mapValues(\.responses), versions, inherited))))
-      if let paged = byVersion(history.mapValues(\.paged), { _, paging, _ in
-        .mapping([("items", .scalar(paging.items)), ("next", .scalar(paging.next))])
-      }) {
+      if let paged = byVersion(
+        history.mapValues(\.paged),
+        { _, paging, _ in
+          .mapping([("items", .scalar(paging.items)), ("next", .scalar(paging.next))])
+        }
+      ) {
         fields.append(("paged", paged))
       }
       if let poll = byVersion(history.mapValues(\.poll), { text, poll, _ in text.poll(poll) }) {
@@ -421,8 +502,13 @@ struct RandomDefinition {
     fields += field("content", history.mapValues(\.content))
     fields += field("required", history.mapValues { String($0.isRequired) }, default: "true")
     fields += doc(versions, 10)
-    let parts = merged(versions.map { history[$0]?.parts.map(\.key) ?? [] }).map { key in
-      (key, property(history.compactMapValues { $0.parts.first { $0.key == key } }, in: versions))
+    let parts = merged(versions.map { history[$0]?.parts.map(\.key) ?? [] }).map { key -> (String, Text) in
+      let part = history.compactMapValues { $0.parts.first { $0.key == key } }
+      let types = lasting.filter { name in part.keys.allSatisfy { apis[$0].schema(name) != nil } }
+      guard key == "sheet", let type = types.sorted().randomElement(using: &random),
+        case .mapping(let fields) = property(part, in: versions)
+      else { return (key, property(part, in: versions)) }
+      return (key, .mapping(fields + [("json", .scalar(type))]))
     }
     if !parts.isEmpty { fields.append(("parts", .mapping(parts))) }
     return .mapping(fields)
@@ -436,9 +522,11 @@ struct RandomDefinition {
     let keys = merged(versions.map { history[$0]?.map { $0.status.map(String.init) ?? "default" } ?? [] })
     return keys.compactMap { key -> (String, Text)? in
       let responses = history.compactMapValues { $0.first { $0.status == Int(key) } }
-      if key == "default", versions.allSatisfy({ version in
-        responses[version] == inherited[version].map { RandomAPI.Response(body: $0) }
-      }) {
+      if key == "default",
+        versions.allSatisfy({ version in
+          responses[version] == inherited[version].map { RandomAPI.Response(body: $0) }
+        })
+      {
         return nil
       }
       let present = responses.keys.sorted()

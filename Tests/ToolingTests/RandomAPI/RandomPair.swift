@@ -42,12 +42,25 @@ struct RandomPair {
 
   /// The definitions, without the new version.
   var files: [DefinitionFile] {
-    RandomDefinition(Array(zip(versions, apis)), hasQuery: hasQuery, random: random).files
+    RandomDefinition(
+      Array(zip(versions, apis)),
+      hasQuery: hasQuery,
+      lasting: Set(new.schemas.map(\.name)),
+      isOpen: place < apis.count,
+      random: random
+    ).files
   }
 
   /// Definitions of the new version alone.
   var newFiles: [DefinitionFile] {
     RandomDefinition([(Self.newVersion, new)], hasQuery: hasQuery, random: random).files
+  }
+
+  /// Definitions of all versions: what adding the new one could lead to.
+  var allFiles: [DefinitionFile] {
+    var all = Array(zip(versions, apis))
+    all.insert((Self.newVersion, new), at: place)
+    return RandomDefinition(all, hasQuery: hasQuery, random: random).files
   }
 
   /// The new version, as its service publishes it.
