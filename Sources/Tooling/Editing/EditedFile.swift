@@ -165,15 +165,21 @@ struct EditedFile {
       var last = lines(of: previous).upperBound
       while last > previous.keyRange.start.line, isBlank(last) { last -= 1 }
       offset = start(ofLine: last + 1)
-      // Elements with blank lines between them keep those.
-      let isSeparated = entries.contains { start(ofLine: $0.keyRange.start.line) > 0 && isBlank(before: $0) }
-      if isSeparated { text = lineBreak + text }
+      if isSeparated(entries, of: entry, like: text) { text = lineBreak + text }
       if offset > 0, !scalars[offset - 1].isLineBreak { text = lineBreak + text.trimmingLineBreaks() }
       text = aligned(text, key: key, with: previous)
     } else {
       offset = start(ofLine: entries[0].keyRange.start.line)
     }
     return [Edit(range: offset..<offset, text: text)]
+  }
+
+  /// Whether a new entry is separated by a blank line: as most entries are, or as a section with a single one should be.
+  private func isSeparated(_ entries: [Node.Entry], of parent: Node.Entry, like text: String) -> Bool {
+    let others = entries.dropFirst()
+    if !others.isEmpty { return others.count { isBlank(before: $0) } * 2 > others.count }
+    let isSection = root?.entries?.contains { $0.keyRange.start.line == parent.keyRange.start.line } == true
+    return isSection && text.unicodeScalars.count { $0.isLineBreak } > 1
   }
 
   private func isBlank(_ line: Int) -> Bool {

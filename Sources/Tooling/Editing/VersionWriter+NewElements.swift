@@ -45,12 +45,32 @@ extension VersionWriter {
       if let key = operationIDs.first(where: { $0.value == id })?.key { previous = key }
       if newOperations.contains(id) { addOperation(id, after: previous) }
     }
-    for name in theirs.names(in: "schemas") {
-      guard enums[name] == nil, schemas[name] == nil, fragments[name] == nil, !isExplained("schemas/\(name)") else {
-        continue
-      }
-      addType(name)
+    let (names, roots) = orderedTypes()
+    for name in names where enums[name] == nil && schemas[name] == nil && fragments[name] == nil {
+      if !isExplained("schemas/\(name)") { addType(name, isUsed: !roots.contains(name)) }
     }
+  }
+
+  /// The types of the document, each after the first element that refers to it, and those that no operation needs.
+  private func orderedTypes() -> (names: [String], roots: Set<String>) {
+    var names: [String] = []
+    var seen: Set<String> = []
+    func visit(_ start: String) {
+      var open = [start]
+      while let name = open.popLast() {
+        guard seen.insert(name).inserted else { continue }
+        if theirs["schemas/\(name)"] != nil { names.append(name) }
+        open += (theirs.names(in: "schemas/\(name)/allOf") + (references[name] ?? [])).reversed()
+      }
+    }
+    for operation in theirs.names(in: "operations") { visit(operation) }
+    let unused = theirs.names(in: "schemas").filter { !seen.contains($0) }
+    var roots: Set<String> = []
+    for root in unused.filter({ (users[$0] ?? []).isEmpty }) + unused where !seen.contains(root) {
+      roots.insert(root)
+      visit(root)
+    }
+    return (names, roots)
   }
 
   /// The key of a new operation. An operation ID that is not `Group_Name` gets the group from the path.
@@ -104,12 +124,23 @@ extension VersionWriter {
 
     let group = String(key.prefix { $0 != "_" })
     let relatives = (order["operations"] ?? []).filter { $0.hasPrefix(group + "_") }
-    let neighbor = previous.flatMap { relatives.contains($0) ? $0 : nil } ?? relatives.last
+    let neighbor =
+      relatives.first { isReplaced($0, by: id) } ?? previous.flatMap { relatives.contains($0) ? $0 : nil }
+      ?? relatives.last
     let place = neighbor.flatMap { operations[$0] }
     add(key, .block(fields), to: "operations", beside: place, orFile: group)
   }
 
-  private mutating func addType(_ name: String) {
+  /// Whether the document has a new operation in place of one: with the same method, and with more or less of its path.
+  private func isReplaced(_ key: String, by id: String) -> Bool {
+    guard operationIDs[key] == nil, let place = operations[key], let new = theirs["operations/\(id)/route"]?.value
+    else {
+      return false
+    }
+    return texts("http", of: place).contains { $0.hasPrefix(new) || new.hasPrefix($0) }
+  }
+
+  private mutating func addType(_ name: String, isUsed: Bool) {
     let path = "schemas/\(name)"
     var fields = [newDocumentation(path), newVersions(in: timeline.all)].compactMap { $0 }
     let users = users[name] ?? []
@@ -124,21 +155,24 @@ extension VersionWriter {
     let isParent = theirs.names(in: "schemas").contains { theirs["schemas/\($0)/allOf/\(name)"] != nil }
     let isFragment = isParent && users.isEmpty
     if isFragment { fields.append(("published", .text("true"))) }
+    if !isUsed, !isFragment { fields.append(("standalone", .text("true"))) }
     if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
     if let type = theirs["\(path)/type"]?.value, type != "object" {
       fields.append(("type", .text(Self.type(type, format: theirs["\(path)/format"]?.value))))
     } else {
       let parents = theirs.names(in: "\(path)/allOf").filter { fragments[$0] != nil || isNewFragment($0) }
-      if !parents.isEmpty { fields.append(("include", .list(parents))) }
-      let inherited = Set(parents.flatMap { theirs.names(in: "schemas/\($0)/properties") })
+      var inherited = Set(parents.flatMap { theirs.names(in: "schemas/\($0)/properties") })
+      let others = matchingFragments(path, &inherited)
+      if !(parents + others).isEmpty { fields.append(("include", .list(parents + others))) }
       let names = theirs.names(in: "\(path)/properties").filter { !inherited.contains($0) }
       let properties = names.map { (key: $0, value: property("\(path)/properties/\($0)", in: own)) }
-      if !properties.isEmpty || parents.isEmpty {
+      if !properties.isEmpty || (parents + others).isEmpty {
         fields.append(("properties", properties.isEmpty ? .source("{}") : .block(properties)))
       }
     }
     let section = isFragment ? "fragments" : "schemas"
-    let neighbor = isFragment ? nil : users.compactMap { schemas[$0] }.first
+    let neighbor = isFragment ? nil : users.compactMap { schemas[$0] ?? neighbors[$0] }.first
+    neighbors[name] = neighbor
     add(name, .block(fields), to: section, beside: neighbor, orFileOf: users)
   }
 
@@ -146,6 +180,46 @@ extension VersionWriter {
     theirs.names(in: "\(path)/cases").map { name in
       (name, YAMLContent.mapping([newDocumentation("\(path)/cases/\(name)")].compactMap { $0 }).orNothing)
     }
+  }
+
+  /// Returns the fragments whose properties a new schema has, largest first.
+  /// - Parameter inherited: The properties that the schema has from other fragments; those of the result are added.
+  private func matchingFragments(_ path: String, _ inherited: inout Set<String>) -> [String] {
+    let candidates = (order["fragments"] ?? []).compactMap { key in
+      fragmentProperties[key].map { (key: key, properties: $0) }
+    }
+    var result: [String] = []
+    for (key, properties) in candidates.sorted(by: { $0.properties.count > $1.properties.count }) {
+      let isSame = properties.allSatisfy {
+        !inherited.contains($0.key) && signature("\(path)/properties/\($0.key)") == $0.value
+      }
+      guard isSame else { continue }
+      result.append(key)
+      inherited.formUnion(properties.keys)
+    }
+    return result
+  }
+
+  /// Returns the signatures of the properties of fragments: in the version, or in the one next to it if the version has
+  /// no schema with the fragment any more.
+  func signaturesOfFragments(in definition: Definition) -> [String: [String: String]] {
+    let nearest = [index, index - 1, index + 1].filter { timeline.versions.indices.contains($0) }
+    var result: [String: [String: String]] = [:]
+    for version in nearest {
+      guard let facts = definition.api(version: timeline.versions[version]).map({ Facts($0) }) else { continue }
+      for key in order["schemas"] ?? [] where !facts.names(in: "schemas/\(key)/properties").isEmpty {
+        guard let place = schemas[key] else { continue }
+        for name in fragmentNames(of: place) where result[name] == nil {
+          let names = ([name] + (fragments[name].map { fragmentNames(of: $0) } ?? [])).compactMap { fragments[$0] }
+            .flatMap { elements("properties", of: $0).map(\.key) }
+          let paths = names.map { ($0, "schemas/\(key)/properties/\($0)") }.filter { facts[$0.1] != nil }
+          if !paths.isEmpty {
+            result[name] = Dictionary(paths.map { ($0.0, signature($0.1, in: facts)) }) { first, _ in first }
+          }
+        }
+      }
+    }
+    return result
   }
 
   private func isNewFragment(_ name: String) -> Bool {

@@ -42,7 +42,7 @@ extension VersionWriter {
   }
 
   /// The scalars of a value that may differ between versions.
-  private func texts(_ key: String, of place: Place) -> [String] {
+  func texts(_ key: String, of place: Place) -> [String] {
     guard let node = place.fields.entry(key)?.value else { return [] }
     return node.entries?.compactMap(\.value.scalar) ?? [node.scalar].compactMap { $0 }
   }
@@ -190,10 +190,10 @@ extension VersionWriter {
         reconcileProperty(parameter, parameterPath, in: set, exists: theirs[parameterPath] != nil)
       }
     }
+    let documented = ParameterPlace.allCases.flatMap { theirs.names(in: "\(path)/parameters/\($0)") }
     for kind in ParameterPlace.allCases {
-      add(theirs.names(in: "\(path)/parameters/\(kind)"), to: "parameters", of: place, order: Self.operationKeys) {
-        writer,
-        name in
+      let names = theirs.names(in: "\(path)/parameters/\(kind)")
+      add(names, besides: documented, to: "parameters", of: place, order: Self.operationKeys) { writer, name in
         let parameterPath = "\(path)/parameters/\(kind)/\(name)"
         return writer.isExplained(parameterPath)
           ? nil : writer.parameter(name, parameterPath, kind, in: set)
@@ -340,8 +340,9 @@ extension VersionWriter {
     }
     guard let path else { return }
     addDefaultResponse(of: place, path, own: Set(own.map(\.key)))
-    let names = theirs.names(in: "\(path)/responses").filter { $0.hasPrefix("2") }
-    add(names, to: "responses", of: place, order: Self.operationKeys) { writer, name in
+    let documented = theirs.names(in: "\(path)/responses")
+    let names = documented.filter { $0.hasPrefix("2") }
+    add(names, besides: documented, to: "responses", of: place, order: Self.operationKeys) { writer, name in
       let responsePath = "\(path)/responses/\(name)"
       return writer.isExplained(responsePath) ? nil : writer.response(responsePath, in: set)
     }

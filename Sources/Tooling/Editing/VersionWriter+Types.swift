@@ -87,6 +87,7 @@ extension VersionWriter {
       guard let place = schemas[key], existsInVersion(type: key, place) else { continue }
       for name in fragmentNames(of: place) { users[name, default: []].append(key) }
     }
+    var additions: [(place: Place, set: VersionSet, users: [String], voters: [String])] = []
     for key in order["fragments"] ?? [] {
       guard let place = fragments[key] else { continue }
       let users = users[key] ?? []
@@ -107,14 +108,38 @@ extension VersionWriter {
       for property in elements("properties", of: place) {
         reconcile(property, ofFragment: key, in: set, voters: voters, users: users)
       }
-      if isPublished, set.contains(index), users.isEmpty {
-        let known = Set(elements("properties", of: place).map(\.key))
-        let names = theirs.names(in: "\(path)/properties").filter { !known.contains($0) }
-        add(names, to: "properties", of: place, order: Self.schemaKeys) { writer, name in
-          writer.property("\(path)/properties/\(name)", in: set)
-        }
-      }
+      if set.contains(index) { additions.append((place, set, users: users, voters: voters)) }
     }
+    // What the schemas of several fragments have goes into that with the most schemas.
+    for addition in additions.sorted(by: { $0.users.count > $1.users.count }) {
+      addProperties(toFragment: addition.place, in: addition.set, users: addition.users, voters: addition.voters)
+    }
+  }
+
+  /// Adds the new properties that all schemas of a fragment have in common, if there are several.
+  private mutating func addProperties(
+    toFragment place: Place,
+    in set: VersionSet,
+    users: [String],
+    voters: [String]
+  ) {
+    guard voters.count > 1 || users.isEmpty, Set(users).isSubset(of: voters), let first = voters.first else { return }
+    let known = Set(elements("properties", of: place).map(\.key))
+    let path = "schemas/\(first)/properties"
+    let new = theirs.names(in: path).filter { name in
+      let paths = voters.map { "schemas/\($0)/properties/\(name)" }
+      return !known.contains(name) && Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
+        && !users.contains { user in
+          inherited[user]?.contains(name) == true
+            || schemas[user].map { elements("properties", of: $0).contains { $0.key == name } } == true
+        }
+    }
+    guard !new.isEmpty else { return }
+    let names = theirs.names(in: path).filter { known.contains($0) || new.contains($0) }
+    add(names, to: "properties", of: place, order: Self.schemaKeys) { writer, name in
+      writer.property("\(path)/\(name)", in: set)
+    }
+    for user in users { inherited[user, default: []].formUnion(new) }
   }
 
   private mutating func reconcile(
@@ -154,11 +179,13 @@ extension VersionWriter {
   }
 
   /// Everything that the document says about an element, apart from intended differences.
-  func signature(_ path: String) -> String {
-    guard theirs[path] != nil else { return "" }
+  func signature(_ path: String) -> String { signature(path, in: theirs) }
+
+  func signature(_ path: String, in facts: Facts) -> String {
+    guard facts[path] != nil else { return "" }
     let keys = ["type", "format", "enum", "required", "readOnly"] + Constraint.allCases.map(\.rawValue)
     return keys.map { key in
-      isExplained("\(path)/\(key)") ? "" : theirs["\(path)/\(key)"].map { "\(key)=\($0.value)" } ?? ""
+      isExplained("\(path)/\(key)") ? "" : facts["\(path)/\(key)"].map { "\(key)=\($0.value)" } ?? ""
     }.joined(separator: "\n") + "\nexists"
   }
 
@@ -267,15 +294,18 @@ extension VersionWriter {
 
   // MARK: New elements
 
-  /// Adds the elements of a list that are missing, each after the one that it follows in the document.
+  /// Adds the elements of a list that are missing, each after the one that it follows in the document, or after the one
+  /// that it probably replaces.
   /// - Parameters:
   ///   - names: The names in the order of the document.
+  ///   - others: Further names that the document has in the same mapping.
   ///   - key: The key of the mapping that they belong to.
   ///   - place: The element with that mapping.
   ///   - order: The usual order of the keys of that element.
   ///   - content: Returns a new element; nil if there is none.
   mutating func add(
     _ names: [String],
+    besides others: [String] = [],
     to key: String,
     of place: Place,
     order: [String],
@@ -283,6 +313,7 @@ extension VersionWriter {
   ) {
     let field = field(key, of: place)
     let existing = field?.fields.entries ?? []
+    let documented = Set(names + others)
     var previous: Node.Entry?
     var new: [(key: String, value: YAMLContent)] = []
     for name in names {
@@ -291,18 +322,48 @@ extension VersionWriter {
       } else if let content = content(self, name) {
         new.append((name, content))
         guard let field else { continue }
-        // Without one before it, it comes after those of other versions.
         let edits = files[place.file].inserting(
           name,
           content,
           into: field.entry,
           isInFlow: field.isInFlow,
-          after: previous ?? existing.last
+          after: predecessor(of: name, after: previous, in: existing) { !documented.contains($0.key) }
         )
         apply(edits, to: place.file)
       }
     }
     if field == nil, !new.isEmpty { put(key, .block(new), of: place, order: order) }
+  }
+
+  /// The element that a new one comes after: the ended one whose name begins with the most equal words, or else the one
+  /// before it and the ended ones that follow that one. Without one before it, it comes after all others.
+  func predecessor(
+    of name: String,
+    after previous: Node.Entry?,
+    in entries: [Node.Entry],
+    isEnded: (Node.Entry) -> Bool
+  ) -> Node.Entry? {
+    let similar = entries.reversed().filter(isEnded).max {
+      Self.commonWords($0.key, name) < Self.commonWords($1.key, name)
+    }
+    if let similar, Self.commonWords(similar.key, name) > 0 { return similar }
+    guard let previous, let index = entries.firstIndex(where: { $0.key == previous.key }) else { return entries.last }
+    return entries[(index + 1)...].prefix(while: isEnded).last ?? previous
+  }
+
+  /// The number of equal words at the beginning of two names, such as 1 for `lifetimeMinutes` and `lifetimeHours`.
+  static func commonWords(_ first: String, _ second: String) -> Int {
+    zip(words(first), words(second)).prefix { $0 == $1 }.count
+  }
+
+  private static func words(_ name: String) -> [String] {
+    name.reduce(into: [String]()) { words, character in
+      if words.isEmpty || character.isUppercase && words.last?.last?.isUppercase == false {
+        words.append(String(character))
+      } else {
+        words[words.count - 1].append(character)
+      }
+    }
   }
 
   /// A new property, parameter or part of a form.

@@ -43,6 +43,7 @@ struct VersionWriter {
   let index: Int
   let api: API
   let theirs: Facts
+  private let definition: Definition
   private let explained: [String]
   private let takesDocumentation: Bool
   /// The number of changes in this round.
@@ -59,12 +60,18 @@ struct VersionWriter {
   let used: Set<String>
   /// The operation IDs of the document by the keys of operations.
   var operationIDs: [String: String] = [:]
+  /// The types that each schema and each operation of the document refers to, in its order.
+  let references: [String: [String]]
   /// The schemas and the operations of the document that refer to each type, in its order.
   let users: [String: [String]]
   /// The paths of parameters whose shared definition does not suit all operations.
   var sharedPaths: [String: Set<String>] = [:]
   /// The properties that schemas have from fragments in the version.
   var inherited: [String: Set<String>] = [:]
+  /// The elements that new schemas come after.
+  var neighbors: [String: Place] = [:]
+  /// The properties of the fragments that new schemas may include, with their signatures.
+  var fragmentProperties: [String: [String: String]] = [:]
   /// New content by file and section, for sections that do not exist yet.
   var newSections: [Int: [String: [(key: String, value: YAMLContent)]]] = [:]
   /// New files, by name: the keys and contents of their sections.
@@ -80,13 +87,18 @@ struct VersionWriter {
     takesDocumentation: Bool
   ) {
     self.files = files.map(EditedFile.init)
+    self.definition = definition
     timeline = definition.timeline
     self.index = index
     self.api = api
     self.theirs = theirs
     self.explained = explained
     self.takesDocumentation = takesDocumentation
-    users = Self.users(in: theirs)
+    let references = Self.references(in: theirs)
+    self.references = Dictionary(references.map { ($0.user, $0.types) }) { $0 + $1 }
+    users = references.reduce(into: [:]) { users, reference in
+      for name in Set(reference.types) { users[name, default: []].append(reference.user) }
+    }
     used = api.reachable(
       from: api.operations.flatMap(\.referencedTypes)
         + api.schemas.filter(\.isStandalone).map { .named($0.element.key) }
@@ -118,27 +130,26 @@ struct VersionWriter {
     }
   }
 
-  /// Returns who refers to each type of a document.
-  private static func users(in facts: Facts) -> [String: [String]] {
-    var users: [String: [String]] = [:]
-    func add(_ user: String, _ paths: [String]) {
-      for path in paths {
-        guard var name = facts[path]?.value[...] else { continue }
+  /// Returns the types that each schema and each operation of a document refers to, in its order.
+  private static func references(in facts: Facts) -> [(user: String, types: [String])] {
+    func names(_ paths: [String]) -> [String] {
+      paths.compactMap { path in
+        guard var name = facts[path]?.value[...] else { return nil }
         while name.hasSuffix("[]") || name.hasSuffix("{}") { name = name.dropLast(2) }
-        if users[String(name)]?.last != user { users[String(name), default: []].append(user) }
+        return String(name)
       }
     }
     func types(of place: String) -> [String] { facts.names(in: place).map { "\(place)/\($0)/type" } }
-    for name in facts.names(in: "schemas") {
-      add(name, ["schemas/\(name)/type"] + types(of: "schemas/\(name)/properties"))
+    let schemas = facts.names(in: "schemas").map { name in
+      (name, names(["schemas/\(name)/type"] + types(of: "schemas/\(name)/properties")))
     }
-    for id in facts.names(in: "operations") {
+    let operations = facts.names(in: "operations").map { id in
       let path = "operations/\(id)"
       let responses = facts.names(in: "\(path)/responses").map { "\(path)/responses/\($0)/body" }
       let parameters = ParameterPlace.allCases.flatMap { types(of: "\(path)/parameters/\($0)") }
-      add(id, ["\(path)/body/type"] + types(of: "\(path)/body/parts") + responses + parameters)
+      return (id, names(["\(path)/body/type"] + types(of: "\(path)/body/parts") + responses + parameters))
     }
-    return users
+    return schemas + operations
   }
 
   /// Makes the changes of one round.
@@ -151,7 +162,10 @@ struct VersionWriter {
     for key in order["operations"] ?? [] { reconcileOperation(key) }
     reconcileGroups()
     // What is new refers to what there is, so it comes last.
-    if changeCount == 0 { addNewElements() }
+    if changeCount == 0 {
+      fragmentProperties = signaturesOfFragments(in: definition)
+      addNewElements()
+    }
   }
 
   mutating func apply(_ edits: [Edit], to file: Int) {
