@@ -45,7 +45,7 @@ public struct Audit: Sendable {
     others: [API] = []
   ) {
     let ours = Facts(api)
-    let theirs = document.facts.named(like: ours)
+    let theirs = document.facts.without(query: api.version.query.map(\.name)).named(like: ours)
     factCount = Set(ours.order).union(theirs.order).count
     var used: Set<Int> = []
     for difference in Self.differences(ours, theirs, api, others) {

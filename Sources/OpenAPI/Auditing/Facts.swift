@@ -85,6 +85,22 @@ package struct Facts: Sendable {
     return Int64(exactly: number).map { String($0) } ?? String(number)
   }
 
+  /// These facts without query parameters that every request of a version has.
+  package func without(query names: [String]) -> Facts {
+    let places = self.names.filter { place, elements in
+      place.hasSuffix("/parameters/query") && elements.contains(where: names.contains)
+    }
+    var facts = self
+    for (place, elements) in places {
+      facts.names[place] = elements.filter { !names.contains($0) }
+      for path in order where path.hasPrefix("\(place)/") {
+        if names.contains(String(path.dropFirst(place.count + 1).prefix { $0 != "/" })) { facts.all[path] = nil }
+      }
+    }
+    if !places.isEmpty { facts.order.removeAll { facts.all[$0] == nil } }
+    return facts
+  }
+
   // MARK: Names
 
   /// Identifies an operation by its route too.

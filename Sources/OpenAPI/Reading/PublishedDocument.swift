@@ -7,6 +7,8 @@ internal import VersionedAPIYAML
 public struct PublishedDocument: Sendable {
   /// The facts of the document.
   package let facts: Facts
+  /// The base path of all operations; nil if the document does not give one.
+  package let basePath: String?
   /// The errors in the document.
   public let diagnostics: [Diagnostic]
 
@@ -22,7 +24,18 @@ public struct PublishedDocument: Sendable {
     var reader = DocumentReader(root: root, path: path, versionQuery: Set(versionQuery))
     if parsed.diagnostics.isEmpty { reader.read() }
     facts = reader.facts
+    basePath = Self.basePath(root)
     diagnostics = (parsed.diagnostics + reader.diagnostics).inFileOrder()
+  }
+
+  private static func basePath(_ root: Node) -> String? {
+    let url =
+      root["servers"]?.elements?.first?["url"]?.scalar ?? root["x-ms-parameterized-host"]?["hostTemplate"]?.scalar
+    var path = root["basePath"]?.scalar?[...] ?? url?[...] ?? ""
+    if let scheme = path.firstRange(of: "://") { path = path[scheme.upperBound...] }
+    path = path.drop { $0 != "/" }
+    while path.hasSuffix("/") { path = path.dropLast() }
+    return path.isEmpty || path.contains("{") ? nil : String(path)
   }
 
   /// Documents that begin with `{` are JSON, or otherwise YAML with braces.

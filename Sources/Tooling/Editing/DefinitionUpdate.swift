@@ -47,13 +47,14 @@ public struct DefinitionUpdate: Sendable {
     let patterns = explanations.entries.map(\.pattern)
     for _ in 0..<Self.roundLimit {
       guard let definition = loaded.definition, let api = definition.api(version: version) else { break }
-      let facts = document.facts.named(like: Facts(api))
+      let facts = document.facts.without(query: api.version.query.map(\.name)).named(like: Facts(api))
       var writer = VersionWriter(
         files: parsed,
         definition: definition,
         api: api,
         index: index,
         theirs: facts,
+        basePath: document.basePath,
         explained: patterns,
         takesDocumentation: takesDocumentation
       )

@@ -202,11 +202,9 @@ extension VersionWriter {
 
   /// Returns the signatures of the properties of fragments: in the version, or in the one next to it if the version has
   /// no schema with the fragment any more.
-  func signaturesOfFragments(in definition: Definition) -> [String: [String: String]] {
-    let nearest = [index, index - 1, index + 1].filter { timeline.versions.indices.contains($0) }
+  func signaturesOfFragments() -> [String: [String: String]] {
     var result: [String: [String: String]] = [:]
-    for version in nearest {
-      guard let facts = definition.api(version: timeline.versions[version]).map({ Facts($0) }) else { continue }
+    for facts in nearest.map({ Facts($0) }) {
       for key in order["schemas"] ?? [] where !facts.names(in: "schemas/\(key)/properties").isEmpty {
         guard let place = schemas[key] else { continue }
         for name in fragmentNames(of: place) where result[name] == nil {
@@ -241,11 +239,13 @@ extension VersionWriter {
       insert(key, content, into: field, of: place.file, after: place.entry)
       return
     }
-    guard let file = place?.file ?? file(of: users) ?? name.flatMap(file(named:)) else {
+    guard let file = place?.file ?? file(of: users) ?? name.flatMap(file(named:)) ?? (name == nil ? file(of: key) : nil)
+    else {
       newFiles[Self.fileName(name ?? users.first ?? key), default: [:]][section, default: []].append((key, content))
       countChange()
       return
     }
+    typeFiles[key] = file
     if let field = files[file].root?.entry(section) {
       insert(key, content, into: field, of: file, after: field.value.entries?.last)
     } else {
@@ -284,6 +284,16 @@ extension VersionWriter {
       open += self.users[user] ?? []
     }
     return nil
+  }
+
+  /// The file with the types whose names begin with the most words of a new one.
+  private func file(of type: String) -> Int? {
+    let files = schemas.mapValues(\.file).merging(typeFiles) { first, _ in first }
+    let similar = files.max {
+      let words = [$0, $1].map { Self.commonWords($0.key, type) }
+      return (words[0], $1.key) < (words[1], $0.key)
+    }
+    return similar.flatMap { Self.commonWords($0.key, type) > 0 ? $0.value : nil }
   }
 
   private func file(named name: String) -> Int? {

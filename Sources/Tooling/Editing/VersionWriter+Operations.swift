@@ -155,12 +155,72 @@ extension VersionWriter {
       }
     }
     for key in order["parameters"] ?? [] {
-      guard let place = parameters[key], let kind = place.fields.entry("in")?.value.scalar else { continue }
+      guard let shared = parameters[key], let kind = place(of: shared) else { continue }
       let paths = (users[key] ?? []).sorted().map { "\($0)/parameters/\(kind)/\(key)" }
       let agree = Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
       let path = agree ? paths.first : nil
-      reconcileProperty(place, path, in: timeline.all, exists: path.map { theirs[$0] != nil })
+      reconcileProperty(shared, path, in: timeline.all, exists: path.map { theirs[$0] != nil })
       sharedPaths[key] = agree ? [] : Set(paths)
+      if let path, theirs[path] != nil {
+        let set = (shared.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all).union(
+          VersionSet([index])
+        )
+        sharedParameters[key] = (kind, set, signature(path))
+      }
+    }
+    addSharedParameters()
+  }
+
+  private func place(of parameter: Place) -> ParameterPlace? {
+    parameter.fields.entry("in")?.value.scalar.flatMap(ParameterPlace.init)
+  }
+
+  /// New parameters that are the same in several operations become shared ones.
+  private mutating func addSharedParameters() {
+    var users: [String: [(id: String, path: String)]] = [:]
+    var names: [String] = []
+    let keys = Dictionary(operationIDs.map { ($0.value, $0.key) }) { first, _ in first }
+    for id in theirs.names(in: "operations") {
+      let own = Set(keys[id].flatMap { operations[$0] }.map { elements("parameters", of: $0).map(\.key) } ?? [])
+      for kind in ParameterPlace.allCases {
+        let place = "operations/\(id)/parameters/\(kind)"
+        for name in theirs.names(in: place) where parameters[name] == nil && !own.contains(name) {
+          if isExplained("\(place)/\(name)") { continue }
+          if users[name] == nil { names.append(name) }
+          users[name, default: []].append((id, "\(place)/\(name)"))
+        }
+      }
+    }
+    for name in names {
+      let groups = Dictionary(grouping: users[name] ?? []) {
+        "\($0.path.split(separator: "/").dropLast().last ?? "")\n\(signature($0.path))"
+      }
+      guard let most = groups.values.max(by: { ($0.count, $1[0].path) < ($1.count, $0[0].path) }), most.count > 1,
+        let kind = ParameterPlace.allCases.first(where: { most[0].path.hasSuffix("/\($0)/\(name)") }),
+        let (file, field) = parameterSection(for: most.compactMap { keys[$0.id] })
+      else { continue }
+      let entries = field.value.entries ?? []
+      let documented = Set(sharedParameters.keys)
+      let edits = files[file].inserting(
+        name,
+        property(most[0].path, in: timeline.all, place: kind),
+        into: field,
+        isInFlow: false,
+        after: predecessor(of: name, after: entries.last, in: entries) { !documented.contains($0.key) }
+      )
+      apply(edits, to: file)
+      sharedParameters[name] = (kind, VersionSet([index]), signature(most[0].path))
+    }
+  }
+
+  /// The section whose shared parameters operations use most, or else the first one.
+  private func parameterSection(for users: [String]) -> (file: Int, field: Node.Entry)? {
+    let used = users.flatMap {
+      operations[$0].map { elements("parameters", of: $0).filter(\.fields.isEmpty).map(\.key) } ?? []
+    }
+    let sections = files.indices.compactMap { file in files[file].root?.entry("parameters").map { (file, $0) } }
+    return sections.reversed().max { first, second in
+      used.count { first.1.value.entry($0) != nil } < used.count { second.1.value.entry($0) != nil }
     }
   }
 
@@ -203,17 +263,13 @@ extension VersionWriter {
 
   /// A new parameter: a reference to a shared one that is the same, or its definition.
   func parameter(_ name: String, _ path: String, _ place: ParameterPlace, in set: VersionSet) -> YAMLContent {
-    if parameters[name] != nil, set == VersionSet([index]) {
-      let same = api.operations.flatMap(\.parameters).first {
-        $0.place == place && $0.property.element.key == name && signature($0.property, place) == signature(path)
-      }
-      if let same, sharedKeys.contains(same.property.element.key) { return .nothing }
+    if let shared = sharedParameters[name], shared.place == place, shared.signature == signature(path),
+      shared.set.intersection(set) == VersionSet([index])
+    {
+      return .nothing
     }
     return property(path, in: set, place: place)
   }
-
-  /// The names of the parameters that operations share.
-  private var sharedKeys: Set<String> { Set(parameters.keys) }
 
   private func signature(_ property: API.Property, _ place: ParameterPlace) -> String {
     Facts(property, at: place).signature
@@ -282,7 +338,10 @@ extension VersionWriter {
   private func content(_ path: String, isForm: Bool) -> Wanted? {
     let names = theirs.names(in: "\(path)/content").filter { !isExplained("\(path)/content/\($0)") }
     let standard = isForm ? "multipart/form-data" : TypeExpression.jsonContent
-    guard let first = names.first(where: { $0 == standard }) ?? names.first else { return nil }
+    // A merge patch distinguishes null and omitted values.
+    let isObject = theirs["\(path)/type"].map { theirs["schemas/\($0.value)/type"]?.value == "object" } == true
+    let patch = isObject ? names.first { $0 == "application/merge-patch+json" } : nil
+    guard let first = patch ?? names.first(where: { $0 == standard }) ?? names.first else { return nil }
     return Wanted(content: first == standard ? nil : .text(first), absent: standard) {
       $0.scalar.map(names.contains) ?? false
     }
@@ -298,7 +357,9 @@ extension VersionWriter {
       ])
     }
     let type = Self.type(theirs["\(path)/type"]?.value ?? "any", format: theirs["\(path)/format"]?.value)
-    var fields: [(key: String, value: YAMLContent)] = [("type", .text(type))]
+    let bodies = nearest.flatMap(\.operations).compactMap(\.body).filter { $0.type == TypeExpression(type) }
+    var fields = bodies.lazy.compactMap(\.name).first.map { [(key: "name", value: YAMLContent.text($0))] } ?? []
+    fields.append(("type", .text(type)))
     if let media { fields.append(("content", media)) }
     if theirs["\(path)/required"] == nil { fields.append(("required", .text("false"))) }
     return .mapping(fields)

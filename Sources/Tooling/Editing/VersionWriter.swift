@@ -43,7 +43,9 @@ struct VersionWriter {
   let index: Int
   let api: API
   let theirs: Facts
-  private let definition: Definition
+  private let basePath: String?
+  /// The version, and those next to it.
+  let nearest: [API]
   private let explained: [String]
   private let takesDocumentation: Bool
   /// The number of changes in this round.
@@ -68,6 +70,10 @@ struct VersionWriter {
   var sharedPaths: [String: Set<String>] = [:]
   /// The properties that schemas have from fragments in the version.
   var inherited: [String: Set<String>] = [:]
+  /// What new operations can share: where the parameter is, its versions, and what the document says about it.
+  var sharedParameters: [String: (place: ParameterPlace, set: VersionSet, signature: String)] = [:]
+  /// The files of new elements at the end of a section.
+  var typeFiles: [String: Int] = [:]
   /// The elements that new schemas come after.
   var neighbors: [String: Place] = [:]
   /// The properties of the fragments that new schemas may include, with their signatures.
@@ -83,15 +89,19 @@ struct VersionWriter {
     api: API,
     index: Int,
     theirs: Facts,
+    basePath: String?,
     explained: [String],
     takesDocumentation: Bool
   ) {
     self.files = files.map(EditedFile.init)
-    self.definition = definition
     timeline = definition.timeline
+    let names = timeline.versions
+    nearest =
+      [api] + [index - 1, index + 1].filter(names.indices.contains).compactMap { definition.api(version: names[$0]) }
     self.index = index
     self.api = api
     self.theirs = theirs
+    self.basePath = basePath
     self.explained = explained
     self.takesDocumentation = takesDocumentation
     let references = Self.references(in: theirs)
@@ -154,6 +164,8 @@ struct VersionWriter {
 
   /// Makes the changes of one round.
   mutating func run() {
+    reconcileVersion()
+    if changeCount > 0 { return }
     matchOperations()
     reconcileFragments()
     for key in order["schemas"] ?? [] { reconcileSchema(key) }
@@ -163,10 +175,37 @@ struct VersionWriter {
     reconcileGroups()
     // What is new refers to what there is, so it comes last.
     if changeCount == 0 {
-      fragmentProperties = signaturesOfFragments(in: definition)
+      fragmentProperties = signaturesOfFragments()
       addNewElements()
     }
   }
+
+  /// The version itself has the base path, and the query parameters for its name that every operation requires.
+  private mutating func reconcileVersion() {
+    for (file, edited) in files.enumerated() where edited.root?.entry("service") != nil {
+      guard let versions = edited.root?.entry("versions")?.value, let entry = versions.entry(api.version.id) else {
+        return
+      }
+      let place = Place(file: file, entry: entry, parent: versions, isInFlow: edited.isFlow(versions))
+      if let basePath, basePath != api.version.path {
+        put("path", .text(basePath), of: place, order: Self.versionKeys)
+      }
+      let query = theirs.names(in: "operations").map { id in
+        Set(
+          theirs.names(in: "operations/\(id)/parameters/query").filter { name in
+            name.lowercased().contains("version") && theirs["operations/\(id)/parameters/query/\(name)/required"] != nil
+          }
+        )
+      }
+      let names = query.dropFirst().reduce(query.first ?? []) { $0.intersection($1) }
+      if query.count > 1, !names.isEmpty, api.version.query.isEmpty {
+        let entries = names.sorted().map { ($0, YAMLContent.text(api.version.id)) }
+        put("query", .mapping(entries), of: place, order: Self.versionKeys)
+      }
+    }
+  }
+
+  private static let versionKeys = ["path", "query", "retired", "reference"]
 
   mutating func apply(_ edits: [Edit], to file: Int) {
     if !edits.isEmpty, files[file].apply(edits) { changeCount += 1 }
