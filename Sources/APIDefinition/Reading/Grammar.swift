@@ -114,6 +114,9 @@ indirect enum Grammar: Sendable {
 }
 
 extension Grammar {
+  /// Whether the keys are names of elements.
+  var isNames: Bool { if case .names = self { true } else { false } }
+
   /// Returns the grammar of the value of a key; nil if the key is unknown.
   func value(of key: String) -> Grammar? {
     switch self {

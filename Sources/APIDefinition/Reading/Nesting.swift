@@ -50,7 +50,11 @@ struct Nesting {
       }
       for entry in levels.popLast()?.added ?? [] { add(entry.with(value(of: entry, grammar)), to: &kept) }
     }
-    return Node(content: .mapping(kept), range: node.range)
+    let isEmptied = kept.isEmpty && !entries.isEmpty
+    return Node(
+      content: isEmptied ? .scalar(Node.Scalar(text: "", isQuoted: false)) : .mapping(kept),
+      range: node.range
+    )
   }
 
   private mutating func value(of entry: Node.Entry, _ grammar: Grammar) -> Node {
@@ -94,10 +98,15 @@ struct Nesting {
   private func isSurely(_ entry: Node.Entry, _ element: Grammar) -> Bool {
     guard case .keys(let keys, let kind, let signs, _) = element else { return false }
     let entries = entry.value.entries ?? []
+    if kind == "parameter", entry.value.isEmpty { return uses.parameters.contains(entry.key) }
     if !signs.isEmpty { return entries.contains { signs.contains($0.key) } }
     let isNamed = ["response", "status"].contains(kind) == (entry.key == "default" || Int(entry.key) != nil)
-    return isNamed && kind != "group" && (entry.value.isEmpty || !entries.isEmpty)
-      && entries.allSatisfy { keys[$0.key] != nil }
+    let isElement = entry.value.isEmpty ? entry.keyRange.indentation != nil : !entries.isEmpty
+    return isNamed && kind != "group" && isElement && entries.allSatisfy { keys[$0.key] != nil }
+  }
+
+  private func hasKnownKeys(_ entry: Node.Entry, _ element: Grammar) -> Bool {
+    (entry.value.entries ?? []).allSatisfy { element.value(of: $0.key) != nil }
   }
 
   private func canHave(_ grammar: Grammar, _ entry: Node.Entry, besides has: (String) -> Bool) -> Bool {
@@ -122,10 +131,10 @@ struct Nesting {
       return moveInto(&kept, entry) || moveToList(of: levels.count - 1, entry) || moveOut(entry)
     case .names(let element):
       if isSchemaAmongFragments(entry, level) { return add(entry, toList: "schemas", of: 0) }
-      if mayBe(entry.value, element) { return false }
+      if mayBe(entry.value, element), !isKeyAmongParameters(entry, level) { return false }
       let isBelowKey = kept.last.map { $0.value.isEmpty || level.reported.contains(element.label($0.key)) } ?? false
       if isBelowKey, moveInto(&kept, entry) { return true }
-      return moveOut(entry) || moveInto(&kept, entry) || (levels.count == 2 && moveToList(of: 0, entry))
+      return moveOut(entry) || moveInto(&kept, entry) || moveToList(of: levels.count - 2, entry)
     }
   }
 
@@ -133,7 +142,12 @@ struct Nesting {
   private mutating func moveOut(_ entry: Node.Entry) -> Bool {
     for index in levels.indices.dropLast().reversed()
     where canHave(levels[index].grammar, entry, besides: levels[index].has) {
-      report(entry, levels[index].label, like: levels[index].entries.first?.keyRange)
+      let isFirst = levels[levels.count - 1].reported.insert(levels[index].label).inserted
+      if isFirst || !levels[index].grammar.isNames {
+        report(entry, levels[index].label, like: levels[index].entries.first?.keyRange)
+      }
+      // What follows an empty list belongs to it.
+      if entry.value.isEmpty { levels[levels.count - 1].reported.insert(entry.key) }
       levels[index].added.append(entry)
       return true
     }
@@ -155,10 +169,7 @@ struct Nesting {
     if canHave(grammar, entry, besides: { key in entries.contains { $0.key == key } }) {
       let label = grammar.label(parent.key)
       let isFirst = levels[levels.count - 1].reported.insert(label).inserted
-      if case .names = grammar, !isFirst {
-      } else {
-        report(entry, label, like: entries.first?.keyRange, below: parent.keyRange)
-      }
+      if isFirst || !grammar.isNames { report(entry, label, like: entries.first?.keyRange, below: parent.keyRange) }
       entries.append(entry.with(value(of: entry, grammar)))
     } else {
       guard var last = entries.popLast(), let value = grammar.value(of: last.key), insert(entry, into: &last, value)
@@ -173,7 +184,11 @@ struct Nesting {
   private mutating func moveToList(of index: Int, _ entry: Node.Entry) -> Bool {
     guard case .keys(let keys, _, _, _) = levels[index].grammar else { return false }
     var lists = keys.keys.filter { key in
-      if case .names(let element)? = keys[key] { isSurely(entry, element) } else { false }
+      if case .names(let element)? = keys[key] {
+        isSurely(entry, element) && hasKnownKeys(entry, element)
+      } else {
+        false
+      }
     }
     // A schema and a fragment can look the same.
     if lists.count > 1 { lists = [uses.onlyIncluded.contains(entry.key) ? "fragments" : "schemas"] }
@@ -203,8 +218,13 @@ struct Nesting {
       return false
     }
     if level.reported.contains("schemas") { return !uses.onlyIncluded.contains(entry.key) }
-    let own = Set(DefinitionReader.schemaKeys).subtracting(DefinitionReader.fragmentKeys)
-    return uses.onlyTypes.contains(entry.key) || entry.value.entries?.contains { own.contains($0.key) } == true
+    return uses.onlyTypes.contains(entry.key) || entry.value.entries?.contains { $0.key == "standalone" } == true
+  }
+
+  /// Whether an empty parameter is a key of the operation, such as `responses`, or a status.
+  private func isKeyAmongParameters(_ entry: Node.Entry, _ level: Level) -> Bool {
+    guard level.label == "'parameters'", entry.value.isEmpty, !uses.parameters.contains(entry.key) else { return false }
+    return Int(entry.key) != nil || levels.dropLast().last.map { canHave($0.grammar, entry, besides: $0.has) } == true
   }
 
   // MARK: Messages
@@ -216,8 +236,9 @@ struct Nesting {
     below parent: SourceRange? = nil
   ) {
     var hint = ""
-    if let indentation = sibling?.indentation ?? parent?.indentation.map({ $0 + 2 }), entry.keyRange.indentation != nil
-    {
+    // A sibling that was moved here is indented too little as well.
+    let inner = parent?.indentation.map { max($0 + 2, sibling?.indentation ?? 0) }
+    if let indentation = inner ?? sibling?.indentation, entry.keyRange.indentation != nil {
       hint = indentation == 0 ? "; do not indent it" : "; indent it by \(indentation) spaces"
     }
     diagnostics.append(Diagnostic("'\(entry.key)' belongs to \(label)\(hint)", at: entry.keyRange))
@@ -238,10 +259,14 @@ extension SourceRange {
 
 /// The names that definition files use as types, and those that they include.
 private struct Uses {
+  /// The shared parameters.
+  let parameters: Set<String>
   let onlyTypes: Set<String>
   let onlyIncluded: Set<String>
 
   init(in files: [Node]) {
+    let shared = files.compactMap { $0.entries?.first { $0.key == "parameters" }?.value.entries }
+    parameters = Set(shared.flatMap { $0.map(\.key) })
     var (types, included): (Set<String>, Set<String>) = ([], [])
     for file in files { Self.collect(file, &types, &included) }
     onlyTypes = types.subtracting(included)
