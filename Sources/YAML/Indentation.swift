@@ -22,13 +22,10 @@ struct Indentation {
     let indent = indents[stop]
     guard let parent = lastLine(above: stop, where: { $0 < indent }) else { return error(at: stop, []) }
     let between = parent + 1..<stop
-    // A line that was less indented than its siblings above and below ended their mapping.
-    if let sibling = openLine(indent, above: parent), between.isEmpty || isChild(between.lowerBound, of: sibling) {
-      return error(at: parent, [sibling])
-    }
-    guard !between.isEmpty else { return error(at: stop, [parent]) }
-    let first = between.lowerBound
-    if isRarer(indents[first], than: indent) { return error(at: first, [stop]) }
+    let isAlike = between.isEmpty || isCapitalized(parent) == isCapitalized(stop)
+    if isAlike, let sibling = siblingOfDedented(parent, child: between.first) { return error(at: parent, [sibling]) }
+    guard let first = between.first else { return error(at: stop, [parent]) }
+    if isOutlier(first) { return error(at: first, [stop]) }
     return error(at: stop, [between.last { indents[$0] == indents[first] } ?? first, parent])
   }
 
@@ -41,28 +38,73 @@ struct Indentation {
 
   /// A key that continues a plain scalar, since it is indented more.
   func continuedString(at key: Range<Int>) -> Diagnostic {
-    let sibling = lastLine(above: stop) { $0 < indents[stop] }
-    let right = sibling.map { "\(indents[$0]) like \(label($0))" } ?? "the indentation of its siblings"
+    let parent = lastLine(above: stop) { $0 < indents[stop] }
+    if let parent, let sibling = siblingOfDedented(parent, child: nil), isDedented(parent) || !hasBraces(sibling) {
+      return error(at: parent, [sibling])
+    }
+    let right = parent.map { "\(indents[$0]) like \(label($0))" } ?? "the indentation of its siblings"
     let message =
       "this line is indented by \(spaces(stop)) and continues the string above; a key needs \(right), and a string that contains ': ' needs quotes"
     return Diagnostic(message, at: lines.range(key))
+  }
+
+  // MARK: Which line is wrong
+
+  /// Returns a sibling of a line above `stop` that is indented less than its siblings, so that it ended their mapping;
+  /// nil if it is indented correctly.
+  /// - Parameter child: The line below it, unless that is `stop`.
+  private func siblingOfDedented(_ line: Int, child: Int?) -> Int? {
+    let indent = indents[stop]
+    // The nearest line that is not deeper belongs to the mapping, if that has not ended before.
+    if let sibling = lastLine(above: line, where: { $0 <= indent }), indents[sibling] == indent {
+      let outer = lastLine(above: sibling) { $0 < indent }
+      return isStep(from: outer, to: child) ? sibling : nil
+    }
+    guard isDedented(line) else { return nil }
+    let outer = isBelowEmptyKey(line) ? line - 1 : lastLine(above: line) { $0 < indents[line] }
+    return isStep(from: outer, to: child) ? stop : nil
+  }
+
+  /// Whether the first line of a mapping has an indentation that it should not have.
+  private func isDedented(_ line: Int) -> Bool {
+    isBelowEmptyKey(line) || (indents[line] % 2 == 1 && isRarer(indents[line], than: indents[stop]))
+  }
+
+  /// Whether a key without a value precedes a line that is not indented more.
+  private func isBelowEmptyKey(_ line: Int) -> Bool {
+    guard line > 0, let key = key(line - 1) else { return false }
+    return key.upperBound + 1 == contents[line - 1].upperBound && indents[line - 1] >= indents[line]
+      && indents[stop] % 2 == 0
+  }
+
+  /// Whether a line, if there is one, is indented from the line that stopped libyaml as that is from an outer one.
+  private func isStep(from outer: Int?, to line: Int?) -> Bool {
+    guard let line else { return true }
+    return indents[line] - indents[stop] == indents[stop] - (outer.map { indents[$0] } ?? 0)
+  }
+
+  /// Whether the first line of a mapping is wrong, and not the line at which libyaml stopped: most lines of a mapping are
+  /// right, or else most of the file.
+  private func isOutlier(_ first: Int) -> Bool {
+    let above = (first..<stop).count { indents[$0] == indents[first] }
+    let end = (stop..<indents.count).first { indents[$0] < indents[stop] } ?? indents.count
+    let below = (stop..<end).count { indents[$0] == indents[stop] }
+    return above == below ? isRarer(indents[first], than: indents[stop]) : above < below
+  }
+
+  /// Whether a key has a capital letter first, as the names of types and operations do.
+  private func isCapitalized(_ line: Int) -> Bool {
+    lines[contents[line].lowerBound]?.properties.isUppercase == true
+  }
+
+  private func hasBraces(_ line: Int) -> Bool {
+    key(line).map { lines.text($0.upperBound..<contents[line].upperBound).contains("{") } ?? false
   }
 
   // MARK: Lines
 
   private func lastLine(above line: Int, where isMatch: (Int) -> Bool) -> Int? {
     (0..<line).last { isMatch(indents[$0]) }
-  }
-
-  /// Returns the last line with an indentation above another line, if its mapping has not ended there.
-  private func openLine(_ indent: Int, above line: Int) -> Int? {
-    lastLine(above: line) { $0 <= indent }.flatMap { indents[$0] == indent ? $0 : nil }
-  }
-
-  /// Whether a line is indented as a child of another one: as the other is below its parent.
-  private func isChild(_ line: Int, of parent: Int) -> Bool {
-    let grandparent = lastLine(above: parent) { $0 < indents[parent] }
-    return indents[line] - indents[parent] == indents[parent] - (grandparent.map { indents[$0] } ?? 0)
   }
 
   /// Whether fewer lines of the file have one indentation than another one.

@@ -16,6 +16,7 @@ extension Definition {
     let files = files.sorted { $0.file.path < $1.file.path }
     var reader = DefinitionReader()
     reader.diagnostics = files.flatMap(\.diagnostics)
+    reader.hasUnreadFile = files.contains { $0.root == nil && $0.diagnostics.hasErrors }
     let definition = reader.definition(files)
     // Where whole files or sections are invalid, checks would only report consequential errors.
     if let definition, reader.diagnostics.count == reader.errorsInElements {
@@ -46,10 +47,16 @@ extension DefinitionReader {
         notes: [.init("the first one is here", at: SourceRange(file: first.file))]
       )
     }
-    guard let service = service(root) else { return nil }
+    var nesting = Nesting(timeline: timeline, files: [])
+    let serviceRoot = nesting.repaired(root, .serviceFile)
+    diagnostics += nesting.diagnostics
+    guard let service = service(serviceRoot) else { return nil }
     var definition = Definition(timeline: timeline, service: service)
-    let resources = files.filter { file in services.allSatisfy { $0.file != file.file } }.compactMap(\.root)
+    let roots = files.filter { file in services.allSatisfy { $0.file != file.file } }.compactMap(\.root)
+    nesting = Nesting(timeline: timeline, files: roots)
+    let resources = roots.map { nesting.repaired($0, .resourceFile) }
       .compactMap { fields(of: $0, "a definition file", Self.sections) }
+    diagnostics += nesting.diagnostics
 
     // Shared parameters come first, since operations of any file can use them.
     for fields in resources {

@@ -7,7 +7,9 @@ package struct DefinitionReader {
   var diagnostics: [Diagnostic] = []
   /// The names of elements that were read with errors. They may be incomplete, so references to them cannot be checked.
   var invalid: Set<String> = []
-  /// The number of errors within such elements.
+  /// Whether a file could not be parsed, so that its elements are unknown.
+  var hasUnreadFile = false
+  /// The number of errors within invalid elements.
   var errorsInElements = 0
 
   mutating func error(_ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {

@@ -5,6 +5,11 @@ extension DefinitionReader {
   static let operationKeys =
     ["operationId", "http", "parameters", "body", "responses", "paged", "poll"] + elementKeys
 
+  static let groupKeys = ["versions", "doc", "name"]
+  static let parameterKeys = ["in"] + propertyKeys.filter { !["access", "json"].contains($0) }
+  static let responseKeys = ["body", "content", "headers", "statuses", "versions", "doc"]
+  static let headerKeys = ["type", "versions", "doc", "name"]
+  static let statusKeys = ["versions", "doc"]
   static let bodyKeys = ["name", "type", "content", "required", "parts", "doc"]
   static let pagedKeys = ["items", "next"]
   static let pollKeys = ["operation", "from"]
@@ -14,7 +19,7 @@ extension DefinitionReader {
 
   mutating func group(_ entry: Node.Entry) -> GroupDefinition? {
     let what = "group '\(entry.key)'"
-    guard checkIdentifier(entry, "a group"), let fields = fields(of: entry.value, what, ["versions", "doc", "name"])
+    guard checkIdentifier(entry, "a group"), let fields = fields(of: entry.value, what, Self.groupKeys)
     else { return nil }
     return GroupDefinition(element: element(entry, fields, parent: timeline.all, what))
   }
@@ -119,6 +124,8 @@ extension DefinitionReader {
     if let shared, entry.value.isEmpty {
       if invalid.contains(entry.key) { return nil }
       guard var parameter = shared.first(where: { $0.property.element.key == entry.key }) else {
+        // The parameter may be in a file with a syntax error.
+        if hasUnreadFile { return nil }
         let names = shared.map(\.property.element.key)
         error(
           "there is no shared parameter '\(entry.key)'\(Suggestion.hint(for: entry.key, among: names) ?? "")",
@@ -139,8 +146,7 @@ extension DefinitionReader {
       parameter.isShared = true
       return parameter
     }
-    let keys = ["in"] + Self.propertyKeys.filter { !["access", "json"].contains($0) }
-    guard let fields = fields(of: entry.value, what, keys) else { return nil }
+    guard let fields = fields(of: entry.value, what, Self.parameterKeys) else { return nil }
     let property = property(entry, fields, parent: parent, what)
     if fields.lacks("in") { error("\(what) has no 'in'; it is 'path', 'query' or 'header'", at: entry.keyRange) }
     guard let node = fields["in"], let place: ParameterPlace = choice(node, "'in'") else { return nil }
@@ -190,7 +196,7 @@ extension DefinitionReader {
     guard let entries = entries(of: node, "'responses'") else { return [] }
     return entries.compactMap { entry in
       let what = "response '\(entry.key)'"
-      guard let fields = fields(of: entry.value, what, ["body", "content", "headers", "statuses", "versions", "doc"])
+      guard let fields = fields(of: entry.value, what, Self.responseKeys)
       else { return nil }
       let status = status(entry.key, in: 200...599)
       if entry.key != "default", status == nil {
@@ -223,7 +229,7 @@ extension DefinitionReader {
       header.type = Versioned(entries: [.init(versions: parent, value: type, range: entry.value.range)])
       return header
     }
-    return property(entry, parent: parent, what, keys: ["type", "versions", "doc", "name"])
+    return property(entry, parent: parent, what, keys: Self.headerKeys)
   }
 
   /// An HTTP status of three digits, without sign or spaces.
@@ -240,7 +246,7 @@ extension DefinitionReader {
       error("'statuses' are error statuses, from 300 to 599", at: entry.keyRange)
       return nil
     }
-    guard let fields = fields(of: entry.value, what, ["versions", "doc"]) else { return nil }
+    guard let fields = fields(of: entry.value, what, Self.statusKeys) else { return nil }
     return element(entry, fields, parent: parent, what)
   }
 }

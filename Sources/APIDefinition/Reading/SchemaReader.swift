@@ -2,10 +2,14 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 extension DefinitionReader {
+  static let enumKeys = ["cases", "access", "closed"] + elementKeys
+  static let fragmentKeys = ["include", "properties", "published"] + elementKeys
+  static let schemaKeys = ["type", "include", "properties", "access", "progress", "standalone"] + elementKeys
+
   mutating func enumeration(_ entry: Node.Entry) -> EnumDefinition? {
     let what = "enum '\(entry.key)'"
     guard checkTypeName(entry, "an enum"),
-      let fields = fields(of: entry.value, what, ["cases", "access", "closed"] + Self.elementKeys)
+      let fields = fields(of: entry.value, what, Self.enumKeys)
     else { return nil }
     let element = element(entry, fields, parent: timeline.all, what)
     var result = EnumDefinition(element: element)
@@ -26,11 +30,8 @@ extension DefinitionReader {
 
   mutating func schema(_ entry: Node.Entry, isFragment: Bool) -> SchemaDefinition? {
     let what = isFragment ? "fragment '\(entry.key)'" : "schema '\(entry.key)'"
-    let keys =
-      isFragment
-      ? ["include", "properties", "published"] : ["type", "include", "properties", "access", "progress", "standalone"]
     guard isFragment ? checkIdentifier(entry, "a fragment") : checkTypeName(entry, "a schema"),
-      let fields = fields(of: entry.value, what, keys + Self.elementKeys)
+      let fields = fields(of: entry.value, what, isFragment ? Self.fragmentKeys : Self.schemaKeys)
     else { return nil }
     let element = element(entry, fields, parent: timeline.all, what)
     var result = SchemaDefinition(element: element)

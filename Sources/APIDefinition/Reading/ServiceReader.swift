@@ -4,6 +4,9 @@ import VersionedAPIYAML
 extension DefinitionReader {
   static let serviceKeys = ["service", "doc", "endpoint", "acronyms", "versions", "credentials", "responses"]
 
+  static let versionKeys = ["path", "query", "retired", "reference"]
+  static let credentialKeys = ["header", "scheme"] + elementKeys
+
   /// Reads the service file, whose versions are needed to read the other files.
   mutating func service(_ root: Node) -> ServiceDefinition? {
     guard let fields = fields(of: root, "the service file", Self.serviceKeys),
@@ -59,7 +62,7 @@ extension DefinitionReader {
     }
     // The version exists even if it is invalid, so that references to it are not errors.
     var version = VersionDefinition(id: entry.key, range: entry.keyRange, path: "")
-    guard let fields = fields(of: entry.value, what, ["path", "query", "retired", "reference"]) else { return version }
+    guard let fields = fields(of: entry.value, what, Self.versionKeys) else { return version }
     if let node = fields["path"] {
       version.path = basePath(node, what)
     } else if fields.lacks("path") {
@@ -100,7 +103,7 @@ extension DefinitionReader {
   private mutating func credential(_ entry: Node.Entry) -> CredentialDefinition? {
     let what = "credential '\(entry.key)'"
     guard checkIdentifier(entry, "a credential"),
-      let fields = fields(of: entry.value, what, ["header", "scheme"] + Self.elementKeys)
+      let fields = fields(of: entry.value, what, Self.credentialKeys)
     else { return nil }
     if fields.lacks("header") { error("\(what) has no 'header'", at: entry.keyRange) }
     guard let node = fields["header"] else { return nil }
