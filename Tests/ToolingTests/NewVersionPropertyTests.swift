@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import VersionedAPIDefinition
 import VersionedAPITestSupport
@@ -34,6 +35,14 @@ struct NewVersionPropertyTests {
       } catch {
         Issue.record("seed \(seed): \(error)\n\(pair.allFiles.description)")
       }
+    }
+  }
+
+  @Test(arguments: Array(UInt64(0)..<500))
+  func `scratch`(seed: UInt64) {
+    if let text = failure(of: RandomPair(seed: seed)) {
+      let parts = text.components(separatedBy: "\n=== ")
+      print("FAILED \(seed): \(parts.last!.prefix(600))")
     }
   }
 

@@ -241,6 +241,12 @@ struct EditedFile {
     return [Edit(range: start..<endOfContent(of: entry), text: text)]
   }
 
+  /// Returns a value in one line, without its comments.
+  func compactContent(of entry: Node.Entry) -> YAMLContent {
+    guard let entries = entry.value.entries, !isFlow(entry.value) else { return content(of: entry) }
+    return .mapping(entries.map { ($0.key, compactContent(of: $0)) })
+  }
+
   // MARK: Long lines
 
   /// Changes mappings in braces that make a line too long to one line for each entry.

@@ -115,7 +115,7 @@ extension VersionWriter {
     }
     if !parameters.isEmpty { fields.append(("parameters", .block(parameters))) }
     if theirs["\(path)/body"] != nil { fields.append(("body", body("\(path)/body", in: own))) }
-    let responses = theirs.names(in: "\(path)/responses").filter { $0.hasPrefix("2") }
+    let responses = theirs.names(in: "\(path)/responses").filter(isOwnResponse)
     fields.append(("responses", .block(responses.map { ($0, response("\(path)/responses/\($0)", in: own)) })))
     if let paged = theirs["\(path)/paged"]?.value.split(separator: " ").map(String.init), paged.count == 2 {
       fields.append(("paged", .mapping([("items", .text(paged[0])), ("next", .text(paged[1]))])))

@@ -108,41 +108,6 @@ extension VersionWriter {
     }
   }
 
-  /// How to poll an operation that is long-running. A document says that it is, but not how.
-  private func polling(_ isLongRunning: Bool, _ path: String) -> Wanted {
-    let content = isLongRunning ? pollContent(path) : nil
-    return Wanted(content: isLongRunning ? content ?? .nothing : nil, absent: "none") { _ in
-      isLongRunning
-    }
-  }
-
-  /// The header field with a URL, and the operation that probably returns the status: a GET operation whose response has
-  /// the same type, or else one with a single path parameter in the longest path that both have in common.
-  func pollContent(_ path: String) -> YAMLContent? {
-    let responses = theirs.names(in: "\(path)/responses").filter { $0.hasPrefix("2") }
-    let headers = responses.flatMap { response in
-      theirs.names(in: "\(path)/responses/\(response)/headers").filter {
-        theirs["\(path)/responses/\(response)/headers/\($0)/format"]?.value == "uri"
-      }
-    }
-    guard let from = headers.first(where: { $0 == "Operation-Location" }) ?? headers.first else { return nil }
-    let bodies = Set(responses.compactMap { theirs["\(path)/responses/\($0)/body"]?.value })
-    let segments = theirs["\(path)/route"]?.value.split(separator: "/") ?? []
-    let candidates = theirs.names(in: "operations").compactMap { id -> (id: String, rank: Int)? in
-      guard let route = theirs["operations/\(id)/route"]?.value, route.hasPrefix("GET "),
-        let body = theirs["operations/\(id)/responses/200/body"]?.value,
-        theirs["operations/\(id)/paged"] == nil
-      else { return nil }
-      let other = route.split(separator: "/")
-      let common = zip(segments.dropFirst(), other.dropFirst()).prefix { $0 == $1 }.count
-      let parameters = other.count { $0.hasPrefix("{") }
-      return (id, (bodies.contains(body) ? 1000 : 0) + (parameters == 1 ? 100 : 0) + common)
-    }
-    guard let best = candidates.max(by: { $0.rank < $1.rank }) else { return nil }
-    let key = operationIDs.first { $0.value == best.id }?.key ?? newKey(ofOperation: best.id)
-    return .mapping([("operation", .text(key)), ("from", .text(from))])
-  }
-
   // MARK: Parameters
 
   /// A shared parameter follows the document if all operations that refer to it agree.
@@ -402,7 +367,7 @@ extension VersionWriter {
     guard let path else { return }
     addDefaultResponse(of: place, path, own: Set(own.map(\.key)))
     let documented = theirs.names(in: "\(path)/responses")
-    let names = documented.filter { $0.hasPrefix("2") }
+    let names = documented.filter(isOwnResponse)
     add(names, besides: documented, to: "responses", of: place, order: Self.operationKeys) { writer, name in
       let responsePath = "\(path)/responses/\(name)"
       return writer.isExplained(responsePath) ? nil : writer.response(responsePath, in: set)
@@ -435,8 +400,7 @@ extension VersionWriter {
       let type = current?.body.map { Facts.name(of: $0) }
       let isSame = current != nil && theirs[responsePath] != nil && theirs["\(responsePath)/body"]?.value == type
       if isSame || operation == nil { continue }
-      let content = files[service].isFlow(entry.value) ? files[service].content(of: entry) : nil
-      guard let content else { continue }
+      let content = files[service].compactContent(of: entry)
       let edits = files[place.file].inserting(
         entry.key,
         content,
@@ -446,6 +410,11 @@ extension VersionWriter {
       )
       apply(edits, to: place.file)
     }
+  }
+
+  /// Whether an operation has a response itself: a success, or the one of all other statuses if the service has none.
+  func isOwnResponse(_ name: String) -> Bool {
+    name.hasPrefix("2") || name == "default" && !defaultResponses.contains { $0.entry.key == name }
   }
 
   /// The responses in the service file.

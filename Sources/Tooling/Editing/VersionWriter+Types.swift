@@ -55,11 +55,17 @@ extension VersionWriter {
     let set = reconcile(place, in: timeline.all, exists: exists, order: Self.schemaKeys)
     let isWanted = set.contains(index) && isDocumented
     put("access", of: place, in: set, to: isWanted ? access(path) : nil, order: Self.schemaKeys)
-    put("progress", of: place, in: set, to: nil, order: Self.schemaKeys)
+    let hasProgress = place.fields.entry("progress") != nil
+    let progress = isWanted && hasProgress ? progress(path, of: key) : nil
+    put("progress", of: place, in: set, to: progress, order: Self.schemaKeys)
     let type = isWanted ? type(at: "\(path)/type", format: "\(path)/format", object: "object") : nil
     put("type", of: place, in: set, to: type, order: Self.schemaKeys)
     let isObject = theirs["\(path)/type"]?.value == "object"
-    reconcileProperties(of: place, path, in: set, isWanted: isWanted && isObject)
+    guard isObject || !isWanted else {
+      for property in elements("properties", of: place) { reconcileProperty(property, nil, in: set, exists: false) }
+      return
+    }
+    reconcileProperties(of: place, path, in: set, isWanted: isWanted)
   }
 
   private mutating func reconcileProperties(of place: Place, _ path: String, in set: VersionSet, isWanted: Bool) {
@@ -321,7 +327,7 @@ extension VersionWriter {
         previous = entry
       } else if let content = content(self, name) {
         new.append((name, content))
-        guard let field else { continue }
+        guard let field, !existing.isEmpty else { continue }
         let edits = files[place.file].inserting(
           name,
           content,
@@ -332,7 +338,7 @@ extension VersionWriter {
         apply(edits, to: place.file)
       }
     }
-    if field == nil, !new.isEmpty { put(key, .block(new), of: place, order: order) }
+    if existing.isEmpty, !new.isEmpty { put(key, .block(new), of: place, order: order) }
   }
 
   /// The element that a new one comes after: the ended one whose name begins with the most equal words, or else the one
