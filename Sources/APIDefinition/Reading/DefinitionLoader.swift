@@ -12,14 +12,20 @@ extension Definition {
 
   /// Reads and checks definition files.
   /// - Parameter files: The parsed files, in any order.
-  public static func load(_ files: [YAMLParser.Result]) -> Loaded {
+  public static func load(_ files: [YAMLParser.Result]) -> Loaded { load(files, isChecked: true) }
+
+  /// Reads definition files without looking for contradictions.
+  /// - Parameter files: The parsed files, in any order.
+  package static func read(_ files: [YAMLParser.Result]) -> Definition? { load(files, isChecked: false).definition }
+
+  private static func load(_ files: [YAMLParser.Result], isChecked: Bool) -> Loaded {
     let files = files.sorted { $0.file.path < $1.file.path }
     var reader = DefinitionReader()
     reader.diagnostics = files.flatMap(\.diagnostics)
     reader.hasUnreadFile = files.contains { $0.root == nil && $0.diagnostics.hasErrors }
     let definition = reader.definition(files)
     // Where whole files or sections are invalid, checks would only report consequential errors.
-    if let definition, reader.diagnostics.count == reader.errorsInElements {
+    if isChecked, let definition, reader.diagnostics.count == reader.errorsInElements {
       reader.diagnostics += Checker(definition, invalid: reader.invalid).run()
     }
     return Loaded(definition: definition, diagnostics: reader.diagnostics.inFileOrder())

@@ -40,13 +40,13 @@ public struct DefinitionUpdate: Sendable {
     takesDocumentation: Bool = false
   ) throws(Failure) {
     var parsed = files.sorted { $0.file.path < $1.file.path }
-    loaded = Definition.load(parsed)
-    guard let before = loaded.definition, let index = before.timeline.versions.firstIndex(of: version) else {
+    guard let before = Definition.read(parsed), let index = before.timeline.versions.firstIndex(of: version) else {
       throw Failure(description: "the definitions have no version '\(version)'")
     }
     let patterns = explanations.entries.map(\.pattern)
+    var current: Definition? = before
     for _ in 0..<Self.roundLimit {
-      guard let definition = loaded.definition, let api = definition.api(version: version) else { break }
+      guard let definition = current, let api = definition.api(version: version) else { break }
       let facts = document.facts.without(query: api.version.query.map(\.name)).named(like: Facts(api))
       var writer = VersionWriter(
         files: parsed,
@@ -74,7 +74,7 @@ public struct DefinitionUpdate: Sendable {
         self.files[path] = text
       }
       parsed.sort { $0.file.path < $1.file.path }
-      loaded = Definition.load(parsed)
+      current = Definition.read(parsed)
     }
     for (path, text) in self.files {
       let old = files.first { $0.file.path == path }?.file.text ?? ""

@@ -154,7 +154,18 @@ extension VersionWriter {
     // A schema that others only extend is a fragment.
     let isParent = theirs.names(in: "schemas").contains { theirs["schemas/\($0)/allOf/\(name)"] != nil }
     let isFragment = isParent && users.isEmpty
-    if isFragment { fields.append(("published", .text("true"))) }
+    // A schema that exists already includes the fragment in all its versions.
+    let children = theirs.names(in: "schemas").filter { theirs["schemas/\($0)/allOf/\(name)"] != nil }
+    let hasOlderChildren = children.contains { schemas[$0] != nil || fragments[$0] != nil }
+    let parent = isFragment && hasOlderChildren ? timeline.all : own
+    if isFragment, hasOlderChildren {
+      fields.removeAll { $0.key == "versions" }
+      let others = ranges(timeline.all.subtracting(own), in: timeline.all).map { ($0, YAMLContent.text("false")) }
+      let published = others + [(range(index...index), .text("true"))]
+      fields.append(("published", .mapping(published)))
+    } else if isFragment {
+      fields.append(("published", .text("true")))
+    }
     if !isUsed, !isFragment { fields.append(("standalone", .text("true"))) }
     if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
     if let type = theirs["\(path)/type"]?.value, type != "object" {
@@ -165,7 +176,7 @@ extension VersionWriter {
       let others = matchingFragments(path, &inherited)
       if !(parents + others).isEmpty { fields.append(("include", .list(parents + others))) }
       let names = theirs.names(in: "\(path)/properties").filter { !inherited.contains($0) }
-      let properties = names.map { (key: $0, value: property("\(path)/properties/\($0)", in: own)) }
+      let properties = names.map { (key: $0, value: property("\(path)/properties/\($0)", in: parent)) }
       if !properties.isEmpty || (parents + others).isEmpty {
         fields.append(("properties", properties.isEmpty ? .source("{}") : .block(properties)))
       }
@@ -173,7 +184,7 @@ extension VersionWriter {
     let section = isFragment ? "fragments" : "schemas"
     let neighbor = isFragment ? nil : users.compactMap { schemas[$0] ?? neighbors[$0] }.first
     neighbors[name] = neighbor
-    add(name, .block(fields), to: section, beside: neighbor, orFileOf: users)
+    add(name, .block(fields), to: section, beside: neighbor, orFileOf: isFragment ? children : users)
   }
 
   private func newCases(_ path: String) -> [(key: String, value: YAMLContent)] {

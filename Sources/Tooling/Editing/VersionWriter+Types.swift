@@ -65,7 +65,26 @@ extension VersionWriter {
       for property in elements("properties", of: place) { reconcileProperty(property, nil, in: set, exists: false) }
       return
     }
+    if isWanted { includeParents(in: place, path, set) }
     reconcileProperties(of: place, path, in: set, isWanted: isWanted)
+  }
+
+  /// A schema extends another one by including its fragment. In the other versions, that must make no difference.
+  private mutating func includeParents(in place: Place, _ path: String, _ set: VersionSet) {
+    let known = fragmentNames(of: place)
+    let others = set.subtracting(VersionSet([index]))
+    let missing = theirs.names(in: "\(path)/allOf").filter { name in
+      guard !known.contains(name), let fragment = fragments[name] else { return false }
+      let own = fragment.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all
+      return own.contains(others)
+        && elements("properties", of: fragment).allSatisfy { property in
+          let versions = property.fields.entry("versions").flatMap { self.versions($0.value) } ?? own
+          return versions.intersection(others).isEmpty
+        }
+    }
+    guard !missing.isEmpty else { return }
+    let names = place.fields.entry("include")?.value.elements?.compactMap(\.scalar) ?? []
+    put("include", .list(names + missing), of: place, order: Self.schemaKeys)
   }
 
   private mutating func reconcileProperties(of place: Place, _ path: String, in set: VersionSet, isWanted: Bool) {
@@ -166,7 +185,7 @@ extension VersionWriter {
       reconcileProperty(property, nil, in: set, exists: nil)
       return
     }
-    if signatures.count == 1, !hasOwn {
+    if signatures.count == 1, !hasOwn || voters.contains(fragment) {
       let isKept = paths.contains { isExplained($0) }
       reconcileProperty(property, path, in: set, exists: isKept ? nil : theirs[path] != nil)
       if isKept ? current : theirs[path] != nil {
