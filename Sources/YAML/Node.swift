@@ -91,7 +91,8 @@ extension Node {
   /// The ':' in a plain scalar such as `type:int32`, where a space is missing after it, with what precedes and follows
   /// it. In `https://…`, none is missing.
   package var colonWithoutSpace: (colon: SourceRange, key: Node, value: Node)? {
-    guard case .scalar(let scalar) = content, !scalar.isQuoted,
+    // Most keys have no colon, and a regular expression takes long to compile.
+    guard case .scalar(let scalar) = content, !scalar.isQuoted, scalar.text.utf8.contains(UInt8(ascii: ":")),
       let match = scalar.text.prefixMatch(of: /([^\s,\[\]{}"':]+):(?=[^\s\/])/)
     else { return nil }
     let colon = SourcePosition(line: range.start.line, column: range.start.column + match.1.unicodeScalars.count)
