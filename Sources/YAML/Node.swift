@@ -105,6 +105,21 @@ extension Node {
     )
   }
 
+  /// The ' #' that ends a plain scalar and was probably meant as part of it; nil if there is none.
+  ///
+  /// What follows ' #' is a comment, which usually comes after a sentence, and begins with a space.
+  package var cutByComment: SourceRange? {
+    guard case .scalar(let scalar) = content, !scalar.isQuoted, let last = scalar.text.last else { return nil }
+    let rest = range.file.line(range.end.line).unicodeScalars.dropFirst(range.end.column - 1)
+    let blanks = rest.prefix { $0 == " " }.count
+    let comment = rest.dropFirst(blanks)
+    guard blanks > 0, comment.first == "#" else { return nil }
+    if ".!?".contains(last), comment.dropFirst().first == " " { return nil }
+    let start = SourcePosition(line: range.end.line, column: range.end.column + blanks)
+    let end = SourcePosition(line: start.line, column: start.column + 1)
+    return SourceRange(file: range.file, start: start, end: end)
+  }
+
   private init(string: String, range: SourceRange) {
     self.init(content: .scalar(Scalar(text: string, isQuoted: false)), range: range)
   }

@@ -98,6 +98,13 @@ struct SourceLines {
     return colon.flatMap { isPlainKey(offsets.lowerBound..<$0) ? $0 : nil }
   }
 
+  /// Returns the '#' that follows the content of a line, if the comment contains a string.
+  func comment(after end: Int, with text: String) -> Int? {
+    let rest = end..<lineRange(of: end).upperBound
+    guard let start = rest.first(where: { scalars[$0] == "#" }) else { return nil }
+    return self.text(start..<rest.upperBound).contains(text) ? start : nil
+  }
+
   /// Returns whether a plain key begins at an offset.
   func startsKey(at offset: Int) -> Bool {
     let end = lineRange(of: offset).upperBound

@@ -200,6 +200,9 @@ struct SyntaxError {
     if isLineStart, let end = lines.endOfContent(before: lines.lineRange(of: offset)), end > start,
       !",[{".contains(character(end - 1))
     {
+      if let comment = lines.comment(after: end, with: close) {
+        return error("' #' begins a comment here; a string that contains ' #' needs quotes", at: comment)
+      }
       return error(missing, at: end, note: "the '\(open)' is here")
     }
     if lines[offset] == ":" {

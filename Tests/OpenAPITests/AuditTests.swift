@@ -270,6 +270,22 @@ struct AuditTests {
     #expect(audit(api, against: document, explanations: "schemas/*:\n").contains("needs a reason"))
   }
 
+  @Test func `an explanation with a misspelled path leads to the difference, and a cut reason is a warning`() {
+    let changed = document.replacing(#""minLength": 1"#, with: #""minLength": 2"#)
+    let path = "schemas/Named/properties/nmae/minLength"
+    #expect(
+      audit(api, against: changed, explanations: "\(path): Theirs.\n").contains(
+        "the difference 'schemas/Named/properties/nmae/minLength' does not occur; did you mean 'schemas/Named/properties/name/minLength'?"
+      )
+    )
+    let explanations = Explanations(bytes: Array("\(path): It counts # signs.\n".utf8), path: "explained.yaml")
+    #expect(
+      explanations.diagnostics.map(\.message) == [
+        "the reason ends here, since ' #' begins a comment; a string that contains ' #' needs quotes"
+      ]
+    )
+  }
+
   @Test func `every version of the service has a file with its intended differences`() throws {
     let service = try definition()
     let folder = "Definitions/Audit"

@@ -114,6 +114,11 @@ struct Checker {
     return nil
   }
 
+  /// Returns the name that an element has in versions without its usual one, as the end of a message.
+  func hint(for name: String, in versions: VersionSet, among kind: Definition.Named) -> String {
+    definition.hint(for: name, in: versions.indices.map { timeline.versions[$0] }, among: [kind])
+  }
+
   mutating func checkReference(_ type: TypeExpression, in versions: VersionSet, at range: SourceRange) {
     guard let name = type.name, !invalid.contains(name) else { return }
     guard let target = types[name] else {
@@ -130,7 +135,7 @@ struct Checker {
     let missing = versions.subtracting(target.versions)
     if !missing.isEmpty {
       error(
-        "'\(name)' does not exist in \(timeline.names(of: missing))",
+        "'\(name)' does not exist in \(timeline.names(of: missing))\(hint(for: name, in: missing, among: .type))",
         at: range,
         notes: [.init("it is defined here", at: target.range)]
       )

@@ -90,7 +90,7 @@ extension Checker {
     let missing = versions.subtracting(operation.element.versions)
     if !missing.isEmpty {
       error(
-        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))",
+        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))\(hint(for: target.name, in: missing, among: .operation))",
         at: target.range,
         notes: [.init("it is defined here", at: operation.element.range)]
       )

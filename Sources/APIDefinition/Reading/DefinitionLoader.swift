@@ -28,7 +28,7 @@ extension Definition {
     if isChecked, let definition, reader.diagnostics.count == reader.errorsInElements {
       reader.diagnostics += Checker(definition, invalid: reader.invalid).run()
     }
-    return Loaded(definition: definition, diagnostics: reader.diagnostics.inFileOrder())
+    return Loaded(definition: definition, diagnostics: (reader.diagnostics + reader.warnings).inFileOrder())
   }
 }
 

@@ -5,6 +5,8 @@ import VersionedAPIYAML
 package struct DefinitionReader {
   var timeline = Timeline([])
   var diagnostics: [Diagnostic] = []
+  /// Warnings about elements, which are valid nevertheless.
+  var warnings: [Diagnostic] = []
   /// The names of elements that were read with errors. They may be incomplete, so references to them cannot be checked.
   var invalid: Set<String> = []
   /// Whether a file could not be parsed, so that its elements are unknown.
@@ -155,6 +157,19 @@ package struct DefinitionReader {
     }
   }
 
+  /// Returns a string in sentences, which must not be cut by a comment.
+  mutating func prose(_ node: Node, _ what: String) -> String? {
+    if let comment = node.cutByComment {
+      let message = "\(what) ends here, since ' #' begins a comment; a string that contains ' #' needs quotes"
+      warnings.append(Diagnostic(message, at: comment, severity: .warning))
+    }
+    return text(node, what)
+  }
+
+  mutating func versionedProse(_ node: Node?, in versions: VersionSet, _ what: String) -> Versioned<String> {
+    versioned(node, in: versions, what, isOptional: true) { reader, node, _ in reader.prose(node, what) }
+  }
+
   // MARK: Versions
 
   /// Returns the versions of a range or of a list of ranges.
@@ -277,9 +292,9 @@ package struct DefinitionReader {
       key: entry.key,
       range: entry.keyRange,
       versions: set,
-      doc: versionedText(fields?["doc"], in: set, "the doc of \(what)"),
+      doc: versionedProse(fields?["doc"], in: set, "the doc of \(what)"),
       name: versionedText(fields?["name"], in: set, "the name of \(what)"),
-      deprecated: versionedText(fields?["deprecated"], in: set, "the deprecation of \(what)"),
+      deprecated: versionedProse(fields?["deprecated"], in: set, "the deprecation of \(what)"),
       was: versionedText(fields?["was"], in: set, "the former name of \(what)")
     )
   }

@@ -166,7 +166,7 @@ extension DefinitionReader {
     }
     body.type = versionedType(fields["type"], in: versions, "the type of the body")
     body.content = versionedText(fields["content"], in: versions, "the media type of the body")
-    body.doc = versionedText(fields["doc"], in: versions, "the doc of the body")
+    body.doc = versionedProse(fields["doc"], in: versions, "the doc of the body")
     body.required = versioned(fields["required"], in: versions, "'required' of the body") { reader, node, _ in
       reader.boolean(node, "'required'")
     }

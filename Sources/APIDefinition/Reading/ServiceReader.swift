@@ -19,7 +19,7 @@ extension DefinitionReader {
       )
     }
     var service = ServiceDefinition(name: name, range: entry.value.range)
-    service.doc = fields["doc"].flatMap { text($0, "the doc of the service") }
+    service.doc = fields["doc"].flatMap { prose($0, "the doc of the service") }
     service.endpoint = fields["endpoint"].flatMap { text($0, "the endpoint of the service") }
     service.acronyms = names(fields["acronyms"], "'acronyms'").map(\.name)
     if let node = fields["versions"], let entries = entries(of: node, "'versions'") {

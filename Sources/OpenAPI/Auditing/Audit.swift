@@ -48,6 +48,7 @@ public struct Audit: Sendable {
     let theirs = document.facts.without(query: api.version.query.map(\.name)).named(like: ours)
     factCount = Set(ours.order).union(theirs.order).count
     var used: Set<Int> = []
+    var unexplained: [String] = []
     for difference in Self.differences(ours, theirs, api, others) {
       let matches = explanations.entries.indices.filter {
         API.matches(difference.path, explanations.entries[$0].pattern)
@@ -58,12 +59,15 @@ public struct Audit: Sendable {
         explained.append(Explained(message: difference.message, reason: explanations.entries[first].reason))
       } else {
         unexplainedCount += 1
+        unexplained.append(difference.path)
         findings.append(Diagnostic(difference.message, at: difference.range, notes: difference.notes))
       }
     }
     for (index, entry) in explanations.entries.enumerated() where !used.contains(index) {
       stale.append(entry.pattern)
-      findings.append(Diagnostic("the difference '\(entry.pattern)' no longer occurs; remove it", at: entry.range))
+      let hint = Suggestion.hint(for: entry.pattern, among: unexplained)
+      let problem = hint.map { "does not occur\($0)" } ?? "no longer occurs; remove it"
+      findings.append(Diagnostic("the difference '\(entry.pattern)' \(problem)", at: entry.range))
     }
     findings = findings.inFileOrder()
   }

@@ -33,6 +33,10 @@ public struct Explanations: Sendable {
             diagnostics.append(Diagnostic("the difference '\(entry.key)' needs a reason", at: entry.keyRange))
             continue
           }
+          if let comment = entry.value.cutByComment {
+            let message = "the reason ends here, since ' #' begins a comment; a string that contains ' #' needs quotes"
+            diagnostics.append(Diagnostic(message, at: comment, severity: .warning))
+          }
           entries.append(Entry(pattern: entry.key, reason: reason, range: entry.keyRange))
         }
       } else {
