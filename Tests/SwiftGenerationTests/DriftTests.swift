@@ -36,7 +36,10 @@ struct DriftTests {
     let output = try SwiftGenerator(templates: templates).generate(definition(of: drift.definitions))
     #expect(output.diagnostics.isEmpty)
     let target = OutputFolder(path: Repository.path(drift.output))
-    if Golden.isRecording, drift.output.hasPrefix("Tests/") { _ = try target.update(to: output.files) }
+    if Golden.isRecording, drift.output.hasPrefix("Tests/") {
+      let summary = OutputSummary(of: try target.update(to: output.files), from: output.files)
+      for file in summary.files where file.kind != .unchanged { Golden.reportRecording("\(drift.output)/\(file.path)") }
+    }
 
     let difference = try target.difference(from: output.files)
 
