@@ -43,10 +43,11 @@ struct DriftTests {
 
     let difference = try target.difference(from: output.files)
 
-    #expect(difference.missing.map(\.path) == [])
-    #expect(difference.changed.map(\.file.path) == [])
-    #expect(difference.stale.map(\.path) == [])
-    #expect(difference.unmanaged == [])
+    let hint: Comment = "run 'make \(drift.output == "Generated" ? "generate" : "golden")', and review git diff"
+    #expect(difference.missing.map(\.path) == [], hint)
+    #expect(difference.changed.map(\.file.path) == [], hint)
+    #expect(difference.stale.map(\.path) == [], hint)
+    #expect(difference.unmanaged == [], "remove the files that were not generated")
   }
 
   @Test func `the order of files changes nothing`() throws {
@@ -82,10 +83,12 @@ struct DriftTests {
 
   @Test func `the package has the modules of all versions`() throws {
     let manifest = try Repository.text("Package.swift")
+    let documented = try Repository.text(".spi.yml")
     let definition = try definition()
     for version in definition.timeline.versions {
       let module = SwiftGenerator.module(service: definition.service.name, version: version)
       #expect(manifest.contains("\"\(module)\""), "add \(module) to apiVersions in Package.swift")
+      #expect(documented.contains("- \(module)\n"), "add \(module) to documentation_targets in .spi.yml")
     }
   }
 }
