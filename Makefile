@@ -1,7 +1,15 @@
 # The commands of the README. `make help` lists them.
 
 SWIFT ?= swift
-GENERATOR = $(SWIFT) run -c release speechgen
+# One configuration for everything: `make test` builds little that `make generate` has not built, and a debug build takes
+# less time than the release build of a program that then runs for a second.
+GENERATOR = $(SWIFT) run speechgen
+# Prints errors and warnings, except that the tests of retired api-versions use these.
+BUILD_TESTS = echo "Building the tests"; log=$$(mktemp) && { status=0; \
+  $(SWIFT) build --build-tests --quiet >"$$log" 2>&1 || status=$$?; \
+  awk 'BEGIN { RS = ""; ORS = "\n\n" } !/\[\#DeprecatedDeclaration\]/' "$$log"; rm -f "$$log"; exit $$status; }
+# Prints failures and the result, and not the name of each test that begins and passes.
+RUN_TESTS = $(SWIFT) test --skip-build --quiet --disable-xctest
 # On macOS, docc is a tool of Xcode.
 DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = VersionedAPIRuntime $(notdir $(wildcard Generated/*)) $(patsubst %,VersionedAPI%,SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
@@ -35,8 +43,11 @@ check: setup ## Check whether Generated/ is up to date.
 	$(GENERATOR) check
 
 test: setup ## Run all tests, and the style check of all Swift files.
-	$(SWIFT) test
-	@$(MAKE) --no-print-directory lint
+	@$(BUILD_TESTS)
+	@echo "Running the tests"
+	@$(RUN_TESTS)
+	@echo "Checking the style"
+	@$(MAKE) --no-print-directory --silent lint
 
 EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
 
@@ -49,10 +60,13 @@ examples: setup ## Build and run every example, and check the plugins and the na
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
-	$(SWIFT) run speechgen generate
-	$(SWIFT) run speechgen generate --templates Tests/Templates/Registry --output Tests/SpeechToTextTests/Registry
-	$(SWIFT) run speechgen generate --definitions Tests/Fixtures/TestService --output Tests/TestService
-	RECORD_GOLDENS=1 $(SWIFT) test
+	$(GENERATOR) generate --verbose
+	$(GENERATOR) generate --verbose --templates Tests/Templates/Registry --output Tests/SpeechToTextTests/Registry
+	$(GENERATOR) generate --verbose --definitions Tests/Fixtures/TestService --output Tests/TestService
+	@$(BUILD_TESTS)
+	@echo "Recording the other goldens"
+	@log=$$(mktemp) && { status=0; RECORD_GOLDENS=1 $(RUN_TESTS) >"$$log" 2>&1 || status=$$?; cat "$$log"; \
+	  grep -q "^recorded " "$$log" || echo "none of them has changed"; rm -f "$$log"; exit $$status; }
 
 WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources) \
   $(wildcard Fuzzing/Package.swift Fuzzing/Sources)

@@ -129,11 +129,17 @@ struct DocumentationTests {
     for version in definition.timeline.versions {
       let api = try #require(definition.api(version: version))
       let module = SwiftGenerator.module(service: definition.service.name, version: version)
-      let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| \(version) |") })
-      #expect(row.contains("| `\(module)` |"))
-      #expect(row.hasSuffix(api.version.retired.map { "| retired on \($0) |" } ?? "| |"))
+      let table = "the table of versions in \(page)"
+      guard let row = text.split(separator: "\n").first(where: { $0.hasPrefix("| \(version) |") }) else {
+        Issue.record("\(table) has no row '| \(version) | … |'; add it")
+        continue
+      }
+      #expect(row.contains("| `\(module)` |"), "\(table) must name the module of \(version)")
+      let retired = api.version.retired.map { "| retired on \($0) |" } ?? "| |"
+      #expect(row.hasSuffix(retired), "in \(table), the row of \(version) must end with '\(retired)'")
       guard page == "README.md" else { continue }
-      #expect(row.contains("| \(api.operations.count) | \(api.schemas.count + api.enums.count) |"))
+      let counts = "| \(api.operations.count) | \(api.schemas.count + api.enums.count) |"
+      #expect(row.contains(counts), "in \(table), the row of \(version) must contain '\(counts)'")
     }
   }
 

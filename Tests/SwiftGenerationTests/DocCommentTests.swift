@@ -81,7 +81,7 @@ struct DocCommentTests {
       operations: { Things_Get: { http: GET /things, responses: { 200: { body: Thing } } } }
       """
     let files = try SwiftGenerator(templates: .builtIn()).generate(try definition(exampleService, text)).files
-    let lines = try #require(files.first { $0.name.hasSuffix("Text.swift") || $0.text.contains("struct Thing") }).text
+    let lines = try #require(files.first { $0.text.contains("struct Thing") }).text
       .split(separator: "\n", omittingEmptySubsequences: false)
     let end = try #require(lines.firstIndex { $0.contains("struct Thing") })
     let comment = lines[..<end].reversed().prefix { $0.contains("///") }.reversed()

@@ -11,15 +11,22 @@ public enum Golden {
   /// - Returns: The difference, or nil if there is none. A missing golden is a difference.
   public static func difference(of text: String, from name: String) throws -> String? {
     let file = Repository.root.appendingPathComponent("Tests/Fixtures/\(name)")
-    if isRecording {
+    let golden = try? String(contentsOf: file, encoding: .utf8)
+    if isRecording, golden != text {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
-      return nil
+      reportRecording(file.standardizedFileURL.path)
     }
-    guard let golden = try? String(contentsOf: file, encoding: .utf8) else {
+    guard !isRecording else { return nil }
+    guard let golden else {
       return "the golden \(name) is missing; record it with 'make golden' and review it"
     }
     guard golden != text else { return nil }
     return "\(name) differs; review it, and record it with 'make golden'\n--- golden\n\(golden)\n--- now\n\(text)"
+  }
+
+  /// Prints that a file of this package was recorded. `make golden` looks for such lines.
+  public static func reportRecording(_ path: String) {
+    print("recorded \(path.replacing("\(Repository.root.standardizedFileURL.path)/", with: ""))")
   }
 }

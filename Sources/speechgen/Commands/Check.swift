@@ -55,7 +55,7 @@ struct Check: ParsableCommand {
       throw Session.findings
     }
     guard difference.unmanaged.isEmpty else { throw Session.findings }
-    print("\(files.count) files are up to date")
+    print(files.count == 1 ? "1 file is up to date" : "\(files.count) files are up to date")
   }
 
   private func path(_ relative: String) -> String { "\(options.output)/\(relative)" }
