@@ -26,9 +26,11 @@ struct NameTable {
     /// Names that have another meaning in generated code.
     fileprivate var reserved: Set<String> {
       switch self {
-      case .type: SwiftIdentifier.reservedTypes
+      case .type: SwiftIdentifier.reservedTypes.union(SwiftIdentifier.wordsBeforeTypes)
       // Operations do not refer to these types by their plain names, so they can have the same names.
-      case .operation: SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
+      case .operation:
+        SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
+          .union(SwiftIdentifier.wordsBeforeTypes)
       case .member, .jobMember, .enumCase, .parameter, .header:
         SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
       }
@@ -99,6 +101,8 @@ struct NameTable {
   private mutating func checkReserved(_ name: String, _ kind: Kind, of element: API.Element) {
     if name == namespace {
       report("'\(name)' is the namespace of the api-version; set another 'name'", at: element)
+    } else if kind.reserved.contains(name), SwiftIdentifier.wordsBeforeTypes.contains(name) {
+      report("'\(name)' is a keyword of Swift that no type can have as its name; set another 'name'", at: element)
     } else if kind.reserved.contains(name) {
       report(
         "'\(name)' is the name of a type that generated code uses; set another 'name'",

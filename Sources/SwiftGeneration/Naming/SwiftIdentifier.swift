@@ -51,6 +51,9 @@ enum SwiftIdentifier {
     "UUID", "Update", "Void", "WireObject",
   ]
 
+  /// Words that have a meaning before a type, so that no type can have their names.
+  static let wordsBeforeTypes: Set<String> = ["any", "each", "some"]
+
   /// Types that the compiler looks for in types that conform to protocols: no member can have their names.
   static let associatedTypes: Set<String> = [
     "AllCases", "ArrayLiteralElement", "Failure", "ID", "Item", "RawValue", "StatusOperation",
