@@ -191,11 +191,6 @@ extension Checker {
     }
   }
 
-  /// The types of the response header fields that the runtime reads, by their names in lower case.
-  private static let knownHeaderFields: [String: TypeExpression.Primitive] = [
-    "location": .url, "operation-location": .url, "retry-after": .int32,
-  ]
-
   private mutating func checkResponse(_ response: ResponseDefinition) {
     checkReferences(response.body)
     if let status = response.status, [204, 205].contains(status), let entry = response.body.entries.first {
@@ -209,7 +204,7 @@ extension Checker {
       for entry in header.type.entries where !isUnknown(entry.value) {
         switch entry.value {
         case .primitive(let primitive) where primitive != .binary && primitive != .json:
-          let known = Self.knownHeaderFields[header.element.key.lowercased()]
+          let known = TypeExpression.knownHeaderFields[header.element.key.lowercased()]
           guard let known, known != primitive else { break }
           error(
             "the header field '\(header.element.key)' must be of type \(known.rawValue), not \(primitive.rawValue)",

@@ -254,4 +254,9 @@ public struct API: Sendable {
 extension TypeExpression {
   /// The default media type of a body.
   public static let jsonContent = "application/json"
+
+  /// The types of the response header fields that the runtime reads, by their names in lower case.
+  package static let knownHeaderFields: [String: Primitive] = [
+    "location": .url, "operation-location": .url, "retry-after": .int32,
+  ]
 }

@@ -44,7 +44,7 @@ public struct Audit: Sendable {
     explanations: Explanations = Explanations(),
     others: [API] = []
   ) {
-    let ours = Facts(api)
+    let ours = Facts(api, others: document.facts.names(in: "schemas"))
     let theirs = document.facts.without(query: api.version.query.map(\.name)).named(like: ours)
     factCount = Set(ours.order).union(theirs.order).count
     var used: Set<Int> = []

@@ -3,8 +3,9 @@ import VersionedAPISourceText
 
 extension Facts {
   /// Creates the facts of a version of the definitions.
-  package init(_ api: API) {
-    let documented = api.documentedTypes
+  /// - Parameter others: Schemas that are documented although no operation refers to them.
+  package init(_ api: API, others: [String] = []) {
+    let documented = api.documentedTypes.union(api.reachable(from: others.map(TypeExpression.named)))
     for enumeration in api.enums where documented.contains(enumeration.element.key) { state(enumeration) }
     for schema in api.fragments { state(schema, of: api) }
     for schema in api.schemas where documented.contains(schema.element.key) { state(schema, of: api) }

@@ -120,7 +120,9 @@ private struct OpenPlaces {
   ) {
     for (element, shape) in added where !hasFormerName(element) {
       let candidates = removed.filter { areSimilar($0.shape, shape) }
-      guard candidates.count == 1, added.filter({ areSimilar($0.shape, candidates[0].shape) }).count == 1 else { continue }
+      guard candidates.count == 1, added.filter({ areSimilar($0.shape, candidates[0].shape) }).count == 1 else {
+        continue
+      }
       let old = candidates[0].element
       diagnostics.append(
         Diagnostic(

@@ -375,17 +375,20 @@ extension VersionWriter {
   }
 
   private mutating func reconcileType(ofHeader place: Place, _ path: String?, in set: VersionSet) {
-    let wanted = path.flatMap { set.contains(index) ? type(at: "\($0)/type", format: "\($0)/format") : nil }
+    let isKnown = TypeExpression.knownHeaderFields[place.key.lowercased()] != nil
+    let wanted = path.flatMap {
+      set.contains(index) && !isKnown ? type(at: "\($0)/type", format: "\($0)/format") : nil
+    }
     if place.fields.entries != nil {
       put("type", of: place, in: set, to: wanted, order: Self.propertyKeys)
     } else if let wanted, let content = wanted.content, !wanted.matches(place.fields) {
       // The short form of a header field is its type.
       let file = files[place.file]
-      let old = ranges(set.subtracting(VersionSet([index])), in: set).map {
-        (key: $0, value: file.content(of: place.entry))
+      let old = file.content(of: place.entry)
+      let types = runs(set.indices.map { ($0, $0 == index ? 1 : 0) }, in: set).map { run in
+        (key: range(run.versions), value: run.id == 1 ? content : old)
       }
-      let value: YAMLContent =
-        old.isEmpty ? content : .mapping([("type", .mapping(old + [(range(index...index), content)]))])
+      let value: YAMLContent = types.count == 1 ? content : .mapping([("type", .mapping(types))])
       apply(file.replacing(valueOf: place.entry, with: value, isInFlow: place.isInFlow), to: place.file)
     }
   }
@@ -426,7 +429,9 @@ extension VersionWriter {
   }
 
   func header(_ path: String, in set: VersionSet) -> YAMLContent {
-    let type = Self.type(theirs["\(path)/type"]?.value ?? "any", format: theirs["\(path)/format"]?.value)
+    let known = TypeExpression.knownHeaderFields[path.split(separator: "/").last?.lowercased() ?? ""]?.rawValue
+    let type =
+      known ?? Self.type(theirs["\(path)/type"]?.value ?? "any", format: theirs["\(path)/format"]?.value)
     guard let versions = newVersions(in: set) else { return .text(type) }
     return .mapping([("type", .text(type)), versions])
   }

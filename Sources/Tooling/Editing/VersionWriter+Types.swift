@@ -273,9 +273,12 @@ extension VersionWriter {
     guard let name = theirs[path]?.value, !isExplained(path), !isExplained(formatPath) else { return nil }
     if let object, name == "object" { return .scalar(nil, absent: object) }
     let format = theirs[formatPath]?.value
-    return Wanted(content: .text(Self.type(name, format: format)), absent: object ?? "none") { node in
-      guard let type = node.scalar.flatMap({ TypeExpression($0) }) else { return false }
-      return Facts.name(of: type) == name && Facts.format(of: type) == format
+    let wanted = Self.type(name, format: format)
+    let best = TypeExpression(wanted)
+    return Wanted(content: .text(wanted), absent: object ?? "none") { node in
+      guard let type = node.scalar.flatMap({ TypeExpression($0) }), Facts.name(of: type) == name else { return false }
+      // A format that no type has does not change a type.
+      return Facts.format(of: type) == format || best.flatMap { Facts.format(of: $0) } != format
     }
   }
 
@@ -381,6 +384,7 @@ extension VersionWriter {
     if let versions = newVersions(in: parent) { fields.append(versions) }
     if place != .path, theirs["\(path)/required"] != nil { fields.append(("required", .text("true"))) }
     if theirs["\(path)/readOnly"] != nil { fields.append(("access", .text("read"))) }
+    if let schema = jsonParts[path] { fields.append(("json", .text(schema))) }
     for constraint in Constraint.allCases {
       if let value = theirs["\(path)/\(constraint.rawValue)"]?.value {
         fields.append((constraint.rawValue, value == "none" ? .source("\"none\"") : .text(value)))

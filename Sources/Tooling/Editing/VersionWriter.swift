@@ -62,6 +62,8 @@ struct VersionWriter {
   let used: Set<String>
   /// The operation IDs of the document by the keys of operations.
   var operationIDs: [String: String] = [:]
+  /// The schemas of the JSON in parts of forms, by the paths of the parts.
+  let jsonParts: [String: String]
   /// The types that each schema and each operation of the document refers to, in its order.
   let references: [String: [String]]
   /// The schemas and the operations of the document that refer to each type, in its order.
@@ -104,7 +106,9 @@ struct VersionWriter {
     self.basePath = basePath
     self.explained = explained
     self.takesDocumentation = takesDocumentation
-    let references = Self.references(in: theirs)
+    var references = Self.references(in: theirs)
+    jsonParts = Self.jsonParts(in: theirs, besides: Set(references.flatMap(\.types)))
+    for (path, name) in jsonParts { references.append((String(path.split(separator: "/")[1]), [name])) }
     self.references = Dictionary(references.map { ($0.user, $0.types) }) { $0 + $1 }
     users = references.reduce(into: [:]) { users, reference in
       for name in Set(reference.types) { users[name, default: []].append(reference.user) }
@@ -160,6 +164,21 @@ struct VersionWriter {
       return (id, names(["\(path)/body/type"] + types(of: "\(path)/body/parts") + responses + parameters))
     }
     return schemas + operations
+  }
+
+  /// Returns the schemas that only the documentation of a part of a form names: a document has no types for JSON in a
+  /// string.
+  private static func jsonParts(in facts: Facts, besides referenced: Set<String>) -> [String: String] {
+    var result: [String: String] = [:]
+    for id in facts.names(in: "operations") {
+      for part in facts.names(in: "operations/\(id)/body/parts") {
+        let path = "operations/\(id)/body/parts/\(part)"
+        guard facts["\(path)/type"]?.value == "string", let text = facts.documentation[path] else { continue }
+        let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+        result[path] = words.first { facts["schemas/\($0)"] != nil && !referenced.contains($0) }
+      }
+    }
+    return result
   }
 
   /// Makes the changes of one round.
