@@ -31,10 +31,11 @@ struct EditedFile {
 
   // MARK: Changes
 
-  /// Adds changes that belong together; none of them if one overlaps an earlier change.
+  /// Adds changes that belong together; none of them if one overlaps an earlier change, or if they change nothing.
   /// - Returns: Whether they were added.
   @discardableResult
   mutating func apply(_ changes: [Edit]) -> Bool {
+    guard changes.contains(where: { text($0.range) != $0.text }) else { return false }
     let isFree = changes.allSatisfy { change in
       edits.allSatisfy { edit in
         // Two insertions at one place come one after the other.

@@ -78,8 +78,8 @@ extension VersionWriter {
     let words = id.split(separator: "_", omittingEmptySubsequences: false)
     if words.count == 2, words.allSatisfy({ String($0).isIdentifier }), operations[id] == nil { return id }
     let route = theirs["operations/\(id)/route"]?.value ?? ""
-    let segments = route.split(separator: "/").dropFirst()
-    let group = segments.first { !$0.hasPrefix("{") }.map { Self.capitalized(String($0)) } ?? "Service"
+    let segments = route.split { $0 == "/" || $0 == ":" }.dropFirst()
+    let group = segments.first { !$0.hasPrefix("{") }.map { self.group($0) ?? Self.capitalized(String($0)) } ?? "Service"
     let hasIdentifier = !id.contains("/")
     let verb = Self.capitalized(route.prefix { $0 != " " }.lowercased())
     let rest = segments.dropFirst().map {
@@ -93,6 +93,16 @@ extension VersionWriter {
       number += 1
     }
     return key
+  }
+
+  /// The group of the operations whose paths begin with a segment.
+  private func group(_ segment: Substring) -> String? {
+    let key = (order["operations"] ?? []).first { key in
+      operations[key].map { texts("http", of: $0) }?.contains { route in
+        route.split { $0 == "/" || $0 == ":" }.dropFirst().first == segment
+      } == true
+    }
+    return key.map { String($0.prefix { $0 != "_" }) }
   }
 
   /// The letters and digits of a string, as a part of a name.

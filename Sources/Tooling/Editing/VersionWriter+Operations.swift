@@ -39,6 +39,12 @@ extension VersionWriter {
       guard current[key] == nil, let place = operations[key] else { return false }
       return key == id || texts("http", of: place).contains { Self.withoutNames($0) == routes[id] }
     }
+    // An action at the end of a path is written in two ways: `/things/{id}/start` and `/things/{id}:start`.
+    match { key, id in
+      operations[key].map { texts("http", of: $0) }?.contains {
+        Self.withoutNames($0).replacing(":", with: "/") == routes[id]?.replacing(":", with: "/")
+      } == true
+    }
   }
 
   /// The scalars of a value that may differ between versions.
