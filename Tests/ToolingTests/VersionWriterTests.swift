@@ -169,7 +169,6 @@ struct VersionWriterTests {
         enums:
           Color:
             versions: v2...
-            closed: true
             cases:
               red:
               green:
