@@ -7,6 +7,11 @@ import VersionedAPIYAML
 
 /// Random definitions, and a random version that they do not have.
 struct NewVersionPropertyTests {
+  static let scratchSeeds = (ProcessInfo.processInfo.environment["SEEDS"] ?? "0").split(separator: " ").flatMap { (word: Substring) -> [UInt64] in
+    let ends = word.split(separator: "-").compactMap { UInt64($0) }
+    return ends.count == 2 ? Array(ends[0]..<ends[1]) : ends
+  }
+
   @Test(arguments: RandomPair.blocks)
   func `random definitions are valid, and equal to their own documents`(seeds: Range<UInt64>) {
     for seed in seeds {
@@ -38,11 +43,12 @@ struct NewVersionPropertyTests {
     }
   }
 
-  @Test(arguments: Array(UInt64(0)..<500))
+  @Test(arguments: scratchSeeds)
   func `scratch`(seed: UInt64) {
     if let text = failure(of: RandomPair(seed: seed)) {
       let parts = text.components(separatedBy: "\n=== ")
       print("FAILED \(seed): \(parts.last!.prefix(600))")
+      try? text.write(toFile: "/tmp/prop/\(seed).txt", atomically: true, encoding: .utf8)
     }
   }
 

@@ -168,7 +168,7 @@ struct EditedFile {
       offset = start(ofLine: last + 1)
       if isSeparated(entries, of: entry, like: text) { text = lineBreak + text }
       if offset > 0, !scalars[offset - 1].isLineBreak { text = lineBreak + text.trimmingLineBreaks() }
-      text = aligned(text, key: key, with: previous)
+      text = aligned(text, key: key, with: entries, after: previous)
     } else {
       offset = start(ofLine: entries[0].keyRange.start.line)
     }
@@ -204,17 +204,22 @@ struct EditedFile {
     return line
   }
 
-  /// Returns the line of a new entry with its value in the column of the entry before it, if that has spaces for it.
-  private func aligned(_ text: String, key: String, with previous: Node.Entry) -> String {
-    let keyEnd = previous.keyRange.end
-    guard !previous.value.isEmpty, previous.value.range.start.line == keyEnd.line,
-      text.unicodeScalars.filter(\.isLineBreak).count == 1
-    else { return text }
-    let width = previous.value.range.start.column - previous.keyRange.start.column
-    let own = keyEnd.column - previous.keyRange.start.column + 2
+  /// Returns the line of a new entry with its value in the column of the values above it, if they are in a column.
+  private func aligned(
+    _ text: String,
+    key: String,
+    with entries: [Node.Entry],
+    after previous: Node.Entry
+  ) -> String {
+    guard text.unicodeScalars.filter(\.isLineBreak).count == 1 else { return text }
+    let lines = entries.filter { !$0.value.isEmpty && $0.value.range.start.line == $0.keyRange.end.line }
+    func width(_ entry: Node.Entry) -> Int { entry.value.range.start.column - entry.keyRange.start.column }
+    let above = lines.last { $0.keyRange.start.line <= previous.keyRange.start.line } ?? lines.first
     let keyText = YAMLContent.key(key)
-    guard width > own, width >= keyText.count + 2, let range = text.range(of: "\(keyText): ") else { return text }
-    return text.replacingCharacters(in: range, with: "\(keyText):".padded(to: width))
+    guard let above, width(above) >= keyText.count + 2, let range = text.range(of: "\(keyText): "),
+      lines.contains(where: { width($0) == width(above) && $0.value.range.start.column > $0.keyRange.end.column + 2 })
+    else { return text }
+    return text.replacingCharacters(in: range, with: "\(keyText):".padded(to: width(above)))
   }
 
   /// Returns a mapping on lines of its own below a key.

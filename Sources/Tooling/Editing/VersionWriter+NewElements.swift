@@ -79,7 +79,8 @@ extension VersionWriter {
     if words.count == 2, words.allSatisfy({ String($0).isIdentifier }), operations[id] == nil { return id }
     let route = theirs["operations/\(id)/route"]?.value ?? ""
     let segments = route.split { $0 == "/" || $0 == ":" }.dropFirst()
-    let group = segments.first { !$0.hasPrefix("{") }.map { self.group($0) ?? Self.capitalized(String($0)) } ?? "Service"
+    let group =
+      segments.first { !$0.hasPrefix("{") }.map { self.group($0) ?? Self.capitalized(String($0)) } ?? "Service"
     let hasIdentifier = !id.contains("/")
     let verb = Self.capitalized(route.prefix { $0 != " " }.lowercased())
     let rest = segments.dropFirst().map {
