@@ -424,7 +424,8 @@ struct CommandTests {
     let help = try run(command.isEmpty ? ["--help"] : [command, "--help"])
     #expect(help.status == 0)
     let name = command.isEmpty ? "speechgen" : command
-    #expect(try Golden.difference(of: help.output, from: "Help/\(name).txt") == nil)
+    let difference = try Golden.difference(of: help.output, from: "Help/\(name).txt")
+    #expect(difference == nil)
   }
 
   private func run(_ arguments: [String]) throws -> Program.Result {

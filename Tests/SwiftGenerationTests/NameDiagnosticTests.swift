@@ -12,6 +12,7 @@ struct NameDiagnosticTests {
     let output = try generate(fixture.files)
 
     #expect(output.diagnostics.hasErrors)
-    #expect(try Golden.difference(of: findings(output.diagnostics), from: fixture.golden) == nil)
+    let difference = try Golden.difference(of: findings(output.diagnostics), from: fixture.golden)
+    #expect(difference == nil)
   }
 }

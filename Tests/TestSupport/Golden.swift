@@ -22,7 +22,15 @@ public enum Golden {
       return "the golden \(name) is missing; record it with 'make golden' and review it"
     }
     guard golden != text else { return nil }
-    return "\(name) differs; review it, and record it with 'make golden'\n--- golden\n\(golden)\n--- now\n\(text)"
+    let (old, new) = (lines(of: golden), lines(of: text))
+    let line = zip(old, new).prefix { $0 == $1 }.count
+    func shown(_ lines: [Substring]) -> String { line < lines.count ? "'\(lines[line])'" : "nothing" }
+    return "\(name) differs from line \(line + 1) on, which is \(shown(new)) now and was \(shown(old)); "
+      + "record it with 'make golden', and review git diff"
+  }
+
+  private static func lines(of text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   /// Prints that a file of this package was recorded. `make golden` looks for such lines.

@@ -15,7 +15,8 @@ struct SyntaxErrorTests {
 
     #expect(result.root == nil)
     #expect(result.diagnostics.map(\.range.start.line) == [line])
-    #expect(try Golden.difference(of: findings(result.diagnostics), from: fixture.golden) == nil)
+    let difference = try Golden.difference(of: findings(result.diagnostics), from: fixture.golden)
+    #expect(difference == nil)
   }
 
   @Test func `every golden has its fixture, and there are some`() throws {

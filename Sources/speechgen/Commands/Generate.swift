@@ -23,6 +23,7 @@ struct Generate: ParsableCommand {
     }
     options.summarize(OutputSummary(of: difference, from: files)) { "\($0)" }
     let written = difference.missing.count + difference.changed.count
-    print("\(files.count) \(files.count == 1 ? "file" : "files"), \(written) written, \(difference.stale.count) removed")
+    let count = files.count == 1 ? "1 file" : "\(files.count) files"
+    print("\(count), \(written) written, \(difference.stale.count) removed")
   }
 }
