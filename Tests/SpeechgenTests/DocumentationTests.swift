@@ -122,35 +122,32 @@ struct DocumentationTests {
     #expect(names.filter { !page.contains("| `\($0)` |") } == [])
   }
 
-  private static let readme = "README.md"
-  private static let versions = "Documentation/SpeechToText.docc/Versions.md"
-
-  @Test func `the tables of versions are up to date`() throws {
+  /// One test, since recorded pages are written one after the other.
+  @Test func `lists of versions are up to date`() throws {
     let definition = try definition()
+    let versions = definition.timeline.versions
     var long = ["| api-version | module | operations | schemas and enums | |", "|---|---|---|---|---|"]
     var short = ["| api-version | Module | Namespace | |", "|---|---|---|---|"]
-    for version in definition.timeline.versions.reversed() {
+    for version in versions.reversed() {
       let api = try #require(definition.api(version: version))
+      let types = api.schemas.count + api.enums.count
       let module = SwiftGenerator.module(service: definition.service.name, version: version)
       let end = api.version.retired.map { "| retired on \($0) |" } ?? "| |"
-      long.append(
-        "| \(version) | `\(module)` | \(api.operations.count) | \(api.schemas.count + api.enums.count) \(end)"
-      )
+      long.append("| \(version) | `\(module)` | \(api.operations.count) | \(types) \(end)")
       short.append("| \(version) | `\(module)` | `\(Naming.namespace(ofVersion: version))` \(end)")
     }
-    for (page, table) in [(Self.readme, long), (Self.versions, short)] {
-      let difference = try Golden.difference(of: table, fromParagraph: "| api-version |", in: page)
-      #expect(difference == nil)
-    }
-  }
-
-  @Test func `the changes between all versions are listed`() throws {
-    let versions = try definition().timeline.versions
     let pairs = zip(versions, versions.dropFirst()).reversed()
     let links = pairs.map { "- [From \($0) to \($1)](Documentation/\($0)-to-\($1).md)" }
     let names = pairs.map { "- `Documentation/\($0)-to-\($1).md`" }
-    #expect(try Golden.difference(of: links, fromParagraph: "- [From ", in: Self.readme) == nil)
-    #expect(try Golden.difference(of: names, fromParagraph: "- `Documentation/", in: Self.versions) == nil)
+
+    let article = "Documentation/SpeechToText.docc/Versions.md"
+    let differences = [
+      try Golden.difference(of: long, fromParagraph: "| api-version |", in: "README.md"),
+      try Golden.difference(of: links, fromParagraph: "- [From ", in: "README.md"),
+      try Golden.difference(of: short, fromParagraph: "| api-version |", in: article),
+      try Golden.difference(of: names, fromParagraph: "- `Documentation/", in: article),
+    ]
+    for difference in differences.compactMap(\.self) { Issue.record(Comment(rawValue: difference)) }
   }
 
   // MARK: Reading

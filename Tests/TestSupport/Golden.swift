@@ -45,7 +45,8 @@ public enum Golden {
     guard golden != lines else { return nil }
     if isRecording {
       text.replaceSubrange(start..<end, with: lines)
-      try Data(text.joined(separator: "\n").utf8).write(to: Repository.root.appendingPathComponent(page))
+      let file = Repository.root.appendingPathComponent(page)
+      try text.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
       reportRecording(page)
       return nil
     }
