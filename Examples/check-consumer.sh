@@ -71,7 +71,7 @@ write_consumer() {
   {
     products library | grep -vx -e SpeechToText -e VersionedAPIGeneration | sed 's/^/import /'
     echo 'import VersionedAPISwiftGeneration'
-    echo 'print(V2024_11_15.Models.Copy.route)'
+    echo 'print(V2025_10_15.Models.Copy.route)'
   } >"$1/Sources/consumer/main.swift"
   printf '%s\n' 'apiVersions: [v3.0]' 'operations: [Models_GetCustomModel]' >"$1/Sources/consumer/speechgen.yaml"
   plain_names | while read -r name; do

@@ -108,7 +108,7 @@ check 'the first build generates' 'succeeded && says "Generate the API of transc
 generated=$(find "$scratch/plugins" -name 'transcribe+API.swift')
 
 run "$scratch/debug/transcribe"
-check 'the program runs' 'succeeded && says "^POST /speechtotext/transcriptions:transcribe\?api-version=2024-11-15$"'
+check 'the program runs' 'succeeded && says "^POST /speechtotext/transcriptions:transcribe\?api-version=2025-10-15$"'
 
 # SwiftPM keeps two records of what it built, one of them for build tools alone. They differ after the first build: the
 # second one links each build tool again and runs it. The smallest package with a build tool shows the same.
@@ -204,7 +204,7 @@ edit "$target/speechgen.yaml" 's/^apiVersions:.*/apiVersions: [v3.0]/; s/^operat
 echo 'print(V3_0.Models.CopyTo.operationID)' >"$target/main.swift"
 rm "$target/Transcribe.swift"
 build
-check 'another api-version has its own types' 'succeeded && ! grep -q V2024_11_15 "$generated"'
+check 'another api-version has its own types' 'succeeded && ! grep -q V2025_10_15 "$generated"'
 run "$scratch/debug/transcribe"
 check 'the program uses them' 'succeeded && says "^CopyModelToSubscription$"'
 
@@ -217,16 +217,16 @@ check 'nothing has drifted' 'succeeded'
 run in_clone $swift package --scratch-path "$scratch" --allow-writing-to-package-directory generate
 check 'the command works in the folder of the package' 'succeeded && says " 0 written, 0 removed$" && unchanged'
 
-module="$repo/Generated/SpeechToTextV2024_11_15"
-echo '// Edited by hand.' >>"$module/V2024_11_15+Models.swift"
+module="$repo/Generated/SpeechToTextV2025_10_15"
+echo '// Edited by hand.' >>"$module/V2025_10_15+Models.swift"
 drift
 check 'an edited file has drifted' 'failed && says "^-// Edited by hand"'
-rm "$module/V2024_11_15+Results.swift"
+rm "$module/V2025_10_15+Results.swift"
 drift
-check 'a missing file has drifted' 'failed && says "^\+\+\+ .*V2024_11_15\+Results.swift"'
-cp "$module/V2024_11_15+Errors.swift" "$module/V2024_11_15+Old.swift"
+check 'a missing file has drifted' 'failed && says "^\+\+\+ .*V2025_10_15\+Results.swift"'
+cp "$module/V2025_10_15+Errors.swift" "$module/V2025_10_15+Old.swift"
 drift
-check 'a stale file has drifted' 'failed && says "^--- .*V2024_11_15\+Old.swift" && says "3 files differ"'
+check 'a stale file has drifted' 'failed && says "^--- .*V2025_10_15\+Old.swift" && says "3 files differ"'
 generate
 check 'the command fixes all three' 'succeeded && says " 2 written, 1 removed$" && unchanged'
 drift

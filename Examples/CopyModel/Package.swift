@@ -16,7 +16,7 @@ let package = Package(
         .product(name: "SpeechToText", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
-      // Two of the three api-versions are retired, and the compiler says so where they are called.
+      // The compiler says where retired api-versions are called.
       swiftSettings: [.treatAllWarnings(as: .error), .treatWarning("DeprecatedDeclaration", as: .warning)]
     )
   ]

@@ -7,7 +7,7 @@ extension [CodeBlock] {
   func typecheck() throws {
     let products = try Compiler.products()
     try #require(
-      FileManager.default.fileExists(atPath: "\(products.path)/Modules/SpeechToTextV2024_11_15.swiftmodule"),
+      FileManager.default.fileExists(atPath: "\(products.path)/Modules/VersionedAPIRuntime.swiftmodule"),
       "the library is not built; run all tests, or 'swift build --build-tests'"
     )
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("documentation \(UUID().uuidString)")

@@ -122,25 +122,32 @@ struct DocumentationTests {
     #expect(names.filter { !page.contains("| `\($0)` |") } == [])
   }
 
-  @Test(arguments: ["README.md", "Documentation/SpeechToText.docc/Versions.md"])
-  func `the table of versions is up to date`(page: String) throws {
-    let text = try Repository.text(page)
+  /// One test, since recorded pages are written one after the other.
+  @Test func `lists of versions are up to date`() throws {
     let definition = try definition()
-    for version in definition.timeline.versions {
+    let versions = definition.timeline.versions
+    var long = ["| api-version | module | operations | schemas and enums | |", "|---|---|---|---|---|"]
+    var short = ["| api-version | Module | Namespace | |", "|---|---|---|---|"]
+    for version in versions.reversed() {
       let api = try #require(definition.api(version: version))
+      let types = api.schemas.count + api.enums.count
       let module = SwiftGenerator.module(service: definition.service.name, version: version)
-      let table = "the table of versions in \(page)"
-      guard let row = text.split(separator: "\n").first(where: { $0.hasPrefix("| \(version) |") }) else {
-        Issue.record("\(table) has no row '| \(version) | … |'; add it")
-        continue
-      }
-      #expect(row.contains("| `\(module)` |"), "\(table) must name the module of \(version)")
-      let retired = api.version.retired.map { "| retired on \($0) |" } ?? "| |"
-      #expect(row.hasSuffix(retired), "in \(table), the row of \(version) must end with '\(retired)'")
-      guard page == "README.md" else { continue }
-      let counts = "| \(api.operations.count) | \(api.schemas.count + api.enums.count) |"
-      #expect(row.contains(counts), "in \(table), the row of \(version) must contain '\(counts)'")
+      let end = api.version.retired.map { "| retired on \($0) |" } ?? "| |"
+      long.append("| \(version) | `\(module)` | \(api.operations.count) | \(types) \(end)")
+      short.append("| \(version) | `\(module)` | `\(Naming.namespace(ofVersion: version))` \(end)")
     }
+    let pairs = zip(versions, versions.dropFirst()).reversed()
+    let links = pairs.map { "- [From \($0) to \($1)](Documentation/\($0)-to-\($1).md)" }
+    let names = pairs.map { "- `Documentation/\($0)-to-\($1).md`" }
+
+    let article = "Documentation/SpeechToText.docc/Versions.md"
+    let differences = [
+      try Golden.difference(of: long, fromParagraph: "| api-version |", in: "README.md"),
+      try Golden.difference(of: links, fromParagraph: "- [From ", in: "README.md"),
+      try Golden.difference(of: short, fromParagraph: "| api-version |", in: article),
+      try Golden.difference(of: names, fromParagraph: "- `Documentation/", in: article),
+    ]
+    for difference in differences.compactMap(\.self) { Issue.record(Comment(rawValue: difference)) }
   }
 
   // MARK: Reading

@@ -1,13 +1,17 @@
 import Foundation
 import Testing
+import VersionedAPIDefinition
 import VersionedAPITestSupport
 
 /// A new api-version, as a maintainer adds it to a copy of the real definitions.
 struct NewVersionTests {
   private let temporary: TemporaryFolder
   private var folder: String { temporary.path }
+  /// The newest version of the definitions.
+  private let newest: String
 
   init() throws {
+    newest = try #require(try definition().timeline.versions.last)
     temporary = try TemporaryFolder()
     try FileManager.default.copyItem(atPath: Repository.path("Definitions"), toPath: folder + "/Definitions")
   }
@@ -24,13 +28,14 @@ struct NewVersionTests {
 
   @Test func `a newest version inherits everything`() throws {
     let before = try Repository.text("Definitions/service.yaml")
+    let operations = try #require(try definition().api(version: newest)).operations.count
 
-    let added = try run("new-version", "2031-01-15", "--after", "2024-11-15")
+    let added = try run("new-version", "2031-01-15", "--after", newest)
 
     #expect(added.errors == "" && added.status == 0)
     #expect(
       added.output.hasPrefix(
-        "added 2031-01-15 after 2024-11-15 in Definitions/service.yaml\n2031-01-15 inherits 56 operations and "
+        "added 2031-01-15 after \(newest) in Definitions/service.yaml\n2031-01-15 inherits \(operations) operations and "
       )
     )
     #expect(
@@ -46,7 +51,7 @@ struct NewVersionTests {
   }
 
   @Test func `three differences are marked, generated, compiled and shown`() throws {
-    _ = try run("new-version", "2031-01-15", "--after", "2024-11-15")
+    _ = try run("new-version", "2031-01-15", "--after", newest)
     try edit(
       "common.yaml",
       "Failed:     { doc:",
@@ -72,9 +77,9 @@ struct NewVersionTests {
     )
 
     #expect(
-      try run("diff", "2024-11-15", "2031-01-15").output == """
-        From 2024-11-15 to 2031-01-15
-        Requests go to /speechtotext?api-version=2031-01-15 instead of /speechtotext?api-version=2024-11-15.
+      try run("diff", newest, "2031-01-15").output == """
+        From \(newest) to 2031-01-15
+        Requests go to /speechtotext?api-version=2031-01-15 instead of /speechtotext?api-version=\(newest).
 
         Operations
           changed Operations_GetModelCopy
@@ -106,12 +111,12 @@ struct NewVersionTests {
   }
 
   @Test func `a published document shows what has to change`() throws {
-    let document = try run("openapi", "--api-version", "2024-11-15").output
-      .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
+    let document = try run("openapi", "--api-version", newest).output
+      .replacing("\"\(newest)\"", with: "\"2031-01-15\"")
       .replacing("\"/transcriptions:submit\"", with: "\"/transcriptions:order\"")
     try temporary.write(document, to: "published.json")
 
-    let added = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", "published.json")
+    let added = try run("new-version", "2031-01-15", "--after", newest, "--against", "published.json")
 
     #expect(added.output.hasSuffix("\n1 difference from published.json\n"))
     #expect(added.status == 1)
@@ -124,11 +129,11 @@ struct NewVersionTests {
   }
 
   @Test func `a published document that says the same is fine`() throws {
-    let document = try run("openapi", "--api-version", "2024-11-15").output
-      .replacing("\"2024-11-15\"", with: "\"2031-01-15\"")
+    let document = try run("openapi", "--api-version", newest).output
+      .replacing("\"\(newest)\"", with: "\"2031-01-15\"")
     try temporary.write(document, to: "published.json")
 
-    let added = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", "published.json")
+    let added = try run("new-version", "2031-01-15", "--after", newest, "--against", "published.json")
 
     #expect(added.output.hasSuffix("\n0 differences from published.json\n"))
     #expect(added.errors == "" && added.status == 0)
@@ -139,7 +144,7 @@ struct NewVersionTests {
     for (file, status, message) in [
       ("nofile.json", 2 as Int32, "error: cannot read 'nofile.json'\n"), ("broken.json", 1, "broken.json:1:"),
     ] {
-      let result = try run("new-version", "2031-01-15", "--after", "2024-11-15", "--against", file)
+      let result = try run("new-version", "2031-01-15", "--after", newest, "--against", file)
       #expect(result.errors.hasPrefix(message) && result.output == "" && result.status == status)
       #expect(try temporary.text("Definitions/service.yaml") == Repository.text("Definitions/service.yaml"))
     }
@@ -165,7 +170,7 @@ struct NewVersionTests {
   }
 
   @Test func `what cannot be added is said, and nothing is written`() throws {
-    let twice = try run("new-version", "v3.0", "--after", "2024-11-15")
+    let twice = try run("new-version", "v3.0", "--after", newest)
     #expect(
       twice.errors.hasPrefix("Error: Definitions/service.yaml:") && twice.errors.contains("'v3.0' already exists")
         && twice.status == 64

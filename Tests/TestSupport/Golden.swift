@@ -33,6 +33,38 @@ public enum Golden {
     text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
+  /// Compares a paragraph of a page with the lines that it should have, such as a table, and records only these.
+  /// - Parameters:
+  ///   - lines: The lines that the paragraph should have.
+  ///   - beginning: The beginning of the paragraph's first line, by which it is found.
+  ///   - page: The path of the page below the root of the package.
+  /// - Returns: The difference, or nil if there is none. A missing paragraph is a difference.
+  public static func difference(
+    of lines: [String],
+    fromParagraph beginning: String,
+    in page: String
+  ) throws -> String? {
+    var text = try Repository.text(page).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = text.firstIndex(where: { $0.hasPrefix(beginning) }) else {
+      return "\(page) has no paragraph that begins with '\(beginning)'; add it, and record it with 'make golden'"
+    }
+    let end = text[start...].firstIndex(of: "") ?? text.endIndex
+    let golden = Array(text[start..<end])
+    guard golden != lines else { return nil }
+    if isRecording {
+      text.replaceSubrange(start..<end, with: lines)
+      let file = Repository.root.appendingPathComponent(page)
+      try text.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+      reportRecording(page)
+      return nil
+    }
+    let missing = lines.filter { !golden.contains($0) }.map { "\nmissing: \($0)" }
+    let stale = golden.filter { !lines.contains($0) }.map { "\nstale:   \($0)" }
+    let differences = missing + stale
+    return "the paragraph of \(page) that begins with '\(beginning)' differs from the definitions; record it with "
+      + "'make golden', and review it\(differences.isEmpty ? ": the order differs" : differences.joined())"
+  }
+
   /// Prints that a file of this package was recorded. `make golden` looks for such lines.
   public static func reportRecording(_ path: String) {
     print("recorded \(path.replacing("\(Repository.root.standardizedFileURL.path)/", with: ""))")

@@ -230,6 +230,7 @@ struct ServiceFileEditorTests {
   @Test func `the real service file gets a version and nothing else`() throws {
     let file = try Repository.text("Definitions/service.yaml")
     let editor = ServiceFileEditor(text: file, path: "service.yaml")
+    let newest = try #require(try definition().timeline.versions.last)
 
     let last = """
         2031-01-15:
@@ -239,7 +240,7 @@ struct ServiceFileEditorTests {
 
       """
     #expect(
-      try editor.adding("2031-01-15", .after("2024-11-15"))
+      try editor.adding("2031-01-15", .after(newest))
         == file.replacing("\ncredentials:\n", with: "\(last)\ncredentials:\n")
     )
     let first = """

@@ -1,12 +1,12 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import Testing
 import VersionedAPIRuntimeTestSupport
 
 /// A value that the service added after this library was generated, in whole responses and requests.
 struct UnknownValueTests {
-  private typealias List = V2024_11_15.Models.ListCustomModels
+  private typealias List = V2025_10_15.Models.ListCustomModels
 
   private static let page = """
     {
@@ -14,7 +14,7 @@ struct UnknownValueTests {
         { "displayName": "First", "locale": "en-US", "status": "Paused" },
         { "displayName": "Second", "locale": "de-DE", "status": "Succeeded" }
       ],
-      "@nextLink": "https://westus.api.cognitive.microsoft.com/speechtotext/models?skip=2&api-version=2024-11-15"
+      "@nextLink": "https://westus.api.cognitive.microsoft.com/speechtotext/models?skip=2&api-version=2025-10-15"
     }
     """
 
@@ -24,7 +24,7 @@ struct UnknownValueTests {
     #expect(page.items.map(\.status) == [.unknown("Paused"), .succeeded])
     #expect(
       try page.nextLink?.url
-        == makeURL("https://westus.api.cognitive.microsoft.com/speechtotext/models?skip=2&api-version=2024-11-15")
+        == makeURL("https://westus.api.cognitive.microsoft.com/speechtotext/models?skip=2&api-version=2025-10-15")
     )
   }
 
@@ -36,7 +36,7 @@ struct UnknownValueTests {
 
   @Test func `an unknown value in an array does not affect the other elements`() throws {
     let json = #"{"supportedOutputFormats": ["Lexical", "Rhymed", "Display"]}"#
-    let features = try decoded(json, as: V2024_11_15.CustomModelFeatures.self)
+    let features = try decoded(json, as: V2025_10_15.CustomModelFeatures.self)
 
     #expect(features.supportedOutputFormats == [.lexical, .unknown("Rhymed"), .display])
     #expect(try canonicalJSON(of: features) == canonicalJSON(json))
@@ -44,14 +44,14 @@ struct UnknownValueTests {
 
   @Test func `an unknown value of a required property is kept`() throws {
     let json = #"{"displayName": "Data", "kind": "Video", "locale": "en-US"}"#
-    let dataset = try decoded(json, as: V2024_11_15.Dataset.self)
+    let dataset = try decoded(json, as: V2025_10_15.Dataset.self)
 
     #expect(dataset.kind == .unknown("Video"))
     #expect(try canonicalJSON(of: dataset) == canonicalJSON(json))
   }
 
   @Test func `an unknown value goes out in a request`() throws {
-    let definition = V2024_11_15.TranscribeDefinition(profanityFilterMode: .init(rawValue: "Bleeped"))
+    let definition = V2025_10_15.TranscribeDefinition(profanityFilterMode: .init(rawValue: "Bleeped"))
 
     #expect(try canonicalJSON(of: definition) == canonicalJSON(#"{"profanityFilterMode": "Bleeped"}"#))
   }

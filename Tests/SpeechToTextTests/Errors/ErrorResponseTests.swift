@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import SpeechToTextV3_0
 import Testing
 import VersionedAPIRuntimeTestSupport
@@ -8,7 +8,7 @@ import VersionedAPIRuntimeTestSupport
 /// The error responses of the page "Copy Model" of v3.0, and responses that no page shows.
 struct ErrorResponseTests {
   private typealias CopyTo = V3_0.Models.CopyTo
-  private typealias Copy = V2024_11_15.Models.Copy
+  private typealias Copy = V2025_10_15.Models.Copy
 
   /// An error that a page documents.
   struct Example: Sendable, CustomTestStringConvertible {
@@ -88,7 +88,7 @@ struct ErrorResponseTests {
       }
       """
     let error = try Copy.error(400, [:], Data(body.utf8))
-    let payload = try #require(error.payload(as: V2024_11_15.Error.self))
+    let payload = try #require(error.payload(as: V2025_10_15.Error.self))
 
     #expect(error.detailedCode == "ModelCopyAuthorizationExpired")
     #expect(payload.details?.first?.code == .invalidArgument)
@@ -99,7 +99,7 @@ struct ErrorResponseTests {
   /// The service may have added codes after this library was generated.
   @Test func `unknown codes are kept`() throws {
     let error = try Copy.error(418, [:], Data(#"{"code": "Teapot", "innerError": {"code": "TooHot"}}"#.utf8))
-    let payload = try #require(error.payload(as: V2024_11_15.Error.self))
+    let payload = try #require(error.payload(as: V2025_10_15.Error.self))
 
     #expect(payload.code == .unknown("Teapot"))
     #expect(payload.innerError?.code == .unknown("TooHot"))

@@ -1,10 +1,10 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import Testing
 
 struct CredentialTests {
-  private typealias Credential = V2024_11_15.Credential
+  private typealias Credential = V2025_10_15.Credential
 
   @Test func `a key has a header field of its own`() {
     let field = Credential.subscriptionKey("key").headerField()
@@ -21,11 +21,11 @@ struct CredentialTests {
   }
 
   @Test(arguments: [
-    V2024_11_15.Credential.subscriptionKey(""), .subscriptionKey("a\nb"), .accessToken(""), .accessToken("a\r\nX: b"),
+    V2025_10_15.Credential.subscriptionKey(""), .subscriptionKey("a\nb"), .accessToken(""), .accessToken("a\r\nX: b"),
   ])
-  func `an empty or multi-line credential is an error`(credential: V2024_11_15.Credential) async {
+  func `an empty or multi-line credential is an error`(credential: V2025_10_15.Credential) async {
     await #expect(throws: RequestError.invalidCredential) {
-      try await V2024_11_15.Models.ListCustomModels().head(from: credential)
+      try await V2025_10_15.Models.ListCustomModels().head(from: credential)
     }
   }
 }

@@ -1,11 +1,11 @@
 import Foundation
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import Testing
 import VersionedAPIRuntimeTestSupport
 
 /// A schema that contains itself, 60 levels deep, which is within the limit of 64.
 struct InnerErrorTests {
-  private typealias InnerError = V2024_11_15.InnerError
+  private typealias InnerError = V2025_10_15.InnerError
 
   private static let depth = 60
   private static let json = (1..<depth).reversed().reduce(#"{"message":"level \#(depth)"}"#) { inner, level in

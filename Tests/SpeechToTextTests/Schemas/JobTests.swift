@@ -1,5 +1,5 @@
 import Foundation
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import Testing
 import VersionedAPIDefinition
 import VersionedAPIRuntimeTestSupport
@@ -71,8 +71,8 @@ struct JobTests {
 
   @Test func `a status link leads to the operation that reads the entity again`() {
     func operation<Job: JobProgressReporting>(of type: Job.Type) -> String { Job.StatusOperation.operationID }
-    #expect(operation(of: V2024_11_15.Transcription.self) == "Transcriptions_Get")
-    #expect(operation(of: V2024_11_15.CustomModel.self) == "Models_GetCustomModel")
-    #expect(operation(of: V2024_11_15.Operation.self) == "Operations_GetModelCopy")
+    #expect(operation(of: V2025_10_15.Transcription.self) == "Transcriptions_Get")
+    #expect(operation(of: V2025_10_15.CustomModel.self) == "Models_GetCustomModel")
+    #expect(operation(of: V2025_10_15.Operation.self) == "Operations_GetModelCopy")
   }
 }

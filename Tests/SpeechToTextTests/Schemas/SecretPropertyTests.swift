@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import SpeechToTextV3_0
 import Testing
 
@@ -22,17 +22,23 @@ struct SecretPropertyTests {
   static let holders = [
     Holder(name: "ModelCopy", value: ModelCopy(targetSubscriptionKey: secret)),
     Holder(name: "CopyTo", value: CopyTo(id: UUID(), target: .init(targetSubscriptionKey: secret))),
-    Holder(name: "key", value: V2024_11_15.Credential.subscriptionKey(secret)),
-    Holder(name: "token", value: V2024_11_15.Credential.accessToken(secret)),
-    Holder(name: "WebHookProperties", value: V2024_11_15.WebHookProperties(secret: secret)),
-    Holder(name: "WebHookPropertiesUpdate", value: V2024_11_15.WebHookPropertiesUpdate(secret: .set(secret))),
+    Holder(name: "key", value: V2025_10_15.Credential.subscriptionKey(secret)),
+    Holder(name: "token", value: V2025_10_15.Credential.accessToken(secret)),
+    Holder(name: "WebHookProperties", value: V2025_10_15.WebHookProperties(secret: secret)),
+    Holder(name: "WebHookPropertiesUpdate", value: V2025_10_15.WebHookPropertiesUpdate(secret: .set(secret))),
     Holder(
       name: "Dataset",
-      value: V2024_11_15.Dataset(
+      value: V2025_10_15.Dataset(
         displayName: "Data",
         kind: .acoustic,
         locale: "en-US",
         contentURL: URL(string: "https://contoso.blob.core.windows.net/data?sig=\(secret)")
+      )
+    ),
+    Holder(
+      name: "TranscribeDefinition",
+      value: V2025_10_15.TranscribeDefinition(
+        audioURL: URL(string: "https://contoso.blob.core.windows.net/audio?sig=\(secret)")
       )
     ),
   ]
@@ -77,8 +83,8 @@ struct SecretPropertyTests {
 
   @Test func `the place of a secret can be seen`() {
     #expect("\(ModelCopy(targetSubscriptionKey: Self.secret))" == "ModelCopy(_targetSubscriptionKey: <secret>)")
-    #expect("\(V2024_11_15.Credential.subscriptionKey(Self.secret))" == "subscriptionKey(<secret>)")
-    #expect("\(V2024_11_15.Credential.accessToken(Self.secret))" == "accessToken(<secret>)")
+    #expect("\(V2025_10_15.Credential.subscriptionKey(Self.secret))" == "subscriptionKey(<secret>)")
+    #expect("\(V2025_10_15.Credential.accessToken(Self.secret))" == "accessToken(<secret>)")
   }
 
   @Test func `secrets compare by their values`() {

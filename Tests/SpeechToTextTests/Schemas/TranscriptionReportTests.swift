@@ -1,12 +1,12 @@
 import Foundation
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import SpeechToTextV3_0
 import Testing
 import VersionedAPIRuntimeTestSupport
 
 /// The report on a batch transcription, which the documents of the service do not describe.
 struct TranscriptionReportTests {
-  private typealias Report = V2024_11_15.TranscriptionReport
+  private typealias Report = V2025_10_15.TranscriptionReport
 
   private static let json = """
     {

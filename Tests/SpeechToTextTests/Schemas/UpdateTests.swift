@@ -1,11 +1,11 @@
 import Foundation
-import SpeechToTextV2024_11_15
+import SpeechToTextV2025_10_15
 import Testing
 import VersionedAPIRuntimeTestSupport
 
 /// Updates, whose members tell absent, null and a value apart.
 struct UpdateTests {
-  private typealias ModelUpdate = V2024_11_15.ModelUpdate
+  private typealias ModelUpdate = V2025_10_15.ModelUpdate
 
   @Test func `a new update sends nothing`() throws {
     #expect(try canonicalJSON(of: ModelUpdate()) == canonicalJSON(Data("{}".utf8)))
@@ -34,7 +34,7 @@ struct UpdateTests {
   }
 
   @Test func `an update clears a part of a nested object`() throws {
-    let update = V2024_11_15.WebHookUpdate(events: .set(.init(modelCreation: .set(true), ping: .clear)))
+    let update = V2025_10_15.WebHookUpdate(events: .set(.init(modelCreation: .set(true), ping: .clear)))
 
     #expect(
       try canonicalJSON(of: update) == canonicalJSON(Data(#"{"events": {"modelCreation": true, "ping": null}}"#.utf8))
@@ -42,15 +42,15 @@ struct UpdateTests {
   }
 
   @Test func `an update goes out with PATCH`() async throws {
-    let operation = V2024_11_15.Models.Update(
+    let operation = V2025_10_15.Models.Update(
       id: try makeUUID("827712a5-f942-4997-91c3-7c6cde35600b"),
       changes: ModelUpdate(description: .clear)
     )
 
     #expect(
-      try await operation.head(from: V2024_11_15.Credential.subscriptionKey("key")).line == """
+      try await operation.head(from: V2025_10_15.Credential.subscriptionKey("key")).line == """
         PATCH https://westus.api.cognitive.microsoft.com/speechtotext/models/\
-        827712a5-f942-4997-91c3-7c6cde35600b?api-version=2024-11-15
+        827712a5-f942-4997-91c3-7c6cde35600b?api-version=2025-10-15
         """
     )
   }

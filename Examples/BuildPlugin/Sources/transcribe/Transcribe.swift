@@ -1,7 +1,7 @@
 import Foundation
 import VersionedAPIRuntime
 
-typealias Speech = V2024_11_15
+typealias Speech = V2025_10_15
 
 /// Prints the request of a fast transcription.
 @main

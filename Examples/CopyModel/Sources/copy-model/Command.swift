@@ -2,6 +2,7 @@ import Foundation
 
 /// The api-versions that can copy models.
 enum APIVersion: String, CaseIterable {
+  case v2025_10_15 = "2025-10-15"
   case v2024_11_15 = "2024-11-15"
   case v3_2Preview2 = "v3.2-preview.2"
   case v3_0 = "v3.0"

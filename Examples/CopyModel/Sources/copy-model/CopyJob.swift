@@ -38,6 +38,7 @@ struct CopyJob: Sendable {
   func run(over transport: Transport) async throws {
     let copy =
       switch version {
+      case .v2025_10_15: try await copyInV2025_10_15(over: transport)
       case .v2024_11_15: try await copyInV2024_11_15(over: transport)
       case .v3_2Preview2: try await copyInV3_2Preview2(over: transport)
       case .v3_0: try await copyInV3_0(over: transport)

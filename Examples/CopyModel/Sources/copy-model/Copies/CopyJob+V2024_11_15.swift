@@ -2,7 +2,7 @@ import Foundation
 import SpeechToTextV2024_11_15
 
 extension CopyJob {
-  /// Copies the model with api-version 2024-11-15: the target authorizes the copy, and the source makes it.
+  /// Copies the model with api-version 2024-11-15, in the same way as with 2025-10-15.
   /// - Returns: The URL of the copy.
   func copyInV2024_11_15(over transport: Transport) async throws -> URL? {
     typealias Speech = V2024_11_15

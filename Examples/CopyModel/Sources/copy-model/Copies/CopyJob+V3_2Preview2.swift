@@ -3,7 +3,7 @@ import SpeechToTextV3_2Preview2
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired")
 extension CopyJob {
-  /// Copies the model with api-version v3.2-preview.2, in the same way as with 2024-11-15.
+  /// Copies the model with api-version v3.2-preview.2, in the same way as with 2025-10-15.
   /// - Returns: The URL of the copy.
   func copyInV3_2Preview2(over transport: Transport) async throws -> URL? {
     typealias Speech = V3_2Preview2

@@ -16,6 +16,7 @@ enum Pages {
   /// The expected requests, in this order.
   static func exchanges(in version: APIVersion) -> [Exchange] {
     switch version {
+    case .v2025_10_15: withAuthorization(path: "/speechtotext", query: "?api-version=2025-10-15")
     case .v2024_11_15: withAuthorization(path: "/speechtotext", query: "?api-version=2024-11-15")
     case .v3_2Preview2: withAuthorization(path: "/speechtotext/v3.2-preview.2", query: "")
     case .v3_0: withKey
