@@ -103,7 +103,7 @@ struct NewVersionPropertyTests {
       let text = try editor.adding(version, older.map { .after($0) } ?? .before(versions[0]))
       parsed[service] = YAMLParser.parse(text, path: files[service].path)
     }
-    let update = try DefinitionUpdate(of: version, in: parsed, folder: "", against: document.published)
+    let update = try DefinitionUpdate(of: version, in: parsed, before: files.definition(), folder: "", against: document.published)
     let changed = parsed.map { DefinitionFile(path: $0.file.path, text: update.files[$0.file.path] ?? $0.file.text) }
     let known = Set(changed.map(\.path))
     let new = update.files.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }

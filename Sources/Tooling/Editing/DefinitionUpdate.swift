@@ -26,6 +26,8 @@ public struct DefinitionUpdate: Sendable {
   /// - Parameters:
   ///   - version: The version, which the service file has.
   ///   - files: The definition files.
+  ///   - before: The definition whose other versions must not change; it need not have the version. That of
+  ///     the files by default.
   ///   - folder: The path of the folder for new files.
   ///   - document: The published document.
   ///   - explanations: The intended differences.
@@ -34,17 +36,18 @@ public struct DefinitionUpdate: Sendable {
   public init(
     of version: String,
     in files: [YAMLParser.Result],
+    before: Definition? = nil,
     folder: String,
     against document: PublishedDocument,
     explanations: Explanations = Explanations(),
     takesDocumentation: Bool = false
   ) throws(Failure) {
     var parsed = files.sorted { $0.file.path < $1.file.path }
-    guard let before = Definition.read(parsed), let index = before.timeline.versions.firstIndex(of: version) else {
+    var current = Definition.read(parsed)
+    guard let before = before ?? current, let index = current?.timeline.versions.firstIndex(of: version) else {
       throw Failure(description: "the definitions have no version '\(version)'")
     }
     let patterns = explanations.entries.map(\.pattern)
-    var current: Definition? = before
     for _ in 0..<Self.roundLimit {
       guard let definition = current, let api = definition.api(version: version) else { break }
       let facts = document.facts.without(query: api.version.query.map(\.name)).named(like: Facts(api))
@@ -87,10 +90,10 @@ public struct DefinitionUpdate: Sendable {
     loaded = Definition.load(parsed)
     guard let after = loaded.definition else { throw Failure(description: "the definitions cannot be read any more") }
     for other in before.timeline.versions where other != version {
-      guard before.api(version: other)?.yaml() == after.api(version: other)?.yaml() else {
-        throw Failure(
-          description: "\(other) would change; the definitions are written in a way that cannot be edited automatically"
-        )
+      let (old, new) = (before.api(version: other)?.yaml() ?? "", after.api(version: other)?.yaml() ?? "")
+      guard old == new else {
+        let difference = UnifiedDiff.text(old: old, new: new, oldName: other, newName: "\(other) afterwards")
+        throw Failure(description: "\(other) would change, so nothing was written:\n\(difference)")
       }
     }
     for (path, text) in self.files where files.first(where: { $0.file.path == path })?.file.text == text {

@@ -248,8 +248,9 @@ struct EditedFile {
   }
 
   /// Returns a value in one line, without its comments.
-  func compactContent(of entry: Node.Entry) -> YAMLContent {
-    guard let entries = entry.value.entries, !isFlow(entry.value) else { return content(of: entry) }
+  /// - Parameter isSplit: Whether a mapping in braces is returned as its entries.
+  func compactContent(of entry: Node.Entry, isSplit: Bool = false) -> YAMLContent {
+    guard let entries = entry.value.entries, isSplit || !isFlow(entry.value) else { return content(of: entry) }
     return .mapping(entries.map { ($0.key, compactContent(of: $0)) })
   }
 
@@ -273,7 +274,8 @@ struct EditedFile {
       else { return }
       let block = entries.map { entry -> (key: String, value: YAMLContent) in
         let value = entry.value
-        return (entry.key, value.isNone ? .source("none") : value.scalar.map(YAMLContent.text) ?? content(of: entry))
+        if value.isNone || value.isEmpty { return (entry.key, content(of: entry)) }
+        return (entry.key, value.scalar.map(YAMLContent.text) ?? content(of: entry))
       }
       edits += replacing(valueOf: entry, with: .block(block), isInFlow: false)
     }

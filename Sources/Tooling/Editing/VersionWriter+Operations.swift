@@ -130,7 +130,9 @@ extension VersionWriter {
       let paths = (users[key] ?? []).sorted().map { "\($0)/parameters/\(kind)/\(key)" }
       let agree = Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
       let path = agree ? paths.first : nil
-      reconcileProperty(shared, path, in: timeline.all, exists: path.map { theirs[$0] != nil })
+      // Without an operation that refers to it, it may refer to a type that is gone.
+      let exists = paths.isEmpty && !operationIDs.isEmpty ? false : path.map { theirs[$0] != nil }
+      reconcileProperty(shared, path, in: timeline.all, exists: exists)
       sharedPaths[key] = agree ? [] : Set(paths)
       if let path, theirs[path] != nil {
         let set = (shared.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all).union(
@@ -177,7 +179,7 @@ extension VersionWriter {
         property(most[0].path, in: timeline.all, place: kind),
         into: field,
         isInFlow: false,
-        after: predecessor(of: name, after: entries.last, in: entries) { !documented.contains($0.key) }
+        after: predecessor(of: name, after: entries.last, before: nil, in: entries) { !documented.contains($0.key) }
       )
       apply(edits, to: file)
       sharedParameters[name] = (kind, VersionSet([index]), signature(most[0].path))
@@ -221,14 +223,14 @@ extension VersionWriter {
         reconcileProperty(parameter, parameterPath, in: set, exists: theirs[parameterPath] != nil)
       }
     }
-    let documented = ParameterPlace.allCases.flatMap { theirs.names(in: "\(path)/parameters/\($0)") }
-    for kind in ParameterPlace.allCases {
-      let names = theirs.names(in: "\(path)/parameters/\(kind)")
-      add(names, besides: documented, to: "parameters", of: place, order: Self.operationKeys) { writer, name in
-        let parameterPath = "\(path)/parameters/\(kind)/\(name)"
-        return writer.isExplained(parameterPath)
-          ? nil : writer.parameter(name, parameterPath, kind, in: set)
-      }
+    let kinds = ParameterPlace.allCases.flatMap { kind in
+      theirs.names(in: "\(path)/parameters/\(kind)").map { ($0, kind) }
+    }
+    let kindsByName = Dictionary(kinds) { first, _ in first }
+    add(kinds.map(\.0), to: "parameters", of: place, order: Self.operationKeys) { writer, name in
+      guard let kind = kindsByName[name] else { return nil }
+      let parameterPath = "\(path)/parameters/\(kind)/\(name)"
+      return writer.isExplained(parameterPath) ? nil : writer.parameter(name, parameterPath, kind, in: set)
     }
   }
 
@@ -345,38 +347,41 @@ extension VersionWriter {
       let responsePath = path.map { "\($0)/responses/\(response.key)" }.flatMap { isExplained($0) ? nil : $0 }
       let responseSet = reconcile(response, in: set, exists: responsePath.map { theirs[$0] != nil }, order: order)
       let wanted = responsePath.flatMap { responseSet.contains(index) && theirs[$0] != nil ? $0 : nil }
-      let body = wanted.flatMap { path -> Wanted? in
-        if isExplained("\(path)/body") { return nil }
-        return type(at: "\(path)/body", format: "\(path)/body/format") ?? .scalar(nil)
-      }
-      put("body", of: response, in: responseSet, to: body, order: order)
-      let media = wanted.flatMap { theirs["\($0)/body"] == nil ? nil : content($0, isForm: false) }
-      put("content", of: response, in: responseSet, to: media, order: order)
-      for header in elements("headers", of: response) {
-        let headerPath = wanted.map { "\($0)/headers/\(header.key)" }
-        let isKept = headerPath.map { isExplained($0) } ?? true
-        let headerSet = reconcile(
-          header,
-          in: responseSet,
-          exists: isKept ? nil : headerPath.map { theirs[$0] != nil },
-          order: Self.propertyKeys
-        )
-        reconcileType(ofHeader: header, isKept ? nil : headerPath, in: headerSet)
-      }
-      if let wanted {
-        add(theirs.names(in: "\(wanted)/headers"), to: "headers", of: response, order: order) { writer, name in
-          let headerPath = "\(wanted)/headers/\(name)"
-          return writer.isExplained(headerPath) ? nil : writer.header(headerPath, in: responseSet)
-        }
-      }
+      reconcileBody(ofResponse: response, wanted, in: responseSet)
+      reconcileHeaders(of: response, wanted, in: responseSet)
     }
     guard let path else { return }
-    addDefaultResponse(of: place, path, own: Set(own.map(\.key)))
+    addServiceResponse(of: place, path, in: set, own: Set(own.map(\.key)))
     let documented = theirs.names(in: "\(path)/responses")
     let names = documented.filter(isOwnResponse)
     add(names, besides: documented, to: "responses", of: place, order: Self.operationKeys) { writer, name in
       let responsePath = "\(path)/responses/\(name)"
       return writer.isExplained(responsePath) ? nil : writer.response(responsePath, in: set)
+    }
+  }
+
+  private mutating func reconcileBody(ofResponse place: Place, _ path: String?, in set: VersionSet) {
+    let body = path.flatMap { path -> Wanted? in
+      if isExplained("\(path)/body") { return nil }
+      return type(at: "\(path)/body", format: "\(path)/body/format") ?? .scalar(nil)
+    }
+    put("body", of: place, in: set, to: body, order: Self.responseKeys)
+    let media = path.flatMap { theirs["\($0)/body"] == nil ? nil : content($0, isForm: false) }
+    put("content", of: place, in: set, to: media, order: Self.responseKeys)
+  }
+
+  private mutating func reconcileHeaders(of place: Place, _ path: String?, in set: VersionSet) {
+    for header in elements("headers", of: place) {
+      let headerPath = path.map { "\($0)/headers/\(header.key)" }
+      let isKept = headerPath.map { isExplained($0) } ?? true
+      let exists = isKept ? nil : headerPath.map { theirs[$0] != nil }
+      let headerSet = reconcile(header, in: set, exists: exists, order: Self.propertyKeys)
+      reconcileType(ofHeader: header, isKept ? nil : headerPath, in: headerSet)
+    }
+    guard let path else { return }
+    add(theirs.names(in: "\(path)/headers"), to: "headers", of: place, order: Self.responseKeys) { writer, name in
+      let headerPath = "\(path)/headers/\(name)"
+      return writer.isExplained(headerPath) ? nil : writer.header(headerPath, in: set)
     }
   }
 
@@ -399,19 +404,71 @@ extension VersionWriter {
     }
   }
 
-  /// The responses of the service apply to every operation without its own, so an operation that differs gets a copy.
-  private mutating func addDefaultResponse(of place: Place, _ path: String, own: Set<String>) {
-    for (service, entry) in defaultResponses where !own.contains(entry.key) {
-      let responsePath = "\(path)/responses/\(entry.key)"
-      guard !isExplained(responsePath), let field = field("responses", of: place) else { continue }
-      let operation = api.operation(named: place.key)
-      let current = operation?.responses.first { $0.element.key == entry.key }
-      let type = current?.body.map { Facts.name(of: $0) }
-      let isSame = current != nil && theirs[responsePath] != nil && theirs["\(responsePath)/body"]?.value == type
-      if isSame || operation == nil { continue }
-      let content = files[service].compactContent(of: entry)
+  /// The responses of the service apply to every operation without its own. They follow the document where all
+  /// operations agree.
+  mutating func reconcileServiceResponses() {
+    let ids = theirs.names(in: "operations")
+    let keys = Dictionary(operationIDs.map { ($0.value, $0.key) }) { first, _ in first }
+    for response in defaultResponses {
+      let users = ids.filter { id in
+        let place = keys[id].flatMap { operations[$0] }
+        return place.map { !elements("responses", of: $0).contains { $0.key == response.key } } ?? true
+      }
+      let (having, lacking) = (users.filter { has(response.key, $0) }, users.filter { !has(response.key, $0) })
+      // An operation that no other version has cannot be without it in any other way.
+      let isNew = lacking.contains { id in
+        guard let place = keys[id].flatMap({ operations[$0] }) else { return true }
+        return (place.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all) == VersionSet([index])
+      }
+      let exists = users.isEmpty || isNew || having.isEmpty ? false : lacking.isEmpty ? true : nil
+      let set = reconcile(response, in: timeline.all, exists: exists, order: Self.responseKeys)
+      let paths = having.map { "operations/\($0)/responses/\(response.key)" }
+      let groups = Dictionary(grouping: paths) { signature(ofResponse: $0) }.values
+      let common = groups.max { ($0.count, $1[0]) < ($1.count, $0[0]) }?.first
+      let path = set.contains(index) ? common : nil
+      reconcileBody(ofResponse: response, path, in: set)
+      reconcileHeaders(of: response, path, in: set)
+      serviceResponses[response.key] = (set, path.map { signature(ofResponse: $0) })
+    }
+  }
+
+  /// Everything that the document says about a response.
+  private func signature(ofResponse path: String) -> String {
+    let headers = theirs.names(in: "\(path)/headers").sorted().map { name in
+      "\(name) \(theirs["\(path)/headers/\(name)/type"]?.value ?? "") \(theirs["\(path)/headers/\(name)/format"]?.value ?? "")"
+    }
+    return ([theirs["\(path)/body"]?.value ?? "", theirs["\(path)/body/format"]?.value ?? ""] + headers)
+      .joined(separator: "\n")
+  }
+
+  private func has(_ response: String, _ id: String) -> Bool { theirs["operations/\(id)/responses/\(response)"] != nil }
+
+  /// An operation whose response differs from that of the service gets its own.
+  private mutating func addServiceResponse(of place: Place, _ path: String, in set: VersionSet, own: Set<String>) {
+    for response in defaultResponses where !own.contains(response.key) {
+      let responsePath = "\(path)/responses/\(response.key)"
+      guard !isExplained(responsePath), let service = serviceResponses[response.key],
+        let field = field("responses", of: place)
+      else { continue }
+      let isWanted = theirs[responsePath] != nil
+      let isInherited = service.set.contains(index)
+      if isWanted == isInherited, !isWanted || signature(ofResponse: responsePath) == service.signature {
+        continue
+      }
+      let current = VersionSet([index])
+      let others = service.set.intersection(set).subtracting(current)
+      let all = isWanted ? others.union(current) : others
+      guard !all.isEmpty else { continue }
+      var content = self.response(responsePath, in: current)
+      if !others.isEmpty, case .mapping(let fields) = files[response.file].compactContent(of: response.entry, isSplit: true) {
+        let ranges = ranges(all, in: set)
+        let versions: YAMLContent = ranges.count == 1 ? .text(ranges[0]) : .list(ranges)
+        content = .mapping(fields.filter { $0.key != "versions" } + (all == set ? [] : [("versions", versions)]))
+      } else if all != set, case .mapping(let fields) = content {
+        content = .mapping(fields + [("versions", .text(range(index...index)))])
+      }
       let edits = files[place.file].inserting(
-        entry.key,
+        response.key,
         content,
         into: field.entry,
         isInFlow: field.isInFlow,
@@ -423,13 +480,14 @@ extension VersionWriter {
 
   /// Whether an operation has a response itself: a success, or the one of all other statuses if the service has none.
   func isOwnResponse(_ name: String) -> Bool {
-    name.hasPrefix("2") || name == "default" && !defaultResponses.contains { $0.entry.key == name }
+    name.hasPrefix("2") || name == "default" && !defaultResponses.contains { $0.key == name }
   }
 
   /// The responses in the service file.
-  private var defaultResponses: [(file: Int, entry: Node.Entry)] {
+  private var defaultResponses: [Place] {
     for (index, file) in files.enumerated() where file.root?.entry("service") != nil {
-      return file.root?.entry("responses")?.value.entries?.map { (index, $0) } ?? []
+      guard let node = file.root?.entry("responses")?.value else { return [] }
+      return node.entries?.map { Place(file: index, entry: $0, parent: node, isInFlow: file.isFlow(node)) } ?? []
     }
     return []
   }

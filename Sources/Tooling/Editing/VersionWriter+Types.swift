@@ -18,16 +18,17 @@ extension VersionWriter {
   /// Whether the version has a schema or an enum; nil if a difference in this is intended.
   func exists(type key: String) -> Bool? {
     if isExplained("schemas/\(key)") { return nil }
-    if theirs["schemas/\(key)"] != nil { return true }
+    if theirs["schemas/\(key)"] != nil || used.contains(key) { return true }
     // The service sends what is standalone outside of operations.
-    return used.contains(key) || schemas[key]?.fields.entry("standalone") != nil ? nil : false
+    return schemas[key]?.fields.entry("standalone") != nil ? nil : false
   }
 
   mutating func reconcileEnum(_ key: String) {
     guard let place = enums[key] else { return }
     let path = "schemas/\(key)"
     let isDocumented = theirs["\(path)/order"] != nil
-    let exists = exists(type: key).map { $0 && isDocumented }
+    // A type that is not documented may be used in another way.
+    let exists = exists(type: key).map { $0 && (isDocumented || theirs[path] == nil) }
     let set = reconcile(place, in: timeline.all, exists: exists, order: Self.schemaKeys)
     let isWanted = set.contains(index) && isDocumented
     put("access", of: place, in: set, to: isWanted ? access(path) : nil, order: Self.schemaKeys)
@@ -51,7 +52,7 @@ extension VersionWriter {
     guard let place = schemas[key] else { return }
     let path = "schemas/\(key)"
     let isDocumented = theirs[path] != nil && theirs["\(path)/order"] == nil && !isExplained(path)
-    let exists = exists(type: key).map { $0 && isDocumented }
+    let exists = exists(type: key).map { $0 && (isDocumented || theirs[path] == nil) }
     let set = reconcile(place, in: timeline.all, exists: exists, order: Self.schemaKeys)
     let isWanted = set.contains(index) && isDocumented
     put("access", of: place, in: set, to: isWanted ? access(path) : nil, order: Self.schemaKeys)
@@ -148,16 +149,18 @@ extension VersionWriter {
     users: [String],
     voters: [String]
   ) {
-    guard voters.count > 1 || users.isEmpty, Set(users).isSubset(of: voters), let first = voters.first else { return }
+    // Documents repeat all properties of a published fragment in its schemas.
+    let isPublished = voters.first == place.key
+    guard isPublished || voters.count > 1 && Set(users).isSubset(of: voters), let first = voters.first else { return }
     let known = Set(elements("properties", of: place).map(\.key))
     let path = "schemas/\(first)/properties"
     let new = theirs.names(in: path).filter { name in
       let paths = voters.map { "schemas/\($0)/properties/\(name)" }
       return !known.contains(name) && Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
-        && !users.contains { user in
+        && (isPublished || !users.contains { user in
           inherited[user]?.contains(name) == true
             || schemas[user].map { elements("properties", of: $0).contains { $0.key == name } } == true
-        }
+        })
     }
     guard !new.isEmpty else { return }
     let names = theirs.names(in: path).filter { known.contains($0) || new.contains($0) }
@@ -344,18 +347,22 @@ extension VersionWriter {
     let documented = Set(names + others)
     var previous: Node.Entry?
     var new: [(key: String, value: YAMLContent)] = []
-    for name in names {
+    for (position, name) in names.enumerated() {
       if let entry = existing.first(where: { $0.key == name }) {
         previous = entry
       } else if let content = content(self, name) {
         new.append((name, content))
         guard let field, !existing.isEmpty else { continue }
+        let next = names[position...].lazy.compactMap { name in existing.first { $0.key == name } }.first
+        let predecessor = predecessor(of: name, after: previous, before: next, in: existing) {
+          !documented.contains($0.key)
+        }
         let edits = files[place.file].inserting(
           name,
           content,
           into: field.entry,
           isInFlow: field.isInFlow,
-          after: predecessor(of: name, after: previous, in: existing) { !documented.contains($0.key) }
+          after: predecessor
         )
         apply(edits, to: place.file)
       }
@@ -364,19 +371,22 @@ extension VersionWriter {
   }
 
   /// The element that a new one comes after: the ended one whose name begins with the most equal words, or else the one
-  /// before it and the ended ones that follow that one. Without one before it, it comes after all others.
+  /// before it and the ended ones that follow that one. Without neighbors, it comes after all others.
   func predecessor(
     of name: String,
     after previous: Node.Entry?,
+    before next: Node.Entry?,
     in entries: [Node.Entry],
     isEnded: (Node.Entry) -> Bool
   ) -> Node.Entry? {
-    let similar = entries.reversed().filter(isEnded).max {
+    let start = previous.flatMap { previous in entries.firstIndex { $0.key == previous.key } }.map { $0 + 1 } ?? 0
+    let end = max(start, next.flatMap { next in entries.firstIndex { $0.key == next.key } } ?? entries.count)
+    let similar = entries[start..<end].reversed().filter(isEnded).max {
       Self.commonWords($0.key, name) < Self.commonWords($1.key, name)
     }
     if let similar, Self.commonWords(similar.key, name) > 0 { return similar }
-    guard let previous, let index = entries.firstIndex(where: { $0.key == previous.key }) else { return entries.last }
-    return entries[(index + 1)...].prefix(while: isEnded).last ?? previous
+    if previous == nil { return end > 0 ? entries[end - 1] : nil }
+    return entries[start..<end].prefix(while: isEnded).last ?? previous
   }
 
   /// The number of equal words at the beginning of two names, such as 1 for `lifetimeMinutes` and `lifetimeHours`.

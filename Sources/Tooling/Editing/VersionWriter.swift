@@ -68,6 +68,8 @@ struct VersionWriter {
   let references: [String: [String]]
   /// The schemas and the operations of the document that refer to each type, in its order.
   let users: [String: [String]]
+  /// The responses of the service: their versions, and what they are in the version.
+  var serviceResponses: [String: (set: VersionSet, signature: String?)] = [:]
   /// The paths of parameters whose shared definition does not suit all operations.
   var sharedPaths: [String: Set<String>] = [:]
   /// The properties that schemas have from fragments in the version.
@@ -190,6 +192,7 @@ struct VersionWriter {
     for key in order["schemas"] ?? [] { reconcileSchema(key) }
     for key in order["enums"] ?? [] { reconcileEnum(key) }
     reconcileSharedParameters()
+    reconcileServiceResponses()
     for key in order["operations"] ?? [] { reconcileOperation(key) }
     reconcileGroups()
     // What is new refers to what there is, so it comes last.
@@ -427,7 +430,7 @@ struct VersionWriter {
     func fits(_ id: Int) -> Bool {
       guard id >= 0 else { return wanted.content == nil }
       let value = values[id].value
-      if value.isNone || value.scalar == wanted.absent { return wanted.content == nil }
+      if value.isNone || wanted.absent != "none" && value.scalar == wanted.absent { return wanted.content == nil }
       // A document may have what no value can express; the most similar value is right then.
       if case .text(let text) = wanted.content, value.scalar == text { return true }
       return wanted.matches(value)

@@ -55,14 +55,14 @@ struct NewVersion: ParsableCommand {
     let definition = try Session.load(options)
     let exists = definition.timeline.versions.contains(version)
     if exists, write, definition.timeline.versions.contains(position.neighbor) {
-      try update(files: try parsedFiles(), service: nil)
+      try update(files: try parsedFiles(), before: definition, service: nil)
       return
     }
     let path = definition.service.range.file.path
     let text = try edited(path)
     let files = try parsedFiles().filter { $0.file.path != path } + [YAMLParser.parse(text, path: path)]
     if write {
-      try update(files: files, service: (path, text))
+      try update(files: files, before: definition, service: (path, text))
       return
     }
     let loaded = Definition.load(files)
@@ -117,8 +117,9 @@ struct NewVersion: ParsableCommand {
   /// Changes the definitions so that the version is what the document describes, and prints what is left to do.
   /// - Parameters:
   ///   - files: The definition files, with the version.
+  ///   - before: The definition before the change.
   ///   - service: The new content of the service file; nil if it does not change.
-  private func update(files: [YAMLParser.Result], service: (path: String, text: String)?) throws {
+  private func update(files: [YAMLParser.Result], before: Definition, service: (path: String, text: String)?) throws {
     guard let against, let api = Definition.load(files).definition?.api(version: version) else {
       throw Session.findings
     }
@@ -130,6 +131,7 @@ struct NewVersion: ParsableCommand {
       update = try DefinitionUpdate(
         of: version,
         in: files,
+        before: before,
         folder: folder,
         against: document,
         explanations: explanations.all,
