@@ -40,6 +40,7 @@ extension VersionWriter {
     let newOperations = theirs.names(in: "operations").filter {
       !matched.contains($0) && !isExplained("operations/\($0)")
     }
+    addSharedParameters(of: newOperations)
     var previous: String?
     for id in theirs.names(in: "operations") {
       if let key = operationIDs.first(where: { $0.value == id })?.key { previous = key }

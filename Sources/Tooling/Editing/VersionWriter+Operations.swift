@@ -141,23 +141,20 @@ extension VersionWriter {
         sharedParameters[key] = (kind, set, signature(path))
       }
     }
-    addSharedParameters()
   }
 
   private func place(of parameter: Place) -> ParameterPlace? {
     parameter.fields.entry("in")?.value.scalar.flatMap(ParameterPlace.init)
   }
 
-  /// New parameters that are the same in several operations become shared ones.
-  private mutating func addSharedParameters() {
+  /// Parameters that are the same in several new operations become shared ones.
+  mutating func addSharedParameters(of operations: [String]) {
     var users: [String: [(id: String, path: String)]] = [:]
     var names: [String] = []
-    let keys = Dictionary(operationIDs.map { ($0.value, $0.key) }) { first, _ in first }
-    for id in theirs.names(in: "operations") {
-      let own = Set(keys[id].flatMap { operations[$0] }.map { elements("parameters", of: $0).map(\.key) } ?? [])
+    for id in operations {
       for kind in ParameterPlace.allCases {
         let place = "operations/\(id)/parameters/\(kind)"
-        for name in theirs.names(in: place) where parameters[name] == nil && !own.contains(name) {
+        for name in theirs.names(in: place) where parameters[name] == nil {
           if isExplained("\(place)/\(name)") { continue }
           if users[name] == nil { names.append(name) }
           users[name, default: []].append((id, "\(place)/\(name)"))
@@ -170,7 +167,7 @@ extension VersionWriter {
       }
       guard let most = groups.values.max(by: { ($0.count, $1[0].path) < ($1.count, $0[0].path) }), most.count > 1,
         let kind = ParameterPlace.allCases.first(where: { most[0].path.hasSuffix("/\($0)/\(name)") }),
-        let (file, field) = parameterSection(for: most.compactMap { keys[$0.id] })
+        let (file, field) = parameterSection(for: Array(operationIDs.keys))
       else { continue }
       let entries = field.value.entries ?? []
       let documented = Set(sharedParameters.keys)

@@ -110,7 +110,9 @@ extension VersionWriter {
   mutating func reconcileFragments() {
     var users: [String: [String]] = [:]
     for key in order["schemas"] ?? [] {
-      guard let place = schemas[key], existsInVersion(type: key, place) else { continue }
+      // Only an object has properties.
+      let isObject = ["object", nil].contains(theirs["schemas/\(key)/type"]?.value)
+      guard isObject, let place = schemas[key], existsInVersion(type: key, place) else { continue }
       for name in fragmentNames(of: place) { users[name, default: []].append(key) }
     }
     var additions: [(place: Place, set: VersionSet, users: [String], voters: [String])] = []
@@ -152,7 +154,8 @@ extension VersionWriter {
     // Documents repeat all properties of a published fragment in its schemas.
     let isPublished = voters.first == place.key
     guard isPublished || voters.count > 1 && Set(users).isSubset(of: voters), let first = voters.first else { return }
-    let known = Set(elements("properties", of: place).map(\.key))
+    let included = fragmentNames(of: place).compactMap { fragments[$0] }
+    let known = Set(([place] + included).flatMap { elements("properties", of: $0).map(\.key) })
     let path = "schemas/\(first)/properties"
     let new = theirs.names(in: path).filter { name in
       let paths = voters.map { "schemas/\($0)/properties/\(name)" }
