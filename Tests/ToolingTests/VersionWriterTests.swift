@@ -480,6 +480,47 @@ struct VersionWriterTests {
     )
   }
 
+  @Test func `a reference to a shared parameter stays one on a line of its own`() throws {
+    let name = String(repeating: "long", count: 20)
+    let file = """
+      parameters:
+        id: { in: path, type: string, doc: { v1: Identifier. } }
+      operations:
+        Things_Get:
+          http: GET /things/{id}
+          parameters: { id: , \(name): { in: query, type: string } }
+          responses: { 204: }
+
+      """
+    let update = try updated(
+      file,
+      """
+      paths:
+        /things/{id}:
+          get:
+            operationId: Things_Get
+            parameters:
+              - { name: id, in: path, required: true, schema: { type: string } }
+              - { name: \(name), in: query, required: true, schema: { type: string } }
+            responses: { 204: {} }
+      """
+    )
+    #expect(
+      update == """
+        parameters:
+          id: { in: path, type: string, doc: Identifier. }
+        operations:
+          Things_Get:
+            http: GET /things/{id}
+            parameters:
+              id:
+              \(name): { in: query, type: string, required: { v1: false, v2...: true } }
+            responses: { 204: }
+
+        """
+    )
+  }
+
   // MARK: Support
 
   /// Returns the file of definitions after the version was added.

@@ -90,8 +90,9 @@ public struct DefinitionUpdate: Sendable {
     }
     loaded = Definition.load(parsed)
     guard let after = loaded.definition else { throw Failure(description: "the definitions cannot be read any more") }
+    let original = Self.definition(without: version, in: files) ?? before
     for other in before.timeline.versions where other != version {
-      let (old, new) = (before.api(version: other)?.yaml() ?? "", after.api(version: other)?.yaml() ?? "")
+      let (old, new) = (original.api(version: other)?.yaml() ?? "", after.api(version: other)?.yaml() ?? "")
       guard old == new else {
         let difference = UnifiedDiff.text(old: old, new: new, oldName: other, newName: "\(other) afterwards")
         throw Failure(description: "\(other) would change, so nothing was written:\n\(difference)")
@@ -100,6 +101,19 @@ public struct DefinitionUpdate: Sendable {
     for (path, text) in self.files where files.first(where: { $0.file.path == path })?.file.text == text {
       self.files[path] = nil
     }
+  }
+
+  /// Returns the definition without a version, if nothing refers to that version. With it, an element that lacks a value
+  /// for it would be missing in the other versions too.
+  private static func definition(without version: String, in files: [YAMLParser.Result]) -> Definition? {
+    let original = files.map { file -> YAMLParser.Result in
+      guard file.root?.entry("service") != nil, let versions = file.root?.entry("versions")?.value else { return file }
+      var edited = EditedFile(file)
+      edited.apply(edited.removing(version, of: versions))
+      return YAMLParser.parse(edited.text, path: file.file.path)
+    }
+    let loaded = Definition.load(original)
+    return loaded.diagnostics.hasErrors ? nil : loaded.definition
   }
 }
 

@@ -156,7 +156,8 @@ struct NewVersion: ParsableCommand {
     let names = SwiftNames.names(of: definition.timeline.versions.compactMap(definition.api)).diagnostics
     let errors = (update.loaded.diagnostics + (update.loaded.diagnostics.hasErrors ? [] : names)).inFileOrder()
     Session.report(errors)
-    let own = (try? Session.explanations(at: auditFile(of: version))) ?? Explanations()
+    let path = auditFile(of: version)
+    let own = InputFile.exists(path) ? try Session.explanations(at: path) : Explanations()
     let audit = Session.audit(api, of: definition, against: document, explanations: own)
     print("\(counted(audit.findings.count, "difference")) from \(against), \(audit.explained.count) explained")
     if errors.hasErrors {
