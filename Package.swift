@@ -5,7 +5,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// One target per api-version, so that an app compiles and ships only what it uses.
-let apiVersions = ["SpeechToTextV3_0", "SpeechToTextV3_2Preview2", "SpeechToTextV2024_11_15", "SpeechToTextV2025_10_15"]
+let apiVersions = [
+  "SpeechToTextV3_0", "SpeechToTextV3_2Preview2", "SpeechToTextV2024_11_15", "SpeechToTextV2025_10_15",
+]
 
 /// What generated code is built on.
 let generated: [Target.Dependency] = ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
