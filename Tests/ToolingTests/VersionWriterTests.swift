@@ -33,8 +33,8 @@ struct VersionWriterTests {
         schemas:
           Thing:
             properties:
-              durationMinutes: { type: integer, format: int32 }
               name: { type: string }
+              durationMinutes: { type: integer, format: int32 }
               title: { type: string }
               size: { type: integer, format: int32 }
       """
@@ -341,8 +341,8 @@ struct VersionWriterTests {
           Dogs_List:
             http: GET /dogs
             parameters:
-              top:
               topKind:
+              top:
             responses:
               204:
 
