@@ -125,8 +125,14 @@ extension VersionWriter {
         users[parameter.key, default: []].append("operations/\(id)")
       }
     }
+    let all = Set(operations.values.flatMap { elements("parameters", of: $0).filter(\.fields.isEmpty).map(\.key) })
     for key in order["parameters"] ?? [] {
       guard let shared = parameters[key], let kind = place(of: shared) else { continue }
+      // Operations that differ have their own.
+      guard all.contains(key) else {
+        apply(files[shared.file].removing(key, of: shared.parent), to: shared.file)
+        continue
+      }
       let paths = (users[key] ?? []).sorted().map { "\($0)/parameters/\(kind)/\(key)" }
       let agree = Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
       let path = agree ? paths.first : nil

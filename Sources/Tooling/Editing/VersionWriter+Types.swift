@@ -109,11 +109,14 @@ extension VersionWriter {
   /// include it agree; otherwise it becomes a property of each schema.
   mutating func reconcileFragments() {
     var users: [String: [String]] = [:]
+    var needed: Set<String> = []
     for key in order["schemas"] ?? [] {
+      guard let place = schemas[key], existsInVersion(type: key, place) else { continue }
+      let names = fragmentNames(of: place)
+      needed.formUnion(names)
       // Only an object has properties.
-      let isObject = ["object", nil].contains(theirs["schemas/\(key)/type"]?.value)
-      guard isObject, let place = schemas[key], existsInVersion(type: key, place) else { continue }
-      for name in fragmentNames(of: place) { users[name, default: []].append(key) }
+      guard ["object", nil].contains(theirs["schemas/\(key)/type"]?.value) else { continue }
+      for name in names { users[name, default: []].append(key) }
     }
     var additions: [(place: Place, set: VersionSet, users: [String], voters: [String])] = []
     for key in order["fragments"] ?? [] {
@@ -124,7 +127,7 @@ extension VersionWriter {
       let set = reconcile(
         place,
         in: timeline.all,
-        exists: !users.isEmpty || isPublished,
+        exists: needed.contains(key) || isPublished,
         order: Self.schemaKeys
       )
       if set.contains(index), !isExplained(path) {
@@ -185,13 +188,21 @@ extension VersionWriter {
     let hasOwn = users.contains { key in
       schemas[key].map { hasOwnProperty(property.key, $0) } ?? false
     }
+    // Nor does a schema that has it from a fragment that the document names.
+    let isTaken = users.contains { user in
+      theirs.names(in: "schemas/\(user)/allOf").contains { parent in
+        guard parent != fragment, let place = fragments[parent] else { return false }
+        return theirs["schemas/\(parent)/properties/\(property.key)"] != nil
+          && !fragmentNames(of: place).contains(fragment)
+      }
+    }
     let paths = voters.map { "schemas/\($0)/properties/\(property.key)" }
     let signatures = Set(paths.map { signature($0) })
     guard set.contains(index), let path = paths.first else {
-      reconcileProperty(property, nil, in: set, exists: nil)
+      reconcileProperty(property, nil, in: set, exists: users.isEmpty ? false : nil)
       return
     }
-    if signatures.count == 1, !hasOwn || voters.contains(fragment) {
+    if signatures.count == 1, voters.contains(fragment) || !hasOwn && !isTaken {
       let isKept = paths.contains { isExplained($0) }
       reconcileProperty(property, path, in: set, exists: isKept ? nil : theirs[path] != nil)
       if isKept ? current : theirs[path] != nil {

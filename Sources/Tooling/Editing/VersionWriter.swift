@@ -420,7 +420,8 @@ struct VersionWriter {
       return
     }
     if let single, single < 0 || values[single].value.range.start.line == values[single].value.range.end.line {
-      put(key, single == Self.absentID ? nil : content(single), of: place, order: order)
+      let isNone = single == Self.absentID || single >= 0 && values[single].value.isNone
+      put(key, isNone ? nil : content(single), of: place, order: order)
     } else {
       change(field, ranges, in: set, to: runs, content)
     }
