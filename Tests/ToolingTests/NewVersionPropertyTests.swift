@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import VersionedAPIDefinition
 import VersionedAPITestSupport
@@ -7,11 +6,6 @@ import VersionedAPIYAML
 
 /// Random definitions, and a random version that they do not have.
 struct NewVersionPropertyTests {
-  static let scratchSeeds = (ProcessInfo.processInfo.environment["SEEDS"] ?? "0").split(separator: " ").flatMap { (word: Substring) -> [UInt64] in
-    let ends = word.split(separator: "-").compactMap { UInt64($0) }
-    return ends.count == 2 ? Array(ends[0]..<ends[1]) : ends
-  }
-
   @Test(arguments: RandomPair.blocks)
   func `random definitions are valid, and equal to their own documents`(seeds: Range<UInt64>) {
     for seed in seeds {
@@ -40,15 +34,6 @@ struct NewVersionPropertyTests {
       } catch {
         Issue.record("seed \(seed): \(error)\n\(pair.allFiles.description)")
       }
-    }
-  }
-
-  @Test(arguments: scratchSeeds)
-  func `scratch`(seed: UInt64) {
-    if let text = failure(of: RandomPair(seed: seed)) {
-      let parts = text.components(separatedBy: "\n=== ")
-      print("FAILED \(seed): \(parts.last!.prefix(600))")
-      try? text.write(toFile: "/tmp/prop/\(seed).txt", atomically: true, encoding: .utf8)
     }
   }
 
@@ -103,7 +88,13 @@ struct NewVersionPropertyTests {
       let text = try editor.adding(version, older.map { .after($0) } ?? .before(versions[0]))
       parsed[service] = YAMLParser.parse(text, path: files[service].path)
     }
-    let update = try DefinitionUpdate(of: version, in: parsed, before: files.definition(), folder: "", against: document.published)
+    let update = try DefinitionUpdate(
+      of: version,
+      in: parsed,
+      before: files.definition(),
+      folder: "",
+      against: document.published
+    )
     let changed = parsed.map { DefinitionFile(path: $0.file.path, text: update.files[$0.file.path] ?? $0.file.text) }
     let known = Set(changed.map(\.path))
     let new = update.files.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }

@@ -48,7 +48,7 @@ public struct DefinitionUpdate: Sendable {
       throw Failure(description: "the definitions have no version '\(version)'")
     }
     let patterns = explanations.entries.map(\.pattern)
-    for round in 0..<Self.roundLimit {
+    for _ in 0..<Self.roundLimit {
       guard let definition = current, let api = definition.api(version: version) else { break }
       let facts = document.facts.without(query: api.version.query.map(\.name)).named(like: Facts(api))
       var writer = VersionWriter(
@@ -62,7 +62,6 @@ public struct DefinitionUpdate: Sendable {
         takesDocumentation: takesDocumentation
       )
       writer.run()
-      if round > 36 { print("ROUND \(round): \(writer.debugEdits)") }
       guard writer.changeCount > 0 else { break }
       let changed = writer.changedFiles(in: folder)
       guard !changed.isEmpty else { break }

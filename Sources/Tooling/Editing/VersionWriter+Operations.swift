@@ -147,20 +147,24 @@ extension VersionWriter {
         sharedParameters[key] = (kind, set, signature(path))
       }
     }
+    addSharedParameters(of: theirs.names(in: "operations").filter { id in operationIDs.values.contains(id) })
   }
 
   private func place(of parameter: Place) -> ParameterPlace? {
     parameter.fields.entry("in")?.value.scalar.flatMap(ParameterPlace.init)
   }
 
-  /// Parameters that are the same in several new operations become shared ones.
-  mutating func addSharedParameters(of operations: [String]) {
+  /// New parameters that are the same in several operations become shared ones.
+  /// - Parameter ids: The operations, which refer to them in the same round.
+  mutating func addSharedParameters(of ids: [String]) {
+    let keys = Dictionary(operationIDs.map { ($0.value, $0.key) }) { first, _ in first }
     var users: [String: [(id: String, path: String)]] = [:]
     var names: [String] = []
-    for id in operations {
+    for id in ids {
+      let own = Set(keys[id].flatMap { operations[$0] }.map { elements("parameters", of: $0).map(\.key) } ?? [])
       for kind in ParameterPlace.allCases {
         let place = "operations/\(id)/parameters/\(kind)"
-        for name in theirs.names(in: place) where parameters[name] == nil {
+        for name in theirs.names(in: place) where parameters[name] == nil && !own.contains(name) {
           if isExplained("\(place)/\(name)") { continue }
           if users[name] == nil { names.append(name) }
           users[name, default: []].append((id, "\(place)/\(name)"))
@@ -173,7 +177,7 @@ extension VersionWriter {
       }
       guard let most = groups.values.max(by: { ($0.count, $1[0].path) < ($1.count, $0[0].path) }), most.count > 1,
         let kind = ParameterPlace.allCases.first(where: { most[0].path.hasSuffix("/\($0)/\(name)") }),
-        let (file, field) = parameterSection(for: Array(operationIDs.keys))
+        let (file, field) = parameterSection(for: most.compactMap { keys[$0.id] })
       else { continue }
       let entries = field.value.entries ?? []
       let documented = Set(sharedParameters.keys)
@@ -463,7 +467,9 @@ extension VersionWriter {
       let all = isWanted ? others.union(current) : others
       guard !all.isEmpty else { continue }
       var content = self.response(responsePath, in: current)
-      if !others.isEmpty, case .mapping(let fields) = files[response.file].compactContent(of: response.entry, isSplit: true) {
+      if !others.isEmpty,
+        case .mapping(let fields) = files[response.file].compactContent(of: response.entry, isSplit: true)
+      {
         let ranges = ranges(all, in: set)
         let versions: YAMLContent = ranges.count == 1 ? .text(ranges[0]) : .list(ranges)
         content = .mapping(fields.filter { $0.key != "versions" } + (all == set ? [] : [("versions", versions)]))

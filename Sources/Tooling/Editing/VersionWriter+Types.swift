@@ -163,10 +163,11 @@ extension VersionWriter {
     let new = theirs.names(in: path).filter { name in
       let paths = voters.map { "schemas/\($0)/properties/\(name)" }
       return !known.contains(name) && Set(paths.map { signature($0) }).count == 1 && !paths.contains { isExplained($0) }
-        && (isPublished || !users.contains { user in
-          inherited[user]?.contains(name) == true
-            || schemas[user].map { elements("properties", of: $0).contains { $0.key == name } } == true
-        })
+        && (isPublished
+          || !users.contains { user in
+            inherited[user]?.contains(name) == true
+              || schemas[user].map { elements("properties", of: $0).contains { $0.key == name } } == true
+          })
     }
     guard !new.isEmpty else { return }
     let names = theirs.names(in: path).filter { known.contains($0) || new.contains($0) }

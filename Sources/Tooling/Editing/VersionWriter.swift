@@ -51,7 +51,6 @@ struct VersionWriter {
   /// The number of changes in this round.
   private(set) var changeCount = 0
 
-  var debugEdits: [String] = []
   var enums: [String: Place] = [:]
   var schemas: [String: Place] = [:]
   var fragments: [String: Place] = [:]
@@ -231,10 +230,7 @@ struct VersionWriter {
   private static let versionKeys = ["path", "query", "retired", "reference"]
 
   mutating func apply(_ edits: [Edit], to file: Int) {
-    if !edits.isEmpty, files[file].apply(edits) {
-      changeCount += 1
-      debugEdits += edits.map { "\(files[file].path): \(files[file].text($0.range)) -> \($0.text)" }
-    }
+    if !edits.isEmpty, files[file].apply(edits) { changeCount += 1 }
   }
 
   mutating func countChange() { changeCount += 1 }

@@ -6,7 +6,7 @@ import VersionedAPIYAML
 /// Random definitions, and a random API of a version that they do not have.
 struct RandomPair {
   /// The seeds of the tests, in blocks that run side by side.
-  static let blocks: [Range<UInt64>] = (0..<1).map { $0 * 25..<($0 + 1) * 25 }
+  static let blocks: [Range<UInt64>] = (0..<20).map { $0 * 25..<($0 + 1) * 25 }
   /// The name of the version that the definitions do not have.
   static let newVersion = "v9"
 
