@@ -50,6 +50,28 @@ struct NewVersionTests {
     #expect(try run("lint").status == 0)
   }
 
+  @Test func `a document is written into the definitions, and a second run changes nothing`() throws {
+    let document = try run("openapi", "--api-version", newest).output
+    try temporary.write(document.replacing("\"Failed\"", with: "\"Failed\", \"Paused\""), to: "document.json")
+    let files = ["common.yaml", "service.yaml"].map { "Definitions/\($0)" }
+    for file in files { try temporary.write("\u{FEFF}" + temporary.text(file), to: file) }
+    let arguments = ["new-version", "2031-01-15", "--after", newest, "--against", "document.json", "--write"]
+
+    let written = try Program.run(arguments, in: folder)
+
+    #expect(written.status == 0, "\(written.errors)")
+    #expect(written.output.contains("changed Definitions/common.yaml\nchanged Definitions/service.yaml\n"))
+    #expect(written.output.contains("\n0 differences from document.json, "))
+    #expect(try temporary.text("Definitions/common.yaml").contains("Paused"))
+    for file in files {
+      let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(file)"))
+      #expect(data.starts(with: [0xEF, 0xBB, 0xBF]), "\(file)")
+    }
+    let again = try Program.run(arguments, in: folder)
+    #expect(again.status == 0)
+    #expect(again.output.hasPrefix("the definitions of 2031-01-15 are up to date\n"))
+  }
+
   @Test func `three differences are marked, generated, compiled and shown`() throws {
     _ = try run("new-version", "2031-01-15", "--after", newest)
     try edit(

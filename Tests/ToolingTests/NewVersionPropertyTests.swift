@@ -91,7 +91,6 @@ struct NewVersionPropertyTests {
     let update = try DefinitionUpdate(
       of: version,
       in: parsed,
-      before: files.definition(),
       folder: "",
       against: document.published
     )

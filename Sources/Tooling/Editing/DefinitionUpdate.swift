@@ -26,8 +26,6 @@ public struct DefinitionUpdate: Sendable {
   /// - Parameters:
   ///   - version: The version, which the service file has.
   ///   - files: The definition files.
-  ///   - before: The definition whose other versions must not change; it need not have the version. That of
-  ///     the files by default.
   ///   - folder: The path of the folder for new files.
   ///   - document: The published document.
   ///   - explanations: The intended differences.
@@ -36,7 +34,6 @@ public struct DefinitionUpdate: Sendable {
   public init(
     of version: String,
     in files: [YAMLParser.Result],
-    before: Definition? = nil,
     folder: String,
     against document: PublishedDocument,
     explanations: Explanations = Explanations(),
@@ -44,7 +41,7 @@ public struct DefinitionUpdate: Sendable {
   ) throws(Failure) {
     var parsed = files.sorted { $0.file.path < $1.file.path }
     var current = Definition.read(parsed)
-    guard let before = before ?? current, let index = current?.timeline.versions.firstIndex(of: version) else {
+    guard let before = current, let index = before.timeline.versions.firstIndex(of: version) else {
       throw Failure(description: "the definitions have no version '\(version)'")
     }
     let patterns = explanations.entries.map(\.pattern)

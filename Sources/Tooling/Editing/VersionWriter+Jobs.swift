@@ -58,7 +58,7 @@ extension VersionWriter {
       return (id: id, rank: (isPaged ? -10_000 : 0) + (isSameType ? 1000 : 0) + (hasOneParameter ? 100 : 0) + common)
     }
     guard let best = candidates.max(by: { $0.rank < $1.rank }) else { return nil }
-    let key = operationIDs.first { $0.value == best.id }?.key ?? newKey(ofOperation: best.id)
+    let key = keysByID[best.id] ?? newKey(ofOperation: best.id)
     return .mapping([("operation", .text(key)), ("from", .text(from))])
   }
 

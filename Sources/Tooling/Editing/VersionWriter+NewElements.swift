@@ -14,20 +14,13 @@ extension VersionWriter {
   mutating func reconcileGroups() {
     for (file, edited) in files.enumerated() {
       guard let section = edited.root?.entry("groups") else { continue }
-      for entry in section.value.entries ?? [] {
-        let place = Place(file: file, entry: entry, parent: section.value, isInFlow: edited.isFlow(section.value))
+      for place in places(in: section.value, of: file) {
         let set = operations.reduce(VersionSet()) { set, operation in
-          guard operation.key.hasPrefix(entry.key + "_") else { return set }
-          let versions = operation.value.fields.entry("versions").flatMap { self.versions($0.value) } ?? timeline.all
-          return set.union(versions)
+          guard operation.key.hasPrefix(place.key + "_") else { return set }
+          return set.union(versions(of: operation.value, in: timeline.all))
         }
-        let isExplained = operationIDs.isEmpty
-        _ = reconcile(
-          place,
-          in: timeline.all,
-          exists: isExplained ? nil : set.contains(index),
-          order: ["versions", "doc", "name"]
-        )
+        let exists = operationIDs.isEmpty ? nil : set.contains(index)
+        _ = reconcile(place, in: timeline.all, exists: exists, order: ["versions", "doc", "name"])
       }
     }
   }
@@ -36,15 +29,12 @@ extension VersionWriter {
 
   /// Adds the operations, schemas and enums that no version has.
   mutating func addNewElements() {
-    let matched = Set(operationIDs.values)
-    let newOperations = theirs.names(in: "operations").filter {
-      !matched.contains($0) && !isExplained("operations/\($0)")
-    }
-    addSharedParameters(of: newOperations)
+    func isNew(_ id: String) -> Bool { keysByID[id] == nil && !isExplained("operations/\(id)") }
+    let ids = theirs.names(in: "operations")
+    addSharedParameters(of: ids.filter(isNew))
     var previous: String?
-    for id in theirs.names(in: "operations") {
-      if let key = operationIDs.first(where: { $0.value == id })?.key { previous = key }
-      if newOperations.contains(id) { addOperation(id, after: previous) }
+    for id in ids {
+      if isNew(id) { addOperation(id, after: previous) } else { previous = keysByID[id] ?? previous }
     }
     let (names, roots) = orderedTypes()
     for name in names where enums[name] == nil && schemas[name] == nil && fragments[name] == nil {
@@ -164,10 +154,9 @@ extension VersionWriter {
       return
     }
     // A schema that others only extend is a fragment.
-    let isParent = theirs.names(in: "schemas").contains { theirs["schemas/\($0)/allOf/\(name)"] != nil }
-    let isFragment = isParent && users.isEmpty
-    // A schema that exists already includes the fragment in all its versions.
     let children = theirs.names(in: "schemas").filter { theirs["schemas/\($0)/allOf/\(name)"] != nil }
+    let isFragment = !children.isEmpty && users.isEmpty
+    // A schema that exists already includes the fragment in all its versions.
     let hasOlderChildren = children.contains { schemas[$0] != nil || fragments[$0] != nil }
     let parent = isFragment && hasOlderChildren ? timeline.all : own
     if isFragment, hasOlderChildren {
@@ -295,7 +284,7 @@ extension VersionWriter {
     while let user = open.popFirst() {
       guard seen.insert(user).inserted else { continue }
       if let place = schemas[user] { return place.file }
-      if let key = operationIDs.first(where: { $0.value == user })?.key, let place = operations[key] {
+      if let place = keysByID[user].flatMap({ operations[$0] }) {
         return place.file
       }
       if theirs["operations/\(user)"] != nil {

@@ -76,11 +76,10 @@ extension VersionWriter {
     let others = set.subtracting(VersionSet([index]))
     let missing = theirs.names(in: "\(path)/allOf").filter { name in
       guard !known.contains(name), let fragment = fragments[name] else { return false }
-      let own = fragment.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all
+      let own = versions(of: fragment, in: timeline.all)
       return own.contains(others)
         && elements("properties", of: fragment).allSatisfy { property in
-          let versions = property.fields.entry("versions").flatMap { self.versions($0.value) } ?? own
-          return versions.intersection(others).isEmpty
+          versions(of: property, in: own).intersection(others).isEmpty
         }
     }
     guard !missing.isEmpty else { return }
@@ -184,7 +183,7 @@ extension VersionWriter {
     voters: [String],
     users: [String]
   ) {
-    let current = (property.fields.entry("versions").flatMap { versions($0.value) } ?? set).contains(index)
+    let current = versions(of: property, in: set).contains(index)
     // A schema that has the property itself does not have it from the fragment.
     let hasOwn = users.contains { key in
       schemas[key].map { hasOwnProperty(property.key, $0) } ?? false
@@ -217,23 +216,17 @@ extension VersionWriter {
   /// Whether a schema has a property in the version that does not come from a fragment.
   private func hasOwnProperty(_ name: String, _ place: Place) -> Bool {
     guard let property = elements("properties", of: place).first(where: { $0.key == name }) else { return false }
-    let schema = place.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all
-    return (property.fields.entry("versions").flatMap { versions($0.value) } ?? schema).contains(index)
+    let schema = versions(of: place, in: timeline.all)
+    return versions(of: property, in: schema).contains(index)
   }
 
   /// Everything that the document says about an element, apart from intended differences.
   func signature(_ path: String) -> String { signature(path, in: theirs) }
 
-  func signature(_ path: String, in facts: Facts) -> String {
-    guard facts[path] != nil else { return "" }
-    let keys = ["type", "format", "enum", "required", "readOnly"] + Constraint.allCases.map(\.rawValue)
-    return keys.map { key in
-      isExplained("\(path)/\(key)") ? "" : facts["\(path)/\(key)"].map { "\(key)=\($0.value)" } ?? ""
-    }.joined(separator: "\n") + "\nexists"
-  }
+  func signature(_ path: String, in facts: Facts) -> String { facts.signature(of: path, except: isExplained) }
 
   private func existsInVersion(type key: String, _ place: Place) -> Bool {
-    exists(type: key) ?? (place.fields.entry("versions").flatMap { versions($0.value) } ?? timeline.all).contains(index)
+    exists(type: key) ?? versions(of: place, in: timeline.all).contains(index)
   }
 
   /// The fragments of a schema, those that fragments include too.
@@ -431,7 +424,7 @@ extension VersionWriter {
     if let schema = jsonParts[path] { fields.append(("json", .text(schema))) }
     for constraint in Constraint.allCases {
       if let value = theirs["\(path)/\(constraint.rawValue)"]?.value {
-        fields.append((constraint.rawValue, value == "none" ? .source("\"none\"") : .text(value)))
+        fields.append((constraint.rawValue, .text(value)))
       }
     }
     if let doc = newDocumentation(path) { fields.append(doc) }

@@ -62,6 +62,8 @@ struct VersionWriter {
   let used: Set<String>
   /// The operation IDs of the document by the keys of operations.
   var operationIDs: [String: String] = [:]
+  /// The keys of operations by the operation IDs of the document.
+  var keysByID: [String: String] = [:]
   /// The schemas of the JSON in parts of forms, by the paths of the parts.
   let jsonParts: [String: String]
   /// The types that each schema and each operation of the document refers to, in its order.
@@ -121,15 +123,7 @@ struct VersionWriter {
     )
     for (file, edited) in self.files.enumerated() {
       for section in edited.root?.entries ?? [] {
-        for entry in section.value.entries ?? [] {
-          let place = Place(
-            file: file,
-            entry: entry,
-            parent: section.value,
-            isInFlow: edited.isFlow(section.value)
-          )
-          add(place, to: section.key)
-        }
+        for place in places(in: section.value, of: file) { add(place, to: section.key) }
       }
     }
   }
@@ -205,10 +199,9 @@ struct VersionWriter {
   /// The version itself has the base path, and the query parameters for its name that every operation requires.
   private mutating func reconcileVersion() {
     for (file, edited) in files.enumerated() where edited.root?.entry("service") != nil {
-      guard let versions = edited.root?.entry("versions")?.value, let entry = versions.entry(api.version.id) else {
-        return
-      }
-      let place = Place(file: file, entry: entry, parent: versions, isInFlow: edited.isFlow(versions))
+      guard let versions = edited.root?.entry("versions")?.value,
+        let place = places(in: versions, of: file).first(where: { $0.key == api.version.id })
+      else { return }
       if let basePath, basePath != api.version.path {
         put("path", .text(basePath), of: place, order: Self.versionKeys)
       }
@@ -246,6 +239,11 @@ struct VersionWriter {
     return texts.reduce(VersionSet()) { set, text in
       if case .versions(let versions) = timeline.parse(text) { set?.union(versions) } else { nil }
     }
+  }
+
+  /// Returns the versions that an element names; those of its parent if it names none.
+  func versions(of place: Place, in parent: VersionSet) -> VersionSet {
+    place.fields.entry("versions").flatMap { versions($0.value) } ?? parent
   }
 
   /// Returns the ranges of a set. They may cover versions that the parent does not have.
@@ -297,18 +295,20 @@ struct VersionWriter {
 
   // MARK: Elements
 
+  /// Returns the entries of a mapping as places.
+  func places(in mapping: Node, of file: Int) -> [Place] {
+    let isFlow = files[file].isFlow(mapping)
+    return (mapping.entries ?? []).map { Place(file: file, entry: $0, parent: mapping, isInFlow: isFlow) }
+  }
+
   /// Returns the field of an element as a place.
   func field(_ key: String, of place: Place) -> Place? {
-    place.fields.entry(key).map {
-      Place(file: place.file, entry: $0, parent: place.fields, isInFlow: files[place.file].isFlow(place.fields))
-    }
+    places(in: place.fields, of: place.file).first { $0.key == key }
   }
 
   /// Returns the entries of a field, such as the properties of a schema.
   func elements(_ key: String, of place: Place) -> [Place] {
-    guard let field = field(key, of: place), let entries = field.fields.entries else { return [] }
-    let isFlow = files[place.file].isFlow(field.fields)
-    return entries.map { Place(file: place.file, entry: $0, parent: field.fields, isInFlow: isFlow) }
+    place.fields.entry(key).map { places(in: $0.value, of: place.file) } ?? []
   }
 
   /// Brings the versions of an element up to date.
@@ -317,8 +317,15 @@ struct VersionWriter {
   ///   - parent: The versions of its parent.
   ///   - exists: Whether the version has it; nil if that does not change.
   ///   - order: The usual order of its keys.
+  ///   - undocumented: Keys of values that documents do not have, which stay as they are.
   /// - Returns: The versions that have it.
-  mutating func reconcile(_ place: Place, in parent: VersionSet, exists: Bool?, order: [String]) -> VersionSet {
+  mutating func reconcile(
+    _ place: Place,
+    in parent: VersionSet,
+    exists: Bool?,
+    order: [String],
+    undocumented: [String] = ["doc", "name", "deprecated", "was"]
+  ) -> VersionSet {
     let field = place.fields.entry("versions")
     let raw = field.flatMap { versions($0.value) }
     var set = (raw ?? parent).intersection(parent)
@@ -332,9 +339,7 @@ struct VersionWriter {
       let content = ranges.count == 1 ? YAMLContent.text(ranges[0]) : .list(ranges)
       put("versions", set == parent ? nil : content, of: place, order: order)
     }
-    for key in ["doc", "name", "deprecated", "was"] where !(key == "deprecated" && order == Self.operationKeys) {
-      put(key, of: place, in: set, to: nil, order: order)
-    }
+    for key in undocumented { put(key, of: place, in: set, to: nil, order: order) }
     return set
   }
 

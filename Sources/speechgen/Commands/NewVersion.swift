@@ -9,12 +9,14 @@ import VersionedAPIYAML
 /// Adds an api-version.
 struct NewVersion: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add an api-version to the service file, and list what it inherits.",
+    abstract: "Add an api-version to the definitions.",
     discussion: """
       The new version is a copy of the entry of the version next to it. It inherits everything whose open range of \
       versions includes it; places that need a value for it are printed. With a published document, the differences \
-      from it are printed too. Exits with 1 if there are such places or differences, and with 0 if the version is \
-      complete.
+      from it are printed too, or written into the definition files with --write, together with the module of the \
+      version and the lists of modules in Package.swift and .spi.yml. Everything else in the files stays the same, and \
+      what only a person can add is printed. Exits with 1 if there are places to complete or differences, and with 0 \
+      if the version is complete.
       """
   )
 
@@ -55,14 +57,14 @@ struct NewVersion: ParsableCommand {
     let definition = try Session.load(options)
     let exists = definition.timeline.versions.contains(version)
     if exists, write, definition.timeline.versions.contains(position.neighbor) {
-      try update(files: try parsedFiles(), before: definition, service: nil)
+      try update(files: try parsedFiles(), service: nil)
       return
     }
     let path = definition.service.range.file.path
     let text = try edited(path)
     let files = try parsedFiles().filter { $0.file.path != path } + [YAMLParser.parse(text, path: path)]
     if write {
-      try update(files: files, before: definition, service: (path, text))
+      try update(files: files, service: (path, text))
       return
     }
     let loaded = Definition.load(files)
@@ -117,9 +119,8 @@ struct NewVersion: ParsableCommand {
   /// Changes the definitions so that the version is what the document describes, and prints what is left to do.
   /// - Parameters:
   ///   - files: The definition files, with the version.
-  ///   - before: The definition before the change.
   ///   - service: The new content of the service file; nil if it does not change.
-  private func update(files: [YAMLParser.Result], before: Definition, service: (path: String, text: String)?) throws {
+  private func update(files: [YAMLParser.Result], service: (path: String, text: String)?) throws {
     guard let against, let api = Definition.load(files).definition?.api(version: version) else {
       throw Session.findings
     }
@@ -131,7 +132,6 @@ struct NewVersion: ParsableCommand {
       update = try DefinitionUpdate(
         of: version,
         in: files,
-        before: before,
         folder: folder,
         against: document,
         explanations: explanations.all,
@@ -183,7 +183,10 @@ struct NewVersion: ParsableCommand {
   private func write(_ files: [String: String]) throws {
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let verb = InputFile.exists(path) ? "changed" : "wrote"
-      try Session.attempt { try OutputFile.write(text, to: path) }
+      // A byte order mark is not part of the text of a file.
+      let hasMark = verb == "changed" ? try Session.bytes(of: path).starts(with: [0xEF, 0xBB, 0xBF]) : false
+      let mark = hasMark && text.unicodeScalars.first != "\u{FEFF}" ? "\u{FEFF}" : ""
+      try Session.attempt { try OutputFile.write(mark + text, to: path) }
       print("\(verb) \(path)")
     }
     if files.isEmpty { print("the definitions of \(version) are up to date") }
