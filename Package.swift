@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .library(name: "SpeechToText", targets: apiVersions),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
+    .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),
     .library(
       name: "VersionedAPIGeneration",
       targets: [
@@ -35,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -43,6 +45,15 @@ let package = Package(
       name: "VersionedAPIRuntime",
       dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
       path: "Sources/Runtime",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VersionedAPIClient",
+      dependencies: [
+        "VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/Client",
       swiftSettings: strict
     ),
 
