@@ -1,0 +1,2 @@
+import Hummingbird
+@main struct Stub { static func main() {} }
