@@ -30,7 +30,7 @@ extension Emulator {
       record.faults = applied.map(\.kind.rawValue)
       let maker = FaultyResponses(version: found, operation: operation, now: clock.now)
       for fault in applied { if let response = maker.replacement(for: fault) { return response } }
-      let base = request.base ?? options.base
+      let base = request.base ?? self.base
       var response: EmulatorResponse
       do throws(ServiceFailure) {
         let call = try check(request, target, operation, path, in: found, base: base)

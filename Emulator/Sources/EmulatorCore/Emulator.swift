@@ -9,6 +9,8 @@ import VersionedAPIRuntime
 public actor Emulator {
   let model: ServiceModel
   let options: EmulatorOptions
+  /// Scheme and host of URLs where no request names them.
+  private(set) var base = "http://127.0.0.1"
   let folder: DataFolder
   let store: ContentStore
   var clock: EmulatorClock
@@ -45,6 +47,9 @@ public actor Emulator {
       table[entity.key] = entity
     }
   }
+
+  /// Sets scheme and host of URLs where no request names them, such as in calls of web hooks.
+  public func use(base: String) { self.base = base }
 
   /// Handles a request.
   public func respond(to request: EmulatorRequest) -> EmulatorResponse {

@@ -8,8 +8,6 @@ public struct EmulatorOptions: Sendable {
   public var pace: Pace = .real
   /// The folder for the state; nil to forget it.
   public var dataFolder: String?
-  /// Scheme and host of URLs where no request names them.
-  public var base = "http://127.0.0.1"
   /// The faults at the start.
   public var faults: [Fault] = []
   /// Returns the real time.

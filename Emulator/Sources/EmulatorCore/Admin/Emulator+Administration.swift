@@ -42,7 +42,7 @@ extension Emulator {
   /// A page of another site could send requests to loopback; its browser says where it comes from.
   private func isSameOrigin(_ request: EmulatorRequest) -> Bool {
     guard let origin = request.fields[.origin] else { return true }
-    return origin == (request.base ?? options.base)
+    return origin == (request.base ?? base)
   }
 
   private func encoded(_ value: some Encodable) -> EmulatorResponse {

@@ -22,7 +22,7 @@ extension Emulator {
 
   private func eventBody(_ entity: Entity, _ hook: Entity) -> JSON {
     var body: JSON = ["invocationId": .string(UUID().uuidString.lowercased())]
-    let url = model.version(hook.version).flatMap { Presenter(version: $0, base: options.base).url(of: entity.key) }
+    let url = model.version(hook.version).flatMap { Presenter(version: $0, base: base).url(of: entity.key) }
     body.set("self", to: url.map(JSON.string))
     return body
   }
@@ -54,7 +54,7 @@ extension Emulator {
 
   private func hookBody(_ hook: Entity) -> JSON {
     guard let version = model.version(hook.version) else { return [:] }
-    let presenter = Presenter(version: version, base: options.base)
+    let presenter = Presenter(version: version, base: base)
     return presenter.shaped(presenter.entity(hook), .named("WebHook")) ?? [:]
   }
 

@@ -76,7 +76,7 @@ extension Emulator {
     var copy = newEntity(.model, source.fields, version: source.version)
     copy.status = .succeeded
     table[copy.key] = copy
-    let url = model.version(operation.version).flatMap { Presenter(version: $0, base: options.base).url(of: copy.key) }
+    let url = model.version(operation.version).flatMap { Presenter(version: $0, base: base).url(of: copy.key) }
     operation.fields.set("result", "link", to: url.map(JSON.string))
   }
 

@@ -149,7 +149,7 @@ extension Emulator {
   /// Returns the content of a file in the shape of the version that the entity was created in.
   private func shaped(_ value: JSON, _ schema: String, _ entity: Entity) -> JSON {
     guard let version = model.version(entity.version) else { return value }
-    return Presenter(version: version, base: options.base).shaped(value, .named(schema)) ?? value
+    return Presenter(version: version, base: base).shaped(value, .named(schema)) ?? value
   }
 
   // MARK: Datasets

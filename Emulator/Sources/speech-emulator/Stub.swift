@@ -1,2 +1,0 @@
-import Hummingbird
-@main struct Stub { static func main() {} }
