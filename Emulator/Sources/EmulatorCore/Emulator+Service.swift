@@ -59,7 +59,11 @@ extension Emulator {
     guard request.fields.get("Ocp-Apim-Subscription-Key") == options.key else {
       return .gateway(401, "Access denied due to invalid subscription key.")
     }
-    return EmulatorResponse(200, text: AccessTokens(key: shared.signingKey).token(now: clock.now), type: "application/jwt")
+    return EmulatorResponse(
+      200,
+      text: AccessTokens(key: shared.signingKey).token(now: clock.now),
+      type: "application/jwt"
+    )
   }
 
   private func version(of target: Target) throws(ServiceFailure) -> VersionModel {
@@ -75,7 +79,11 @@ extension Emulator {
       throw ServiceFailure(404, .notFound, "The api-version '\(target.segments[1])' does not exist.")
     }
     guard let value = target.value(name) else {
-      throw .invalid("The query parameter '\(name)' is required; known versions are \(known).", at: name, .invalidParameter)
+      throw .invalid(
+        "The query parameter '\(name)' is required; known versions are \(known).",
+        at: name,
+        .invalidParameter
+      )
     }
     guard let version = versions.first(where: { $0.id == value }) else {
       throw .invalid("'\(value)' is not an api-version; known versions are \(known).", at: name, .invalidParameterValue)
@@ -101,7 +109,11 @@ extension Emulator {
       allowed.append(route.method)
     }
     guard allowed.isEmpty else {
-      throw ServiceFailure(405, .notAllowed, "The method \(method) is not allowed here; allowed: \(allowed.sorted().joined(separator: ", ")).")
+      throw ServiceFailure(
+        405,
+        .notAllowed,
+        "The method \(method) is not allowed here; allowed: \(allowed.sorted().joined(separator: ", "))."
+      )
     }
     throw ServiceFailure(404, .notFound, "There is no operation \(method) \(target.path) in \(version.id).")
   }

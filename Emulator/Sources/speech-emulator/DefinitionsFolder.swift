@@ -13,7 +13,9 @@ enum DefinitionsFolder {
     let root = (0..<4).reduce(URL(filePath: source)) { url, _ in url.deletingLastPathComponent() }
     let places = ["Definitions", "../Definitions", root.appending(path: "Definitions").path]
     guard let folder = places.first(where: { FileManager.default.fileExists(atPath: $0 + "/service.yaml") }) else {
-      throw StartError("there is no folder 'Definitions' here; use --definitions to name the folder with the definitions")
+      throw StartError(
+        "there is no folder 'Definitions' here; use --definitions to name the folder with the definitions"
+      )
     }
     return folder
   }

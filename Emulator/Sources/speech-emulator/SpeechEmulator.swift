@@ -59,7 +59,7 @@ struct SpeechEmulator: AsyncParsableCommand {
       }
     } catch let error as StartError {
       fail("\(error)", code: 1)
-    } catch where exitCode(for: error) == .success {
+    } catch  where exitCode(for: error) == .success {
       // Help.
       exit(withError: error)
     } catch {

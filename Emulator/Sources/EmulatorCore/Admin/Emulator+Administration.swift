@@ -142,11 +142,14 @@ extension Emulator {
   private func text(_ request: EmulatorRequest, name: String) -> EmulatorResponse {
     switch request.method {
     case "PUT":
-      guard let text = String(validating: request.body, as: UTF8.self) else { return .gateway(400, "The text is not UTF-8.") }
+      guard let text = String(validating: request.body, as: UTF8.self) else {
+        return .gateway(400, "The text is not UTF-8.")
+      }
       shared.texts[name] = text
       return EmulatorResponse(204)
     case "GET":
-      return shared.texts[name].map { EmulatorResponse(200, text: $0) } ?? .gateway(404, "There is no text of this name.")
+      return shared.texts[name].map { EmulatorResponse(200, text: $0) }
+        ?? .gateway(404, "There is no text of this name.")
     case "DELETE":
       shared.texts[name] = nil
       return EmulatorResponse(204)

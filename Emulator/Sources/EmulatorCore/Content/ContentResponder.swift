@@ -13,7 +13,11 @@ enum ContentResponder {
       return EmulatorResponse(304, fields: fields)
     }
     if let tags = request.fields[.ifMatch], tags != "*", !tags.contains(tag) {
-      return storageError(412, "ConditionNotMet", "The condition specified using HTTP conditional header(s) is not met.")
+      return storageError(
+        412,
+        "ConditionNotMet",
+        "The condition specified using HTTP conditional header(s) is not met."
+      )
     }
     // A range of another content would be of no use.
     let isSame = request.fields[.ifRange].map { $0 == tag } ?? true
@@ -34,7 +38,8 @@ enum ContentResponder {
   static func storageError(_ status: Int, _ code: String, _ message: String) -> EmulatorResponse {
     var response = EmulatorResponse(
       status,
-      text: "\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>\(code)</Code><Message>\(message)</Message></Error>",
+      text:
+        "\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>\(code)</Code><Message>\(message)</Message></Error>",
       type: "application/xml"
     )
     response.fields.set("x-ms-error-code", code)

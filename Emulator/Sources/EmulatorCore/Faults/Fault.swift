@@ -91,7 +91,8 @@ public struct Fault: Codable, Hashable, Sendable {
     case "retry-after": retryAfter = value
     default: throw StartError("a fault has no '\(name)'; it has route, count, share, status, ms and retry-after")
     }
-    return !(name == "count" && count == nil || name == "status" && status == nil || name == "ms" && milliseconds == nil)
+    return
+      !(name == "count" && count == nil || name == "status" && status == nil || name == "ms" && milliseconds == nil)
   }
 
   /// What is invalid; nil if everything is valid.

@@ -16,7 +16,8 @@ struct FaultyResponses: Sendable {
       return error(429, .tooManyRequests, "The rate limit is exceeded.", fault)
     case .status:
       let status = fault.status ?? 500
-      let code: ErrorCode = status == 503 ? .serviceUnavailable : status == 429 ? .tooManyRequests : .internalServerError
+      let code: ErrorCode =
+        status == 503 ? .serviceUnavailable : status == 429 ? .tooManyRequests : .internalServerError
       return error(status, code, "An error was requested from the emulator.", fault)
     case .html:
       let status = fault.status ?? 502
@@ -65,7 +66,9 @@ struct FaultyResponses: Sendable {
   }
 
   private func setNextLink(of response: inout EmulatorResponse, to url: String) {
-    guard response.status == 200, let paged = operation?.paged, let value = try? JSON(json: response.body) else { return }
+    guard response.status == 200, let paged = operation?.paged, let value = try? JSON(json: response.body) else {
+      return
+    }
     response.body = value.setting(paged.next.name, .string(url)).data()
   }
 
@@ -104,7 +107,9 @@ struct FaultyResponses: Sendable {
       if let type = schema.type { return walk(value, type, change) }
       var result = change(schema, object)
       for property in schema.properties {
-        if let inner = result[property.element.key] { result[property.element.key] = walk(inner, property.type, change) }
+        if let inner = result[property.element.key] {
+          result[property.element.key] = walk(inner, property.type, change)
+        }
       }
       return .object(result)
     default: return value

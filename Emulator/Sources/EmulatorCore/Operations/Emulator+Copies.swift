@@ -28,12 +28,15 @@ extension Emulator {
       expiration: clock.wholeSecond.addingTimeInterval(Self.authorizationLifetime)
     )
     shared.authorizations[authorization.id] = authorization
-    return Reply(200, [
-      "id": .string(authorization.id), "sourceResourceId": .string(source),
-      "targetResourceId": .string(Self.resourceID), "targetResourceRegion": "emulator",
-      "targetResourceEndpoint": .string(call.base),
-      "expirationDateTime": .string(authorization.expiration.wireText),
-    ])
+    return Reply(
+      200,
+      [
+        "id": .string(authorization.id), "sourceResourceId": .string(source),
+        "targetResourceId": .string(Self.resourceID), "targetResourceRegion": "emulator",
+        "targetResourceEndpoint": .string(call.base),
+        "expirationDateTime": .string(authorization.expiration.wireText),
+      ]
+    )
   }
 
   func copyModel(_ call: Call) throws(ServiceFailure) -> Reply {

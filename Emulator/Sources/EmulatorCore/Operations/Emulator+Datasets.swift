@@ -49,7 +49,9 @@ extension Emulator {
     let id = call.string("blockid") ?? ""
     guard let name = Data(base64Encoded: id), !name.isEmpty, name.count <= Self.blockNameSize else {
       throw .invalid(
-        "'blockid' is not the Base64 of 1 to \(Self.blockNameSize) bytes.", at: "blockid", .invalidParameterValue
+        "'blockid' is not the Base64 of 1 to \(Self.blockNameSize) bytes.",
+        at: "blockid",
+        .invalidParameterValue
       )
     }
     let others = Array(dataset.uncommittedBlocks.keys) + dataset.committedBlocks

@@ -145,7 +145,11 @@ extension Emulator {
       return Reply(204)
     }
     if kind == .model, table.all(.endpoint).contains(where: { $0.reference("model") == key }) {
-      throw ServiceFailure(409, .conflict, problems: [Problem("The model is deployed to an endpoint.", .inUseViolation)])
+      throw ServiceFailure(
+        409,
+        .conflict,
+        problems: [Problem("The model is deployed to an endpoint.", .inUseViolation)]
+      )
     }
     remove(entity)
     return Reply(204)

@@ -8,9 +8,10 @@ extension Emulator {
 
   func transcribe(_ call: Call) throws(ServiceFailure) -> Reply {
     guard case .form(let parts) = call.content else { throw .invalid("The request has no form.", .emptyRequest) }
-    let definition = try parts["definition"].map { part throws(ServiceFailure) in
-      try ContentReader.parse(part.data, what: "part 'definition'")
-    } ?? [:]
+    let definition =
+      try parts["definition"].map { part throws(ServiceFailure) in
+        try ContentReader.parse(part.data, what: "part 'definition'")
+      } ?? [:]
     let locales = definition["locales"]?.elements.compactMap(\.stringValue) ?? []
     for locale in locales where !Locales.contains(locale) {
       throw .invalid("The locale '\(locale)' is not supported.", at: "definition.locales", .invalidLocale)
@@ -27,7 +28,9 @@ extension Emulator {
     if isSeparated {
       guard channels.allSatisfy({ $0 < probe.channels }) else {
         throw .invalid(
-          "The audio has only \(probe.channels) channels.", at: "definition.channels", .badChannelConfiguration
+          "The audio has only \(probe.channels) channels.",
+          at: "definition.channels",
+          .badChannelConfiguration
         )
       }
       transcriber.channels = channels
@@ -50,13 +53,17 @@ extension Emulator {
     let channels = definition["channels"]?.elements.compactMap(\.integerValue) ?? []
     guard channels.count <= 2, channels.allSatisfy({ $0 >= 0 }), Set(channels).count == channels.count else {
       throw .invalid(
-        "'channels' are at most two different numbers from 0.", at: "definition.channels", .invalidChannelSpecification
+        "'channels' are at most two different numbers from 0.",
+        at: "definition.channels",
+        .invalidChannelSpecification
       )
     }
     let isDiarized = definition["diarization"]?["enabled"]?.boolValue == true
     guard !(isDiarized && channels.count == 2) else {
       throw .invalid(
-        "Diarization cannot be combined with two channels.", at: "definition.diarization", .invalidChannelSpecification
+        "Diarization cannot be combined with two channels.",
+        at: "definition.diarization",
+        .invalidChannelSpecification
       )
     }
     guard definition["phraseList"]?["phrases"]?.elements.count ?? 0 <= Self.phraseLimit else {
@@ -65,7 +72,9 @@ extension Emulator {
     let mode = definition["enhancedMode"]
     if mode?["task"]?.stringValue == "translate", mode?["targetLanguage"] == nil {
       throw .invalid(
-        "The task 'translate' requires 'targetLanguage'.", at: "definition.enhancedMode.targetLanguage", .invalidPayload
+        "The task 'translate' requires 'targetLanguage'.",
+        at: "definition.enhancedMode.targetLanguage",
+        .invalidPayload
       )
     }
     for (locale, url) in definition["models"]?.fields ?? [:] {

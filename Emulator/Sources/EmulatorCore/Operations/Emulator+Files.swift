@@ -80,11 +80,14 @@ extension Emulator {
     }
     let url = SignedURL(key: shared.signingKey)
       .url(base: call.base, entity: entity.id, file: name, name: "model.bin", expires: expires)
-    return Reply(200, [
-      "model": ["self": .string(entity.key.reference)],
-      "modelFiles": [["name": "model.bin", "contentUrl": .string(url)]],
-      "properties": ["locale": entity.fields["locale"] ?? ""],
-    ])
+    return Reply(
+      200,
+      [
+        "model": ["self": .string(entity.key.reference)],
+        "modelFiles": [["name": "model.bin", "contentUrl": .string(url)]],
+        "properties": ["locale": entity.fields["locale"] ?? ""],
+      ]
+    )
   }
 
   // MARK: Logs

@@ -27,7 +27,8 @@ extension Emulator {
       entity.endDue = nil
       entity.lastAction = max(entity.created, time)
       finish(&entity)
-      entity.status = entity.fields["properties"]?["error"] == nil && entity.fields["error"] == nil ? .succeeded : .failed
+      entity.status =
+        entity.fields["properties"]?["error"] == nil && entity.fields["error"] == nil ? .succeeded : .failed
       if let hours = entity.fields["properties"]?["timeToLiveHours"]?.integerValue, hours > 0 {
         entity.deleteDue = due.addingTimeInterval(Double(hours) * 3600)
       }
@@ -65,7 +66,9 @@ extension Emulator {
       let report: JSON = ["model": .string(entity.displayName), "status": "Succeeded"]
       addFile(report.data(pretty: true), "report.json", "ModelReport", to: &entity)
     case .endpoint:
-      if entity.fields["properties"]?["loggingEnabled"]?.boolValue == true, entity.files.isEmpty { addLogs(to: &entity) }
+      if entity.fields["properties"]?["loggingEnabled"]?.boolValue == true, entity.files.isEmpty {
+        addLogs(to: &entity)
+      }
     case .baseModel, .webHook, .project, .operation: break
     }
   }
@@ -139,7 +142,10 @@ extension Emulator {
       "failedTranscriptionsCount": .integer(Int64(failures)), "details": .array(details),
     ]
     addFile(
-      shaped(report, "TranscriptionReport", entity).data(pretty: true), "report.json", "TranscriptionReport", to: &entity
+      shaped(report, "TranscriptionReport", entity).data(pretty: true),
+      "report.json",
+      "TranscriptionReport",
+      to: &entity
     )
     entity.fields.set("properties", "duration", to: ResultWriter.iso(total))
     entity.fields.set("properties", "durationMilliseconds", to: .integer(Int64(total)))

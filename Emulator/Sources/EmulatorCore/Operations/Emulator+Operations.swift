@@ -81,7 +81,9 @@ extension Emulator {
     case .named(let name):
       guard let schema = version.schema(name) else { return all }
       if let type = schema.type { return locales(all, type, in: version) }
-      return .object(Dictionary(schema.properties.map { ($0.element.key, all) }, uniquingKeysWith: { first, _ in first }))
+      return .object(
+        Dictionary(schema.properties.map { ($0.element.key, all) }, uniquingKeysWith: { first, _ in first })
+      )
     default: return all
     }
   }

@@ -22,7 +22,9 @@ struct EntityRules: Sendable {
     if let properties = entity.fields["properties"] {
       entity.fields.set("properties", to: Twins.completed(properties))
     }
-    if [.transcription, .dataset, .evaluation, .model, .endpoint].contains(entity.kind), entity.fields["properties"] == nil {
+    if [.transcription, .dataset, .evaluation, .model, .endpoint].contains(entity.kind),
+      entity.fields["properties"] == nil
+    {
       entity.fields.set("properties", to: [:])
     }
     try check(entity)
@@ -42,7 +44,9 @@ struct EntityRules: Sendable {
     let custom = entity.fields["customProperties"]?.fields ?? [:]
     guard custom.count <= Self.customPropertyLimit else {
       throw .invalid(
-        "There are more than \(Self.customPropertyLimit) custom properties.", at: "customProperties", .invalidPayload
+        "There are more than \(Self.customPropertyLimit) custom properties.",
+        at: "customProperties",
+        .invalidPayload
       )
     }
     for (name, value) in custom.sorted(by: { $0.key < $1.key })
@@ -71,7 +75,9 @@ struct EntityRules: Sendable {
     }
     let datasets = (entity.fields["datasets"]?.elements ?? []) + [entity.fields["dataset"]].compactMap(\.self)
     for dataset in datasets {
-      guard let key = dataset["self"]?.stringValue.flatMap(EntityID.init(reference:)), let found = table[key] else { continue }
+      guard let key = dataset["self"]?.stringValue.flatMap(EntityID.init(reference:)), let found = table[key] else {
+        continue
+      }
       if found.status == .failed {
         throw .invalid("The import of the dataset '\(found.displayName)' had failed.", at: "datasets", .failedDataset)
       }
@@ -91,7 +97,9 @@ struct EntityRules: Sendable {
       guard !urls.isEmpty else { throw .invalid("'contentUrls' is empty.", at: "contentUrls", .invalidRecordingsUri) }
       guard urls.count <= Self.sourceLimit else {
         throw .invalid(
-          "There are more than \(Self.sourceLimit) URLs.", at: "contentUrls", .exceededNumberOfRecordingsUris
+          "There are more than \(Self.sourceLimit) URLs.",
+          at: "contentUrls",
+          .exceededNumberOfRecordingsUris
         )
       }
     }
@@ -111,7 +119,11 @@ struct EntityRules: Sendable {
 
   private func prepareModel(_ entity: inout Entity) throws(ServiceFailure) {
     setDefaultModel(of: &entity, property: "baseModel")
-    entity.fields.set("properties", "deprecationDates", to: ["adaptationDateTime": "2040-01-15T00:00:00Z", "transcriptionDateTime": "2041-01-15T00:00:00Z"])
+    entity.fields.set(
+      "properties",
+      "deprecationDates",
+      to: ["adaptationDateTime": "2040-01-15T00:00:00Z", "transcriptionDateTime": "2041-01-15T00:00:00Z"]
+    )
     entity.fields.set("properties", "features", to: ModelFeatures.all)
   }
 

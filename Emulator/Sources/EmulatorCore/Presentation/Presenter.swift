@@ -85,10 +85,11 @@ struct Presenter: Sendable {
       operation = name == "copy" ? "Models_Copy" : "Models_CopyTo"
     case "uploadBlocks", "listBlocks", "commitBlocks":
       guard entity.fields["contentUrl"] == nil else { return nil }
-      operation = [
-        "uploadBlocks": "Datasets_UploadBlock", "listBlocks": "Datasets_GetBlocks",
-        "commitBlocks": "Datasets_CommitBlocks",
-      ][name, default: ""]
+      operation =
+        [
+          "uploadBlocks": "Datasets_UploadBlock", "listBlocks": "Datasets_GetBlocks",
+          "commitBlocks": "Datasets_CommitBlocks",
+        ][name, default: ""]
     case "test": operation = "WebHooks_Test"
     case "ping": operation = "WebHooks_Ping"
     case "logs": operation = "Endpoints_ListLogs"

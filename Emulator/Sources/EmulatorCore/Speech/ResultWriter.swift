@@ -55,15 +55,25 @@ enum ResultWriter {
         "maskedITN": .string(phrase.lexical), "display": .string(phrase.display),
       ]
       if showsWords {
-        best.set("words", to: .array(phrase.words.map { word in
-          span(word.offset, word.duration)
-            .merging(["word": .string(word.lexical), "confidence": .number(phrase.confidence)])
-        }))
+        best.set(
+          "words",
+          to: .array(
+            phrase.words.map { word in
+              span(word.offset, word.duration)
+                .merging(["word": .string(word.lexical), "confidence": .number(phrase.confidence)])
+            }
+          )
+        )
       }
       if showsDisplayWords {
-        best.set("displayWords", to: .array(phrase.words.map { word in
-          span(word.offset, word.duration).setting("displayText", .string(word.text))
-        }))
+        best.set(
+          "displayWords",
+          to: .array(
+            phrase.words.map { word in
+              span(word.offset, word.duration).setting("displayText", .string(word.text))
+            }
+          )
+        )
       }
       var value = span(phrase.offset, phrase.duration)
         .merging(["recognitionStatus": "Success", "channel": number(phrase.channel), "nBest": [best]])

@@ -41,5 +41,7 @@ struct ContentStore: Sendable {
   }
 
   /// The name of a block in the folder of its dataset.
-  static func blockName(_ id: String) -> String { "block-\(Data(id.utf8).map { String($0, radix: 16) }.joined(separator: "."))" }
+  static func blockName(_ id: String) -> String {
+    "block-\(Data(id.utf8).map { String($0, radix: 16) }.joined(separator: "."))"
+  }
 }

@@ -77,7 +77,11 @@ struct ContentReader: Sendable {
     for part in try MultipartReader.parts(of: data, contentType: contentType) {
       if !body.parts.contains(where: { $0.element.key == part.name }) {
         problems.append(
-          Problem("'\(part.name)' is not a part of the form of \(operation.operationID)", at: part.name, .invalidPayload)
+          Problem(
+            "'\(part.name)' is not a part of the form of \(operation.operationID)",
+            at: part.name,
+            .invalidPayload
+          )
         )
       }
       if parts.updateValue(part, forKey: part.name) != nil {

@@ -31,7 +31,10 @@ struct SampleValues: Sendable {
 
   /// Returns a value of a property or a parameter.
   func value(of property: API.Property) -> JSON {
-    let limits = Dictionary(property.constraints.map { ($0.constraint, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let limits = Dictionary(
+      property.constraints.map { ($0.constraint, $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    )
     if let minimum = limits[.minimum].flatMap(Int64.init) { return .integer(minimum) }
     return value(of: property.type)
   }

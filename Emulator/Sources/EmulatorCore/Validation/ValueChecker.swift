@@ -36,7 +36,10 @@ struct ValueChecker: Sendable {
     let cases = enumeration.cases.map(\.key)
     guard !cases.contains(text) else { return [] }
     return [
-      problem("'\(text)' is not a \(enumeration.element.key); known values are \(cases.joined(separator: ", "))", at: path)
+      problem(
+        "'\(text)' is not a \(enumeration.element.key); known values are \(cases.joined(separator: ", "))",
+        at: path
+      )
     ]
   }
 
@@ -159,7 +162,11 @@ struct ValueChecker: Sendable {
   }
 
   private func problem(_ message: String, at path: String) -> Problem {
-    Problem(path.isEmpty || message.contains("'\(path)'") ? message : "\(path): \(message)", at: path.isEmpty ? nil : path, .invalidPayload)
+    Problem(
+      path.isEmpty || message.contains("'\(path)'") ? message : "\(path): \(message)",
+      at: path.isEmpty ? nil : path,
+      .invalidPayload
+    )
   }
 
   private func join(_ path: String, _ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
