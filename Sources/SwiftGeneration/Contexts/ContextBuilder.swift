@@ -71,7 +71,9 @@ struct ContextBuilder {
   private func groupContext(_ group: API.Group) -> TemplateContext {
     let key = group.element.key
     let doc = group.element.doc ?? "Operations of the group `\(key)`."
-    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc])
+    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc]).merging(
+      TemplateContext([.property: names.groupProperties[key] ?? key])
+    )
   }
 
   private func credentialContext(_ credential: API.Credential, name: String) -> TemplateContext {

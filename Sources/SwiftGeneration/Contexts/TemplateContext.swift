@@ -74,6 +74,8 @@ enum TemplateName: String, CaseIterable {
   case retired
   /// The groups of operations.
   case groups
+  /// The property of a client that calls the operations of a group.
+  case property
   /// The ways to authenticate.
   case credentials
   /// Query parameters that every request carries: `literal` and `value`.
@@ -242,6 +244,16 @@ enum TemplateName: String, CaseIterable {
   case ownHeaders
   /// Flag: whether there are such header fields.
   case hasOwnHeaders
+  /// The name of the method of a client that calls the operation.
+  case methodName
+  /// Flag: whether an argument of that method has no label.
+  case isUnlabeled
+  /// The documentation of an argument of that method: a list item in lines.
+  case itemDocs
+  /// Flag: whether each argument of that method is on a line of its own.
+  case isLong
+  /// Flag: whether callers may ignore what the method returns.
+  case isDiscardable
   /// Flag: whether an operation returns one page of a list.
   case isPaged
   /// Flag: whether an operation starts a job and its reply says where to look.
