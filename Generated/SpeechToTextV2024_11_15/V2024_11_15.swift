@@ -50,7 +50,7 @@ extension V2024_11_15 {
     case accessToken(String)
 
     /// The header field that carries the key or token.
-    public func headerField() -> (name: String, value: String) {
+    public func headerField() -> (name: String, value: String)? {
       switch self {
       case .subscriptionKey(let value): ("Ocp-Apim-Subscription-Key", value)
       case .accessToken(let value): ("Authorization", "Bearer \(value)")

@@ -36,7 +36,7 @@ extension V1 {
     case apiKey(String)
 
     /// The header field that carries the key or token.
-    public func headerField() -> (name: String, value: String) {
+    public func headerField() -> (name: String, value: String)? {
       switch self {
       case .apiKey(let value): ("X-Api-Key", value)
       }

@@ -37,7 +37,7 @@ extension V2Beta1 {
     case token(String)
 
     /// The header field that carries the key or token.
-    public func headerField() -> (name: String, value: String) {
+    public func headerField() -> (name: String, value: String)? {
       switch self {
       case .apiKey(let value): ("X-Api-Key", value)
       case .token(let value): ("Authorization", "Bearer \(value)")
