@@ -176,7 +176,7 @@ let package = Package(
     // What tests of the runtime and of generated code need; unlike the other test support, it does without libyaml.
     .target(
       name: "VersionedAPIRuntimeTestSupport",
-      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
       path: "Tests/RuntimeTestSupport",
       swiftSettings: strict
     ),
@@ -184,6 +184,15 @@ let package = Package(
       name: "VersionedAPIRuntimeTests",
       dependencies: generated + ["VersionedAPIRuntimeTestSupport"],
       path: "Tests/RuntimeTests",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "VersionedAPIClientTests",
+      dependencies: [
+        "VersionedAPIClient", "VersionedAPIRuntimeTestSupport", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "InMemoryLogging", package: "swift-log"),
+      ],
+      path: "Tests/ClientTests",
       swiftSettings: strict
     ),
     .testTarget(
