@@ -107,6 +107,7 @@ struct ContextBuilder {
       .literal: SwiftSource.literal(element.key),
       .name: name,
       .reference: SwiftIdentifier.reference(name),
+      .label: SwiftIdentifier.label(name),
       .docs: SwiftSource.documentation(paragraphs + [notes.joined(separator: " "), warning]),
       .doc: SwiftSource.oneLine(paragraphs.joined(separator: " ")),
       .docLines: SwiftSource.unbroken(paragraphs.joined(separator: "\n\n")),

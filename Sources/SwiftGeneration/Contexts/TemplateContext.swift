@@ -101,6 +101,8 @@ enum TemplateName: String, CaseIterable {
   case name
   /// The Swift name behind a dot, without backticks.
   case reference
+  /// The Swift name as the label of an argument, without backticks if it needs none there.
+  case label
   /// The documentation in lines, notes included.
   case docs
   /// The documentation in one line, without notes.

@@ -22,6 +22,12 @@ enum SwiftIdentifier {
     name.hasPrefix("`") ? String(name.dropFirst().dropLast()) : name
   }
 
+  /// The name as the label of an argument, where only `inout` needs backticks, and the compiler warns of others.
+  static func label(_ name: String) -> String {
+    let reference = reference(name)
+    return reference == "inout" ? name : reference
+  }
+
   /// Names that a member cannot have even in backticks, or that would mean something else. They get the suffix `Value`.
   static let unusableForMembers: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue"]
   /// The same for members of schemas that tell how far a job is.

@@ -2,6 +2,12 @@
 
 @_spi(Generated) public import VersionedAPIClient
 
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
@@ -337,10 +343,10 @@ extension V1.HostileCalls.Client {
   ) async throws -> V1.HostileNames {
     try await self.connection.send(
       V1.HostileCalls.Send(
-        `in`: `in`,
-        `repeat`: `repeat`,
+        in: `in`,
+        repeat: `repeat`,
         filter: filter,
-        `class`: `class`
+        class: `class`
       )
     )
   }
@@ -421,5 +427,559 @@ extension V1.HostileCalls.Client {
         file: file
       )
     )
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_With`.
+  ///
+  /// `POST /shop/v1/hostile/with`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_With>.
+  public struct With: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V1.HostileNames
+
+    /// `connection`
+    public var connection: String?
+    /// `operation`
+    public var operation: String?
+    /// `client`
+    public var client: String?
+    /// `inout`
+    public var `inout`: String?
+    /// `var`
+    public var `var`: String?
+    /// `let`
+    public var `let`: String?
+    /// A paragraph.
+    ///
+    /// ```swift
+    /// let code = "in a block"
+    /// ```
+    /// - a list
+    public var body: V1.HostileNames
+
+    /// Creates the operation.
+    public init(
+      body: V1.HostileNames,
+      connection: String? = nil,
+      operation: String? = nil,
+      client: String? = nil,
+      `inout`: String? = nil,
+      `var`: String? = nil,
+      `let`: String? = nil
+    ) {
+      self.connection = connection
+      self.operation = operation
+      self.client = client
+      self.inout = `inout`
+      self.var = `var`
+      self.let = `let`
+      self.body = body
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_With"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/v1/hostile/with")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.addQuery("connection", self.connection)
+      request.addQuery("operation", self.operation)
+      request.addQuery("client", self.client)
+      request.addQuery("inout", self.inout)
+      request.addQuery("var", self.var)
+      request.addQuery("let", self.let)
+      try request.setBody(json: self.body)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_With`.
+  ///
+  /// - Parameters:
+  ///   - body: A paragraph.
+  ///   - connection: `connection`
+  ///   - operation: `operation`
+  ///   - client: `client`
+  ///   - inout: `inout`
+  ///   - var: `var`
+  ///   - let: `let`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_With>.
+  @discardableResult
+  public func with(
+    _ body: V1.HostileNames,
+    connection: String? = nil,
+    operation: String? = nil,
+    client: String? = nil,
+    `inout`: String? = nil,
+    `var`: String? = nil,
+    `let`: String? = nil
+  ) async throws -> V1.HostileNames {
+    try await self.connection.send(
+      V1.HostileCalls.With(
+        body: body,
+        connection: connection,
+        operation: operation,
+        client: client,
+        `inout`: `inout`,
+        var: `var`,
+        let: `let`
+      )
+    )
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_Connection`.
+  ///
+  /// `GET /shop/v1/hostile/connection`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Connection>.
+  public struct Connection: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Connection"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/hostile/connection")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V1.request(Self.route)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_Connection`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Connection>.
+  public func connectionOperation() async throws {
+    try await self.connection.send(V1.HostileCalls.Connection())
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_Init`.
+  ///
+  /// `GET /shop/v1/hostile/init`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Init>.
+  public struct Init: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Init"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/hostile/init")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V1.request(Self.route)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_Init`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Init>.
+  public func initOperation() async throws {
+    try await self.connection.send(V1.HostileCalls.Init())
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_Default`.
+  ///
+  /// `GET /shop/v1/hostile/default`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Default>.
+  public struct Default: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// `await`
+    public var `await`: String
+
+    /// Creates the operation.
+    public init(`await`: String) {
+      self.await = `await`
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Default"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/hostile/default")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.addQuery("await", self.await)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_Default`.
+  ///
+  /// - Parameter await: `await`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Default>.
+  public func `default`(`await`: String) async throws {
+    try await self.connection.send(V1.HostileCalls.Default(await: `await`))
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_Finished`.
+  ///
+  /// `POST /shop/v1/hostile/finished`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Finished>.
+  public struct Finished: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// A paragraph.
+    ///
+    /// ```swift
+    /// let code = "in a block"
+    /// ```
+    /// - a list
+    public var job: V1.HostileNames?
+
+    /// Creates the operation.
+    public init(job: V1.HostileNames? = nil) {
+      self.job = job
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Finished"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/v1/hostile/finished")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      try request.setBody(json: self.job)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_Finished`.
+  ///
+  /// - Parameter job: A paragraph.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Finished>.
+  public func finished(
+    job: V1.HostileNames? = nil
+  ) async throws {
+    try await self.connection.send(
+      V1.HostileCalls.Finished(
+        job: job
+      )
+    )
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_Items`.
+  ///
+  /// `GET /shop/v1/hostile/items`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Items>.
+  public struct Items: PagedOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V1.Page
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Items"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/hostile/items")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V1.request(Self.route)
+    }
+
+    /// The items of a page.
+    public static func items(of page: Output) -> [V1.Thing] {
+      page.items ?? []
+    }
+
+    /// The link to the next page; nil on the last one.
+    public static func nextLink(of page: Output) -> Link<Self>? {
+      page.nextLink.map { Link($0) }
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_Items`.
+  ///
+  /// - Returns: The items, page after page. Nothing is sent before the first one is asked for.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Items>.
+  public func items() -> PagedItems<V1.HostileCalls.Items> {
+    self.connection.items(of: V1.HostileCalls.Items())
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_Download`.
+  ///
+  /// `GET /shop/v1/hostile/download`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Download>.
+  public struct Download: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Data
+
+    /// `from`
+    public var from: URL
+
+    /// Creates the operation.
+    public init(from: URL) {
+      self.from = from
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Download"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/hostile/download")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.addQuery("from", self.from)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_Download`.
+  ///
+  /// - Parameter from: `from`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_Download>.
+  public func download(from: URL) async throws -> Data {
+    try await self.connection.send(V1.HostileCalls.Download(from: from))
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls {
+  /// The operation `Hostile_States`.
+  ///
+  /// `GET /shop/v1/hostile/states`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_States>.
+  public struct States: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// `of`
+    public var of: String
+
+    /// Creates the operation.
+    public init(of: String) {
+      self.of = of
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_States"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/hostile/states")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.addQuery("of", self.of)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.HostileCalls.Client {
+  /// The operation `Hostile_States`.
+  ///
+  /// - Parameter of: `of`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Hostile_States>.
+  public func states(of: String) async throws {
+    try await self.connection.send(V1.HostileCalls.States(of: of))
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Connection {
+  /// The operation `Connection_Get`.
+  ///
+  /// `GET /shop/v1/connection`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Connection_Get>.
+  public struct Get: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Connection_Get"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/connection")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V1.request(Self.route)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Connection.Client {
+  /// The operation `Connection_Get`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Connection_Get>.
+  public func get() async throws {
+    try await self.connection.send(V1.Connection.Get())
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Send {
+  /// The operation `Send_Get`.
+  ///
+  /// `GET /shop/v1/send`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Send_Get>.
+  public struct Get: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Send_Get"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/send")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V1.request(Self.route)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Send.Client {
+  /// The operation `Send_Get`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Send_Get>.
+  public func get() async throws {
+    try await self.connection.send(V1.Send.Get())
   }
 }

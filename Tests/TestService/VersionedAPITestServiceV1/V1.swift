@@ -17,6 +17,10 @@
 public enum V1 {
   /// Operations of the group `Hostile`.
   public enum HostileCalls {}
+  /// Operations of the group `Connection`.
+  public enum Connection {}
+  /// Operations of the group `Send`.
+  public enum Send {}
   /// What the shop sells.
   public enum Things {}
 
@@ -74,6 +78,16 @@ extension V1 {
       V1.HostileCalls.Client(self.connection)
     }
 
+    /// Operations of the group `Connection`.
+    public var connectionOperations: V1.Connection.Client {
+      V1.Connection.Client(self.connection)
+    }
+
+    /// Operations of the group `Send`.
+    public var sendOperations: V1.Send.Client {
+      V1.Send.Client(self.connection)
+    }
+
     /// What the shop sells.
     public var things: V1.Things.Client {
       V1.Things.Client(self.connection)
@@ -99,6 +113,34 @@ extension V1.Client {
 
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.HostileCalls {
+  /// Calls the operations of the group.
+  public struct Client: APIClient {
+    /// The connection to the service.
+    public let connection: ServiceConnection
+
+    /// Creates a client with a connection, such as that of another client.
+    public init(_ connection: ServiceConnection) {
+      self.connection = connection
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Connection {
+  /// Calls the operations of the group.
+  public struct Client: APIClient {
+    /// The connection to the service.
+    public let connection: ServiceConnection
+
+    /// Creates a client with a connection, such as that of another client.
+    public init(_ connection: ServiceConnection) {
+      self.connection = connection
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Send {
   /// Calls the operations of the group.
   public struct Client: APIClient {
     /// The connection to the service.

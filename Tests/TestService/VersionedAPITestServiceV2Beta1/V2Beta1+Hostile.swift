@@ -2,6 +2,12 @@
 
 @_spi(Generated) public import VersionedAPIClient
 
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 extension V2Beta1 {
   /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
   public enum Hostile: OpenEnumeration {
@@ -332,10 +338,10 @@ extension V2Beta1.HostileCalls.Client {
   ) async throws -> V2Beta1.HostileNames {
     try await self.connection.send(
       V2Beta1.HostileCalls.Send(
-        `in`: `in`,
-        `repeat`: `repeat`,
+        in: `in`,
+        repeat: `repeat`,
         filter: filter,
-        `class`: `class`
+        class: `class`
       )
     )
   }
@@ -414,5 +420,551 @@ extension V2Beta1.HostileCalls.Client {
         file: file
       )
     )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_With`.
+  ///
+  /// `POST /shop/hostile/with`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/with>.
+  public struct With: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.HostileNames
+
+    /// `connection`
+    public var connection: String?
+    /// `operation`
+    public var operation: String?
+    /// `client`
+    public var client: String?
+    /// `inout`
+    public var `inout`: String?
+    /// `var`
+    public var `var`: String?
+    /// `let`
+    public var `let`: String?
+    /// A paragraph.
+    ///
+    /// ```swift
+    /// let code = "in a block"
+    /// ```
+    /// - a list
+    public var body: V2Beta1.HostileNames
+
+    /// Creates the operation.
+    public init(
+      body: V2Beta1.HostileNames,
+      connection: String? = nil,
+      operation: String? = nil,
+      client: String? = nil,
+      `inout`: String? = nil,
+      `var`: String? = nil,
+      `let`: String? = nil
+    ) {
+      self.connection = connection
+      self.operation = operation
+      self.client = client
+      self.inout = `inout`
+      self.var = `var`
+      self.let = `let`
+      self.body = body
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_With"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/hostile/with")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.addQuery("connection", self.connection)
+      request.addQuery("operation", self.operation)
+      request.addQuery("client", self.client)
+      request.addQuery("inout", self.inout)
+      request.addQuery("var", self.var)
+      request.addQuery("let", self.let)
+      try request.setBody(json: self.body)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_With`.
+  ///
+  /// - Parameters:
+  ///   - body: A paragraph.
+  ///   - connection: `connection`
+  ///   - operation: `operation`
+  ///   - client: `client`
+  ///   - inout: `inout`
+  ///   - var: `var`
+  ///   - let: `let`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/with>.
+  @discardableResult
+  public func with(
+    _ body: V2Beta1.HostileNames,
+    connection: String? = nil,
+    operation: String? = nil,
+    client: String? = nil,
+    `inout`: String? = nil,
+    `var`: String? = nil,
+    `let`: String? = nil
+  ) async throws -> V2Beta1.HostileNames {
+    try await self.connection.send(
+      V2Beta1.HostileCalls.With(
+        body: body,
+        connection: connection,
+        operation: operation,
+        client: client,
+        `inout`: `inout`,
+        var: `var`,
+        let: `let`
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_Connection`.
+  ///
+  /// `GET /shop/hostile/connection`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/connection>.
+  public struct Connection: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Connection"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/connection")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_Connection`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/connection>.
+  public func connectionOperation() async throws {
+    try await self.connection.send(V2Beta1.HostileCalls.Connection())
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_Init`.
+  ///
+  /// `GET /shop/hostile/init`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/init>.
+  public struct Init: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Init"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/init")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_Init`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/init>.
+  public func initOperation() async throws {
+    try await self.connection.send(V2Beta1.HostileCalls.Init())
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_Default`.
+  ///
+  /// `GET /shop/hostile/default`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/default>.
+  public struct Default: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// `await`
+    public var `await`: String
+
+    /// Creates the operation.
+    public init(`await`: String) {
+      self.await = `await`
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Default"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/default")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.addQuery("await", self.await)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_Default`.
+  ///
+  /// - Parameter await: `await`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/default>.
+  public func `default`(
+    `await`: String
+  ) async throws {
+    try await self.connection.send(
+      V2Beta1.HostileCalls.Default(
+        await: `await`
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_Finished`.
+  ///
+  /// `POST /shop/hostile/finished`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/finished>.
+  public struct Finished: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// A paragraph.
+    ///
+    /// ```swift
+    /// let code = "in a block"
+    /// ```
+    /// - a list
+    public var job: V2Beta1.HostileNames?
+
+    /// Creates the operation.
+    public init(job: V2Beta1.HostileNames? = nil) {
+      self.job = job
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Finished"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/hostile/finished")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      try request.setBody(json: self.job)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_Finished`.
+  ///
+  /// - Parameter job: A paragraph.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/finished>.
+  public func finished(
+    job: V2Beta1.HostileNames? = nil
+  ) async throws {
+    try await self.connection.send(
+      V2Beta1.HostileCalls.Finished(
+        job: job
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_Items`.
+  ///
+  /// `GET /shop/hostile/items`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/items>.
+  public struct Items: PagedOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.Page
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Items"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/items")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+
+    /// The items of a page.
+    public static func items(of page: Output) -> [V2Beta1.Thing] {
+      page.items ?? []
+    }
+
+    /// The link to the next page; nil on the last one.
+    public static func nextLink(of page: Output) -> Link<Self>? {
+      page.nextLink.map { Link($0) }
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_Items`.
+  ///
+  /// - Returns: The items, page after page. Nothing is sent before the first one is asked for.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/items>.
+  public func items() -> PagedItems<V2Beta1.HostileCalls.Items> {
+    self.connection.items(of: V2Beta1.HostileCalls.Items())
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_Download`.
+  ///
+  /// `GET /shop/hostile/download`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/download>.
+  public struct Download: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Data
+
+    /// `from`
+    public var from: URL
+
+    /// Creates the operation.
+    public init(from: URL) {
+      self.from = from
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_Download"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/download")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.addQuery("from", self.from)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_Download`.
+  ///
+  /// - Parameter from: `from`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/download>.
+  public func download(
+    from: URL
+  ) async throws -> Data {
+    try await self.connection.send(
+      V2Beta1.HostileCalls.Download(
+        from: from
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_States`.
+  ///
+  /// `GET /shop/hostile/states`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/states>.
+  public struct States: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// `of`
+    public var of: String
+
+    /// Creates the operation.
+    public init(of: String) {
+      self.of = of
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_States"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/states")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.addQuery("of", self.of)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_States`.
+  ///
+  /// - Parameter of: `of`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/states>.
+  public func states(of: String) async throws {
+    try await self.connection.send(V2Beta1.HostileCalls.States(of: of))
+  }
+}
+
+extension V2Beta1.Connection {
+  /// The operation `Connection_Get`.
+  ///
+  /// `GET /shop/connection`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/connection/get>.
+  public struct Get: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Connection_Get"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/connection")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+  }
+}
+
+extension V2Beta1.Connection.Client {
+  /// The operation `Connection_Get`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/connection/get>.
+  public func get() async throws {
+    try await self.connection.send(V2Beta1.Connection.Get())
+  }
+}
+
+extension V2Beta1.Send {
+  /// The operation `Send_Get`.
+  ///
+  /// `GET /shop/send`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/send/get>.
+  public struct Get: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Send_Get"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/send")
+    /// The status codes of successes.
+    public static let successStatuses = [204]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+  }
+}
+
+extension V2Beta1.Send.Client {
+  /// The operation `Send_Get`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/send/get>.
+  public func get() async throws {
+    try await self.connection.send(V2Beta1.Send.Get())
   }
 }

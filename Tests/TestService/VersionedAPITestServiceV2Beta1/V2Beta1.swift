@@ -14,6 +14,10 @@
 public enum V2Beta1 {
   /// Operations of the group `Hostile`.
   public enum HostileCalls {}
+  /// Operations of the group `Connection`.
+  public enum Connection {}
+  /// Operations of the group `Send`.
+  public enum Send {}
   /// What the shop sells.
   public enum Things {}
 
@@ -76,6 +80,16 @@ extension V2Beta1 {
       V2Beta1.HostileCalls.Client(self.connection)
     }
 
+    /// Operations of the group `Connection`.
+    public var connectionOperations: V2Beta1.Connection.Client {
+      V2Beta1.Connection.Client(self.connection)
+    }
+
+    /// Operations of the group `Send`.
+    public var sendOperations: V2Beta1.Send.Client {
+      V2Beta1.Send.Client(self.connection)
+    }
+
     /// What the shop sells.
     public var things: V2Beta1.Things.Client {
       V2Beta1.Things.Client(self.connection)
@@ -99,6 +113,32 @@ extension V2Beta1.Client {
 }
 
 extension V2Beta1.HostileCalls {
+  /// Calls the operations of the group.
+  public struct Client: APIClient {
+    /// The connection to the service.
+    public let connection: ServiceConnection
+
+    /// Creates a client with a connection, such as that of another client.
+    public init(_ connection: ServiceConnection) {
+      self.connection = connection
+    }
+  }
+}
+
+extension V2Beta1.Connection {
+  /// Calls the operations of the group.
+  public struct Client: APIClient {
+    /// The connection to the service.
+    public let connection: ServiceConnection
+
+    /// Creates a client with a connection, such as that of another client.
+    public init(_ connection: ServiceConnection) {
+      self.connection = connection
+    }
+  }
+}
+
+extension V2Beta1.Send {
   /// Calls the operations of the group.
   public struct Client: APIClient {
     /// The connection to the service.
