@@ -43,37 +43,57 @@ public enum V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Authenticates requests. Descriptions hide the key or token.
-  public enum Credential: RequestCredential, Hashable, CustomStringConvertible, CustomReflectable {
+  public struct Credential: RequestCredential {
+    private let header: HeaderCredential
+
     /// Key of the Speech resource, as shown in the Azure portal.
     ///
     /// Sent in the header field `Ocp-Apim-Subscription-Key`.
-    case subscriptionKey(String)
+    /// - Parameter key: The key.
+    public static func subscriptionKey(_ key: String) -> Self {
+      Self(header: HeaderCredential("Ocp-Apim-Subscription-Key", value: key))
+    }
+
     /// Access token of the security token service in the region of the resource, requested with
     /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID, with the scope
     /// `https://cognitiveservices.azure.com/.default`.
     ///
     /// Sent in the header field `Authorization`.
-    case accessToken(String)
+    /// - Parameter token: The token.
+    public static func accessToken(_ token: String) -> Self {
+      Self(header: HeaderCredential("Authorization", prefix: "Bearer ", value: token))
+    }
+
+    /// Access token of the security token service in the region of the resource, requested with
+    /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID, with the scope
+    /// `https://cognitiveservices.azure.com/.default`.
+    ///
+    /// Sent in the header field `Authorization`.
+    /// - Parameter fetch: Fetches a token. It is called when the first request needs one, shortly before the token expires,
+    ///   and once for a request that the service rejects with status 401. What it throws is thrown by the call.
+    public static func accessToken(_ fetch: @escaping @Sendable () async throws -> AccessToken) -> Self {
+      Self(header: HeaderCredential("Authorization", prefix: "Bearer ", provider: TokenProvider(fetch: fetch)))
+    }
 
     /// The header field that carries the key or token.
-    public func headerField() -> (name: String, value: String)? {
-      switch self {
-      case .subscriptionKey(let value): ("Ocp-Apim-Subscription-Key", value)
-      case .accessToken(let value): ("Authorization", "Bearer \(value)")
-      }
+    /// - Throws: What the closure throws that fetches a token.
+    public func headerField() async throws -> (name: String, value: String)? {
+      try await self.header.headerField()
     }
 
-    /// The kind of credential, without the key or token.
-    public var description: String {
-      switch self {
-      case .subscriptionKey: "subscriptionKey(<secret>)"
-      case .accessToken: "accessToken(<secret>)"
-      }
-    }
-
-    /// A mirror that does not show the key or token.
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    /// Forgets a token that the service rejected.
+    public func discard(_ value: String) -> Bool { self.header.discard(value) }
   }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The name of the header field, without the key or token.
+  public var description: String { self.header.description }
+  /// The name of the header field, without the key or token.
+  public var debugDescription: String { self.header.description }
+  /// A mirror without the key or token.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")

@@ -81,7 +81,8 @@ struct ContextBuilder {
     return elementContext(credential.element, name: name, paragraphs: [credential.element.doc ?? "", field]).merging(
       TemplateContext([
         .header: SwiftSource.literal(credential.header),
-        .value: credential.scheme.map { SwiftSource.literal("\($0) ").dropLast() + "\\(value)\"" } ?? "value",
+        .hasScheme: credential.scheme != nil,
+        .prefix: SwiftSource.literal(credential.scheme.map { "\($0) " } ?? ""),
       ])
     )
   }

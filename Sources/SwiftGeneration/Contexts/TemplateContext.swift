@@ -275,6 +275,10 @@ enum TemplateName: String, CaseIterable {
 
   /// The header field of a credential as a Swift string literal.
   case header
+  /// Flag: whether a scheme such as `Bearer` is before the value of a credential.
+  case hasScheme
+  /// The scheme with a space, as a Swift string literal.
+  case prefix
   /// A value as Swift source.
   case value
 }

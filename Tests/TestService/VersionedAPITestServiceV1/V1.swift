@@ -33,29 +33,36 @@ public enum V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// Authenticates requests. Descriptions hide the key or token.
-  public enum Credential: RequestCredential, Hashable, CustomStringConvertible, CustomReflectable {
+  public struct Credential: RequestCredential {
+    private let header: HeaderCredential
+
     /// A key.
     ///
     /// Sent in the header field `X-Api-Key`.
-    case apiKey(String)
+    /// - Parameter key: The key.
+    public static func apiKey(_ key: String) -> Self {
+      Self(header: HeaderCredential("X-Api-Key", value: key))
+    }
 
     /// The header field that carries the key or token.
-    public func headerField() -> (name: String, value: String)? {
-      switch self {
-      case .apiKey(let value): ("X-Api-Key", value)
-      }
+    /// - Throws: What the closure throws that fetches a token.
+    public func headerField() async throws -> (name: String, value: String)? {
+      try await self.header.headerField()
     }
 
-    /// The kind of credential, without the key or token.
-    public var description: String {
-      switch self {
-      case .apiKey: "apiKey(<secret>)"
-      }
-    }
-
-    /// A mirror that does not show the key or token.
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    /// Forgets a token that the service rejected.
+    public func discard(_ value: String) -> Bool { self.header.discard(value) }
   }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The name of the header field, without the key or token.
+  public var description: String { self.header.description }
+  /// The name of the header field, without the key or token.
+  public var debugDescription: String { self.header.description }
+  /// A mirror without the key or token.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")

@@ -32,33 +32,48 @@ public enum V2Beta1 {
 
 extension V2Beta1 {
   /// Authenticates requests. Descriptions hide the key or token.
-  public enum Credential: RequestCredential, Hashable, CustomStringConvertible, CustomReflectable {
+  public struct Credential: RequestCredential {
+    private let header: HeaderCredential
+
     /// A key.
     ///
     /// Sent in the header field `X-Api-Key`.
-    case apiKey(String)
+    /// - Parameter key: The key.
+    public static func apiKey(_ key: String) -> Self {
+      Self(header: HeaderCredential("X-Api-Key", value: key))
+    }
+
     /// Sent in the header field `Authorization`.
-    case token(String)
+    /// - Parameter token: The token.
+    public static func token(_ token: String) -> Self {
+      Self(header: HeaderCredential("Authorization", prefix: "Bearer ", value: token))
+    }
+
+    /// Sent in the header field `Authorization`.
+    /// - Parameter fetch: Fetches a token. It is called when the first request needs one, shortly before the token expires,
+    ///   and once for a request that the service rejects with status 401. What it throws is thrown by the call.
+    public static func token(_ fetch: @escaping @Sendable () async throws -> AccessToken) -> Self {
+      Self(header: HeaderCredential("Authorization", prefix: "Bearer ", provider: TokenProvider(fetch: fetch)))
+    }
 
     /// The header field that carries the key or token.
-    public func headerField() -> (name: String, value: String)? {
-      switch self {
-      case .apiKey(let value): ("X-Api-Key", value)
-      case .token(let value): ("Authorization", "Bearer \(value)")
-      }
+    /// - Throws: What the closure throws that fetches a token.
+    public func headerField() async throws -> (name: String, value: String)? {
+      try await self.header.headerField()
     }
 
-    /// The kind of credential, without the key or token.
-    public var description: String {
-      switch self {
-      case .apiKey: "apiKey(<secret>)"
-      case .token: "token(<secret>)"
-      }
-    }
-
-    /// A mirror that does not show the key or token.
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    /// Forgets a token that the service rejected.
+    public func discard(_ value: String) -> Bool { self.header.discard(value) }
   }
+}
+
+extension V2Beta1.Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The name of the header field, without the key or token.
+  public var description: String { self.header.description }
+  /// The name of the header field, without the key or token.
+  public var debugDescription: String { self.header.description }
+  /// A mirror without the key or token.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension V2Beta1 {
