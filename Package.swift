@@ -19,7 +19,7 @@ let package = Package(
   name: "speech-to-text-swift",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
-    .library(name: "SpeechToText", targets: apiVersions),
+    .library(name: "SpeechToTextWebHooks", targets: ["SpeechToTextWebHooks"]),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
     .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),
     .library(
@@ -33,8 +33,12 @@ let package = Package(
     .plugin(name: "GenerateAPI", targets: ["VersionedAPIBuildPlugin"]),
     .plugin(name: "GenerateCommand", targets: ["VersionedAPICommandPlugin"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
+  traits: [
+    .trait(name: "WebHooks", description: "The module SpeechToTextWebHooks, which needs swift-crypto.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -54,6 +58,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Client",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SpeechToTextWebHooks",
+      dependencies: [
+        "VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["WebHooks"])),
+      ],
       swiftSettings: strict
     ),
 
@@ -189,7 +201,8 @@ let package = Package(
     .testTarget(
       name: "VersionedAPIClientTests",
       dependencies: [
-        "VersionedAPIClient", "VersionedAPIRuntimeTestSupport", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "VersionedAPIClient", "VersionedAPIRuntimeTestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "InMemoryLogging", package: "swift-log"),
       ],
       path: "Tests/ClientTests",
