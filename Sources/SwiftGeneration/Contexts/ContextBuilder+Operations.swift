@@ -56,6 +56,7 @@ extension ContextBuilder {
         .hasOwnHeaders: !operation.ownHeaders.isEmpty,
       ])
     ).merging(pagingContext(of: operation)).merging(jobContext(of: operation))
+      .merging(blockUploadContext(of: operation, parameters))
   }
 
   /// The types that an operation names.

@@ -115,10 +115,11 @@ extension V2Beta1 {
 extension V2Beta1.Client {
   /// Where the service is.
   public enum Endpoint: ServiceEndpoint, Hashable {
-    /// A URL without the path of the API.
+    /// Any other URL of the service, without the path of the API.
     case url(URL)
 
     /// The URL without the path of the API.
+    /// - Throws: `RequestError` if a name in it is not valid.
     public func url() throws -> URL {
       switch self {
       case .url(let url): url
