@@ -80,6 +80,7 @@ extension Checker {
       error("'\(list.operation.name)' must return a schema with properties", at: list.operation.range)
       return
     }
+    var first: TypeExpression?
     for place in list.blocks {
       guard let property = find(place, in: body, index) else { continue }
       guard case .array(let element)? = property.type[index], let block = objectSchema(element, in: index),
@@ -88,6 +89,11 @@ extension Checker {
         error("the property '\(place.name)' must be a list of a schema with properties", at: place.range)
         continue
       }
+      if let first, first != element {
+        error("the property '\(place.name)' must be a list of \(first), as the first one is", at: place.range)
+        continue
+      }
+      first = element
       if let id = find(list.id, in: block, index), id.type[index] != .primitive(.string) {
         error("the property '\(list.id.name)' must be a string", at: list.id.range)
       }

@@ -21,6 +21,7 @@ extension ContextBuilder {
         .isDiscardable: commit.output != nil,
         .output: (commit.output.map { mapper.swift($0, .whole) } ?? .builtIn(.void)).source(in: names.namespace),
         .hasOutput: commit.output != nil,
+        .isOutputOptional: isOutputOptional(commit),
         .list: call(list, given, "", ""),
         .lists: upload.list.blocks.compactMap { reference(to: $0.name, of: page) },
         .blocks: blocks(upload.list, in: page),
