@@ -521,6 +521,45 @@ struct VersionWriterTests {
     )
   }
 
+  @Test func `new cases have their values in the column of those above, up to a case on several lines`() throws {
+    let file = """
+      enums:
+        Color:
+          cases:
+            Red:       { doc: Red. }
+            LightBlue: { doc: Light blue. }
+            Green:
+            Black:
+              doc: Black.
+      operations:
+        Colors_List: { http: GET /colors, responses: { 200: { body: "Color[]" } } }
+
+      """
+    let update = try updated(
+      file,
+      """
+      paths:
+        /colors:
+          get:
+            operationId: Colors_List
+            responses:
+              200:
+                content:
+                  application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Color" } } }
+      components:
+        schemas:
+          Color: { type: string, enum: [Red, LightBlue, Green, Blue, Black, White] }
+      """
+    )
+    let new = "{ versions: v2... }"
+    #expect(
+      update
+        == file
+        .replacing("      Green:\n", with: "      Green:\n      Blue:      \(new)\n")
+        .replacing("        doc: Black.\n", with: "        doc: Black.\n      White: \(new)\n")
+    )
+  }
+
   // MARK: Support
 
   /// Returns the file of definitions after the version was added.

@@ -215,6 +215,12 @@ struct EditedFile {
     let lines = entries.filter { !$0.value.isEmpty && $0.value.range.start.line == $0.keyRange.end.line }
     func width(_ entry: Node.Entry) -> Int { entry.value.range.start.column - entry.keyRange.start.column }
     let above = lines.last { $0.keyRange.start.line <= previous.keyRange.start.line } ?? lines.first
+    // A block in between ends the column.
+    let isInterrupted = entries.contains { entry in
+      entry.keyRange.start.line <= previous.keyRange.start.line && lastLine(of: entry) > entry.keyRange.start.line
+        && above.map { $0.keyRange.start.line < entry.keyRange.start.line } == true
+    }
+    if isInterrupted { return text }
     let keyText = YAMLContent.key(key)
     guard let above, width(above) >= keyText.count + 2, let range = text.range(of: "\(keyText): "),
       lines.contains(where: { width($0) == width(above) && $0.value.range.start.column > $0.keyRange.end.column + 2 })
