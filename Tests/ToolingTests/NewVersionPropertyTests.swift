@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import VersionedAPIDefinition
 import VersionedAPITestSupport
@@ -50,19 +49,6 @@ struct NewVersionPropertyTests {
       \(failure(of: smallest) ?? "")
       """
     )
-  }
-
-  // TEMPORARY
-  @Test func `zz temporary`() throws {
-    guard let text = ProcessInfo.processInfo.environment["SEEDS"] else { return }
-    let ends = text.split(separator: "-").compactMap { UInt64($0) }
-    let seeds = text.contains(",") ? text.split(separator: ",").compactMap { UInt64($0) } : Array(ends[0]..<ends[1])
-    for seed in seeds {
-      if let failure = failure(of: RandomPair(seed: seed)) {
-        try failure.write(toFile: "/tmp/h1-seed-\(seed).txt", atomically: true, encoding: .utf8)
-        print("FAILS \(seed)", failure.split(separator: "\n").filter { $0.hasPrefix("===") })
-      }
-    }
   }
 
   /// What is wrong after the new version of a pair was added to its definitions; nil if nothing is.

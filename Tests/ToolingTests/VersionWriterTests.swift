@@ -560,6 +560,25 @@ struct VersionWriterTests {
     )
   }
 
+  @Test func `a response without anything gets a body and header fields in one mapping`() throws {
+    let file = "operations:\n  Things_Get:\n    http: GET /thing\n    responses: { 200: , 204: { versions: v1 } }\n"
+    let update = try updated(
+      file,
+      """
+      paths:
+        /thing:
+          get:
+            operationId: Things_Get
+            responses:
+              200:
+                headers: { X-Count: { schema: { type: string } } }
+                content: { application/json: { schema: { type: string } } }
+      """
+    )
+    let new = "{ body: { v1: none, v2...: string }, headers: { X-Count: { type: string, versions: v2... } } }"
+    #expect(update == file.replacing("200: ,", with: "200: \(new) ,"))
+  }
+
   // MARK: The order of cases
 
   @Test func `cases in another order get it where the version begins, before the cases`() throws {

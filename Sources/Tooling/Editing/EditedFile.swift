@@ -145,7 +145,8 @@ struct EditedFile {
         let end = mapping.isEmpty ? offset : self.offset(of: mapping.range.end)
         let line = column + entry.key.count + 2
         let text = isInFlow || new.fits(after: line) ? " \(new.flow)" : block(new, indentation: column + 2)
-        return [Edit(range: offset..<end, text: text)]
+        // With the colon, so that a second entry waits for the mapping.
+        return [Edit(range: offset - 1..<end, text: ":" + text)]
       }
       // The short form of a header field is its type.
       let range = offsets(of: mapping.range)
@@ -245,7 +246,7 @@ struct EditedFile {
     let isShort = isInFlow || value.fits(after: entry.keyRange.end.column + 1)
     let text =
       isShort ? " \(isInFlow ? value.flow : value.line)" : block(value, indentation: entry.keyRange.start.column + 1)
-    guard !entry.value.isEmpty else { return [Edit(range: start..<start, text: text)] }
+    guard !entry.value.isEmpty else { return [Edit(range: start - 1..<start, text: ":" + text)] }
     let first = offset(of: entry.value.range.start)
     if isShort, entry.value.range.start.line == entry.keyRange.end.line {
       return [Edit(range: first..<endOfContent(of: entry), text: String(text.dropFirst()))]
