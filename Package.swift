@@ -20,7 +20,9 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "SpeechToText", targets: apiVersions),
+    .library(name: "SpeechToTextWebHooks", targets: ["SpeechToTextWebHooks"]),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
+    .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),
     .library(
       name: "VersionedAPIGeneration",
       targets: [
@@ -32,9 +34,14 @@ let package = Package(
     .plugin(name: "GenerateAPI", targets: ["VersionedAPIBuildPlugin"]),
     .plugin(name: "GenerateCommand", targets: ["VersionedAPICommandPlugin"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
+  traits: [
+    .trait(name: "WebHooks", description: "The module SpeechToTextWebHooks, which needs swift-crypto.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -43,6 +50,23 @@ let package = Package(
       name: "VersionedAPIRuntime",
       dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
       path: "Sources/Runtime",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VersionedAPIClient",
+      dependencies: [
+        "VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/Client",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SpeechToTextWebHooks",
+      dependencies: [
+        "VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["WebHooks"])),
+      ],
       swiftSettings: strict
     ),
 
@@ -158,7 +182,7 @@ let package = Package(
     // What tests of the runtime and of generated code need; unlike the other test support, it does without libyaml.
     .target(
       name: "VersionedAPIRuntimeTestSupport",
-      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
       path: "Tests/RuntimeTestSupport",
       swiftSettings: strict
     ),
@@ -166,6 +190,16 @@ let package = Package(
       name: "VersionedAPIRuntimeTests",
       dependencies: generated + ["VersionedAPIRuntimeTestSupport"],
       path: "Tests/RuntimeTests",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "VersionedAPIClientTests",
+      dependencies: [
+        "VersionedAPIClient", "VersionedAPIRuntimeTestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "InMemoryLogging", package: "swift-log"),
+      ],
+      path: "Tests/ClientTests",
       swiftSettings: strict
     ),
     .testTarget(

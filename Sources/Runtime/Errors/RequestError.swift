@@ -18,6 +18,8 @@ public enum RequestError: Error, Hashable, Sendable {
   case invalidEndpoint(URL)
   /// The endpoint has the scheme `http`, and its host is not this machine: others could read the credential.
   case insecureEndpoint(URL)
+  /// The name of a region or the like in an endpoint has other characters than letters, digits and hyphens.
+  case invalidEndpointName(String)
   /// A value for the path is empty, `.` or `..`, which would be another path.
   case invalidPathParameter(String)
   /// A parameter of the path has no value.
@@ -49,6 +51,8 @@ extension RequestError: CustomStringConvertible {
       """
       the endpoint \(url.redactedOrigin) must use https; http is accepted for localhost, 127.0.0.0/8 and ::1 only
       """
+    case .invalidEndpointName(let name):
+      "\(name.shortened.quoted) cannot be part of an endpoint's host; it must have 1 to 63 letters, digits and hyphens"
     case .invalidPathParameter(let value):
       "the path parameter '\(value)' would change the path; it must be neither empty nor '.' or '..'"
     case .missingPathParameter(let name):

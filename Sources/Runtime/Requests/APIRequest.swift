@@ -101,7 +101,13 @@ public struct APIRequest: Hashable, Sendable {
   /// - Throws: ``RequestError`` if the endpoint is not valid, a parameter of the path is empty, a link leads to another
   ///   origin, or no header field can have the credential; and what the credential throws.
   public func httpRequest(endpoint: URL, credential: some RequestCredential) async throws -> HTTPRequest {
-    let endpoint = try ServiceEndpoint(endpoint)
+    var request = try httpRequest(baseURL: BaseURL(endpoint))
+    try await credential.authenticate(&request)
+    return request
+  }
+
+  /// Returns the head of the request without a credential.
+  package func httpRequest(baseURL: BaseURL) throws -> HTTPRequest {
     var path: String
     switch target {
     case .path(let routePath, let invalidValue):
@@ -109,15 +115,18 @@ public struct APIRequest: Hashable, Sendable {
       if let start = routePath.firstIndex(of: "{") {
         throw RequestError.missingPathParameter(String(routePath[start...].dropFirst().prefix { $0 != "}" }))
       }
-      path = endpoint.path + routePath
+      path = baseURL.path + routePath
     case .link(let url):
-      path = try endpoint.pathAndQuery(of: url)
+      path = try baseURL.pathAndQuery(of: url)
     }
     if !query.isEmpty { path += (path.contains("?") ? "&" : "?") + query.joined(separator: "&") }
-    var request = HTTPRequest(method: method, scheme: endpoint.scheme, authority: endpoint.authority, path: path)
-    request.headerFields = headerFields
-    try await credential.authenticate(&request)
-    return request
+    return HTTPRequest(
+      method: method,
+      scheme: baseURL.scheme,
+      authority: baseURL.authority,
+      path: path,
+      headerFields: headerFields
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 
 /// A credential that authenticates requests, such as a key or an access token.
 public protocol RequestCredential: Sendable {
@@ -6,13 +6,23 @@ public protocol RequestCredential: Sendable {
   /// - Throws: What keeps the credential from being had. ``APIRequest/httpRequest(endpoint:credential:)`` throws the
   ///   same error.
   func headerField() async throws -> (name: String, value: String)
+
+  /// Forgets a value that the service rejected with status 401.
+  /// - Parameter value: The value of the header field.
+  /// - Returns: Whether ``headerField()`` may return another one now, so that it makes sense to send the request again.
+  func discard(_ value: String) -> Bool
 }
 
 extension RequestCredential {
+  /// Returns false: there is no other value.
+  public func discard(_ value: String) -> Bool { false }
+
   /// Authenticates a request, instead of any credential that it has.
+  /// - Returns: The header field.
   /// - Throws: ``RequestError/invalidCredential`` if the credential is empty or cannot be the value of a header field,
   ///   and what ``headerField()`` throws.
-  func authenticate(_ request: inout HTTPRequest) async throws {
+  @discardableResult
+  package func authenticate(_ request: inout HTTPRequest) async throws -> HTTPField {
     let (name, value) = try await headerField()
     guard !value.isEmpty, HTTPField.isValidValue(value), let name = HTTPField.Name(name) else {
       throw RequestError.invalidCredential
@@ -22,5 +32,6 @@ extension RequestCredential {
     field.indexingStrategy = .disallow
     request.headerFields[name] = nil
     request.headerFields.append(field)
+    return field
   }
 }
