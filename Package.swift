@@ -22,6 +22,8 @@ let package = Package(
     .library(name: "SpeechToText", targets: apiVersions),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
     .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),
+    .library(name: "VersionedAPIURLSession", targets: ["VersionedAPIURLSession"]),
+    .library(name: "VersionedAPIAsyncHTTP", targets: ["VersionedAPIAsyncHTTP"]),
     .library(
       name: "VersionedAPIGeneration",
       targets: [
@@ -33,11 +35,16 @@ let package = Package(
     .plugin(name: "GenerateAPI", targets: ["VersionedAPIBuildPlugin"]),
     .plugin(name: "GenerateCommand", targets: ["VersionedAPICommandPlugin"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
+  // Without the trait, SwiftPM resolves neither AsyncHTTPClient nor SwiftNIO.
+  traits: [.trait(name: "AsyncHTTPClient", description: "AsyncHTTPTransport, which sends requests with AsyncHTTPClient.")],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     // The client library.
@@ -54,6 +61,22 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Client",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VersionedAPIURLSession",
+      dependencies: ["VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Sources/ClientURLSession",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "VersionedAPIAsyncHTTP",
+      dependencies: [
+        "VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types"),
+        asyncHTTP("AsyncHTTPClient", "async-http-client"), asyncHTTP("NIOCore", "swift-nio"),
+        asyncHTTP("NIOHTTP1", "swift-nio"), asyncHTTP("NIOPosix", "swift-nio"), asyncHTTP("NIOSSL", "swift-nio-ssl"),
+      ],
+      path: "Sources/ClientAsyncHTTP",
       swiftSettings: strict
     ),
 
@@ -211,6 +234,11 @@ var libyaml: Target {
   #else
     .systemLibrary(name: "VersionedAPICYAML", path: "Sources/CYAML")
   #endif
+}
+
+/// A product that is used with the trait only.
+func asyncHTTP(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: ["AsyncHTTPClient"]))
 }
 
 /// The tests of the module in a folder of `Sources`.
