@@ -20,6 +20,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .library(name: "SpeechToText", targets: apiVersions),
+    .library(name: "SpeechToTextWebHooks", targets: ["SpeechToTextWebHooks"]),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
     .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),
     .library(name: "VersionedAPIURLSession", targets: ["VersionedAPIURLSession"]),
@@ -35,10 +36,14 @@ let package = Package(
     .plugin(name: "GenerateAPI", targets: ["VersionedAPIBuildPlugin"]),
     .plugin(name: "GenerateCommand", targets: ["VersionedAPICommandPlugin"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
-  // Without the trait, SwiftPM resolves neither AsyncHTTPClient nor SwiftNIO.
-  traits: [.trait(name: "AsyncHTTPClient", description: "AsyncHTTPTransport, which sends requests with AsyncHTTPClient.")],
+  // Without a trait, SwiftPM does not resolve what only that trait needs.
+  traits: [
+    .trait(name: "AsyncHTTPClient", description: "The transport AsyncHTTPTransport, which needs AsyncHTTPClient."),
+    .trait(name: "WebHooks", description: "The module SpeechToTextWebHooks, which needs swift-crypto."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -69,14 +74,13 @@ let package = Package(
       path: "Sources/ClientURLSession",
       swiftSettings: strict
     ),
+    asyncHTTP,
     .target(
-      name: "VersionedAPIAsyncHTTP",
+      name: "SpeechToTextWebHooks",
       dependencies: [
-        "VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types"),
-        asyncHTTP("AsyncHTTPClient", "async-http-client"), asyncHTTP("NIOCore", "swift-nio"),
-        asyncHTTP("NIOHTTP1", "swift-nio"), asyncHTTP("NIOPosix", "swift-nio"), asyncHTTP("NIOSSL", "swift-nio-ssl"),
+        "VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["WebHooks"])),
       ],
-      path: "Sources/ClientAsyncHTTP",
       swiftSettings: strict
     ),
 
@@ -192,7 +196,7 @@ let package = Package(
     // What tests of the runtime and of generated code need; unlike the other test support, it does without libyaml.
     .target(
       name: "VersionedAPIRuntimeTestSupport",
-      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
       path: "Tests/RuntimeTestSupport",
       swiftSettings: strict
     ),
@@ -200,6 +204,16 @@ let package = Package(
       name: "VersionedAPIRuntimeTests",
       dependencies: generated + ["VersionedAPIRuntimeTestSupport"],
       path: "Tests/RuntimeTests",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "VersionedAPIClientTests",
+      dependencies: [
+        "VersionedAPIClient", "VersionedAPIRuntimeTestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "InMemoryLogging", package: "swift-log"),
+      ],
+      path: "Tests/ClientTests",
       swiftSettings: strict
     ),
     .testTarget(
@@ -236,9 +250,21 @@ var libyaml: Target {
   #endif
 }
 
-/// A product that is used with the trait only.
-func asyncHTTP(_ name: String, _ package: String) -> Target.Dependency {
-  .product(name: name, package: package, condition: .when(traits: ["AsyncHTTPClient"]))
+/// The transport over AsyncHTTPClient, which is empty without the trait of that name.
+var asyncHTTP: Target {
+  let packages = [
+    "AsyncHTTPClient": "async-http-client", "NIOCore": "swift-nio", "NIOHTTP1": "swift-nio", "NIOPosix": "swift-nio",
+    "NIOSSL": "swift-nio-ssl",
+  ]
+  let products: [Target.Dependency] = packages.sorted { $0.key < $1.key }.map { name, package in
+    .product(name: name, package: package, condition: .when(traits: ["AsyncHTTPClient"]))
+  }
+  return .target(
+    name: "VersionedAPIAsyncHTTP",
+    dependencies: ["VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types")] + products,
+    path: "Sources/ClientAsyncHTTP",
+    swiftSettings: strict
+  )
 }
 
 /// The tests of the module in a folder of `Sources`.

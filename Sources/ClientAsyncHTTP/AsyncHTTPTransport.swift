@@ -38,10 +38,12 @@
       client = HTTPClient(eventLoopGroup: eventLoopGroup, configuration: configuration)
     }
 
-    /// The default configuration of AsyncHTTPClient, with up to 64 connections to a host instead of 8.
+    /// The default configuration of AsyncHTTPClient, with up to 64 connections to a host instead of 8. A connection that
+    /// cannot be opened is an error at once, since clients have retries of their own.
     public static var defaultConfiguration: HTTPClient.Configuration {
       var configuration = HTTPClient.Configuration()
       configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+      configuration.connectionPool.retryConnectionEstablishment = false
       return configuration
     }
 

@@ -10,6 +10,14 @@
     import Network
   #endif
 
+  #if canImport(Darwin)
+    import Darwin
+  #elseif canImport(Musl)
+    import Musl
+  #elseif canImport(Glibc)
+    import Glibc
+  #endif
+
   extension TransportError {
     /// Creates an error from one of AsyncHTTPClient or SwiftNIO.
     /// - Parameters:
@@ -28,7 +36,7 @@
       case let error as NIOSSLError: description(of: error)
       case is BoringSSLError: (.untrustedConnection, true, "BoringSSLError")
       case let error as HTTPParserError: description(of: error)
-      case let error as IOError: (.connectionLost, false, "errno \(error.errnoCode)")
+      case let error as IOError: description(of: error)
       case is ChannelError: (.connectionLost, false, "ChannelError")
       default: systemDescription(of: error)
       }
@@ -43,6 +51,17 @@
       case .remoteConnectionClosed, .uncleanShutdown: (.connectionLost, false, details)
       case .readTimeout, .writeTimeout, .deadlineExceeded: (.timedOut, false, details)
       default: (.other, false, details)
+      }
+    }
+
+    private static func description(of error: IOError) -> (Reason, isBeforeRequest: Bool, details: String) {
+      let details = "errno \(error.errnoCode)"
+      return switch error.errnoCode {
+      case ECONNREFUSED: (.cannotConnect, true, details)
+      // These may happen to a connection, too.
+      case EHOSTUNREACH, ENETUNREACH, ENETDOWN: (.cannotConnect, false, details)
+      case ETIMEDOUT: (.timedOut, false, details)
+      default: (.connectionLost, false, details)
       }
     }
 

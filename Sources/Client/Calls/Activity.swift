@@ -1,3 +1,5 @@
+import VersionedAPIRuntime
+
 /// Counts the bytes of a try, so that a limit for inactivity and the closure for progress know of them.
 final class Activity: Sendable {
   private struct State {

@@ -1,3 +1,5 @@
+import VersionedAPIRuntime
+
 /// Limits the retries of all calls of a client together, so that a broken service does not get several times the load.
 ///
 /// A retry takes one from the budget, a success returns a half. If every second request or fewer fail, it never runs out.

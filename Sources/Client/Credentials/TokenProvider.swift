@@ -1,3 +1,5 @@
+import VersionedAPIRuntime
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else

@@ -53,8 +53,7 @@ struct CallLog: Sendable {
   }
 
   func didFind(_ issues: [ReplyIssue]) {
-    guard let logger else { return }
-    for issue in issues { logger.notice("undocumented value", metadata: ["issue": .stringConvertible(issue)]) }
+    logger?.notice(issues)
   }
 
   /// Returns the URL with the values of allowed query items only.
@@ -69,5 +68,18 @@ struct CallLog: Sendable {
     }
     url += "?" + items.joined(separator: "&")
     return url
+  }
+}
+
+extension LoggingOptions {
+  /// Logs what is found in content that is not the response to an operation.
+  func didFind(_ issues: [ReplyIssue]) {
+    logger?.notice(issues)
+  }
+}
+
+extension Logger {
+  fileprivate func notice(_ issues: [ReplyIssue]) {
+    for issue in issues { notice("undocumented value", metadata: ["issue": .stringConvertible(issue)]) }
   }
 }

@@ -30,7 +30,7 @@ extension PollingPolicy {
   /// - Parameters:
   ///   - looks: The number of looks so far.
   ///   - retryAfter: What the service asked for.
-  func interval(after looks: Int, retryAfter: Duration?) -> Duration {
+  package func interval(after looks: Int, retryAfter: Duration?) -> Duration {
     if let retryAfter { return max(Self.minimumInterval, min(retryAfter, maximumRetryAfter)) }
     var interval = max(Self.minimumInterval, initialInterval)
     for _ in 0..<looks where interval < maximumInterval { interval = interval * 1.5 }

@@ -52,10 +52,12 @@ extension RetryPolicy {
   /// - Parameters:
   ///   - tries: The number of tries so far.
   ///   - random: A number from 0 to 1.
-  func delay(after tries: Int, random: Double) -> Duration {
+  package func delay(after tries: Int, random: Double) -> Duration {
     // Beyond 2^30 times any initial delay lies the longest one.
     let delay = initialDelay * (1 << min(max(tries - 1, 0), 30))
-    return min(min(delay, maximumDelay) * (0.8 + 0.4 * random), maximumDelay)
+    // Whole percents: the products of fractions are hard to read in a log.
+    let percent = Int(80 + 40 * min(max(random, 0), 1))
+    return min(min(delay, maximumDelay) * percent / 100, maximumDelay)
   }
 }
 

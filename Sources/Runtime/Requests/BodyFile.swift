@@ -11,6 +11,9 @@ struct BodyFile: Hashable {
 
   var length: Int64 { state.length }
 
+  /// What tells the file from another one, or from itself after a change.
+  var numbers: [Int64] { [state.length, state.seconds, state.nanoseconds] }
+
   init(_ url: URL) throws {
     self.url = url
     state = try OpenFile(url).state()

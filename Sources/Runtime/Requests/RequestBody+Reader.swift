@@ -21,7 +21,7 @@ extension RequestBody {
     init(_ parts: [Part]) throws {
       self.parts = parts[...]
       // Better known before the first byte is sent.
-      for case .file(let file) in parts { _ = try file.makeOpenFile() }
+      for case .file(let file, _) in parts { _ = try file.makeOpenFile() }
     }
 
     /// Returns the next bytes, which are at least one; nil at the end.
@@ -36,10 +36,10 @@ extension RequestBody {
         case .data(let data):
           let start = data.startIndex + Int(offset)
           piece = data.subdata(in: start..<start + count)
-        case .file(let bodyFile):
+        case .file(let bodyFile, let range):
           let open = try file ?? bodyFile.makeOpenFile()
           file = open
-          piece = try bodyFile.read(count, at: offset, from: open)
+          piece = try bodyFile.read(count, at: range.lowerBound + offset, from: open)
         }
         offset += Int64(count)
         if offset == part.length {

@@ -15,12 +15,13 @@ public struct RequestBody: Hashable, Sendable {
   enum Part: Hashable {
     /// Bytes, at least one.
     case data(Data)
-    case file(BodyFile)
+    /// A range of the bytes of a file.
+    case file(BodyFile, Range<Int64>)
 
     var length: Int64 {
       switch self {
       case .data(let data): Int64(data.count)
-      case .file(let file): file.length
+      case .file(_, let range): range.upperBound - range.lowerBound
       }
     }
   }
@@ -38,7 +39,8 @@ public struct RequestBody: Hashable, Sendable {
   /// - Throws: ``RequestError/unreadableFile(_:errorNumber:)`` if the file is missing or cannot be opened,
   ///   ``RequestError/notAFile(_:)`` if the URL is that of a folder, of a device or of something that is not on disk.
   public init(contentsOf file: URL) throws {
-    self.init(parts: [.file(try BodyFile(file))])
+    let file = try BodyFile(file)
+    self.init(parts: [.file(file, 0..<file.length)])
   }
 
   /// Creates a body of several bodies, one after the other.
@@ -52,6 +54,39 @@ public struct RequestBody: Hashable, Sendable {
       let (length, overflows) = sum.addingReportingOverflow(part.length)
       return overflows ? .max : length
     }
+  }
+
+  /// The bytes of a range, counted from 0, as far as there are any. A file is read later, as it is for the whole body.
+  public subscript(range: Range<Int64>) -> RequestBody {
+    var parts: [Part] = []
+    var start: Int64 = 0
+    for part in self.parts {
+      let partRange = range.clamped(to: start..<start + part.length)
+      if !partRange.isEmpty {
+        let (lower, upper) = (partRange.lowerBound - start, partRange.upperBound - start)
+        switch part {
+        case .data(let data):
+          parts.append(.data(data[data.startIndex + Int(lower)..<data.startIndex + Int(upper)]))
+        case .file(let file, let fileRange):
+          parts.append(.file(file, fileRange.lowerBound + lower..<fileRange.lowerBound + upper))
+        }
+      }
+      start += part.length
+    }
+    return RequestBody(parts: parts)
+  }
+
+  /// A number that is the same for equal bodies, also in another run of the program.
+  package var fingerprint: UInt64 {
+    var hash = FNV1a()
+    for part in parts {
+      switch part {
+      case .data(let data): hash.combine(data)
+      case .file(let file, let range):
+        for number in file.numbers + [range.lowerBound, range.upperBound] { hash.combine(number) }
+      }
+    }
+    return hash.value
   }
 
   /// Returns all bytes, those of files included.

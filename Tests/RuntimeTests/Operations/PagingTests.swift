@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 struct PagingTests {
   @Test func `a page has its items and a link to the next page`() async throws {

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
+import VersionedAPIRuntimeTestSupport
 
 /// The bytes of `multipart/form-data`, with a boundary that is known.
 struct MultipartFormTests {

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// A file that is removed when the test is over.
-final class TemporaryFile {
+package final class TemporaryFile {
   /// The URL. It has a space and a letter that is not ASCII, as a user's may.
-  let url: URL
+  package let url: URL
 
-  init(_ content: Data) throws {
+  package init(_ content: Data) throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("runtime tést \(UUID().uuidString).wav")
     try content.write(to: url)
   }
@@ -13,20 +13,20 @@ final class TemporaryFile {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   /// Writes a content in place.
-  func write(_ content: Data) throws {
+  package func write(_ content: Data) throws {
     try content.write(to: url)
   }
 
-  func setModificationDate(_ date: Date) throws {
+  package func setModificationDate(_ date: Date) throws {
     try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: url.path)
   }
 
-  func remove() throws {
+  package func remove() throws {
     try FileManager.default.removeItem(at: url)
   }
 }
 
 /// Bytes in which no two pieces are alike.
-func makeBytes(_ count: Int) -> Data {
+package func makeBytes(_ count: Int) -> Data {
   Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
 }
