@@ -14,10 +14,10 @@ RUN_TESTS = $(SWIFT) test --skip-build --quiet --disable-xctest
 DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = VersionedAPIRuntime $(notdir $(wildcard Generated/*)) $(patsubst %,VersionedAPI%,SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
-.PHONY: help setup generate check test examples golden lint format docs
+.PHONY: help setup generate check test examples network-tests golden lint format docs
 
 help: ## List the commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
 
 setup: ## Install libyaml with apt or Homebrew if it is missing.
 	@if ! pkg-config --exists yaml-0.1 2>/dev/null \
@@ -58,6 +58,12 @@ examples: setup ## Build and run every example, and check the plugins and the na
 	$(EXAMPLE)/BuildPlugin transcribe
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
+
+NETWORK = --scratch-path .build/network --package-path Tests/Network
+
+network-tests: ## Run the tests of the transports against a server on this machine.
+	@$(SWIFT) build $(NETWORK) --build-tests --quiet
+	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(GENERATOR) generate --verbose

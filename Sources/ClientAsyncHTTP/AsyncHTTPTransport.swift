@@ -80,6 +80,11 @@
     }
   }
 
+  extension AsyncHTTPTransport: CustomReflectable {
+    /// A mirror without children: requests on their way hold secrets.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+
   extension HTTPResponse {
     fileprivate init(_ response: HTTPClientResponse) {
       var fields = HTTPFields()

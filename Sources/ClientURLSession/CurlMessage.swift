@@ -19,7 +19,8 @@
       case contains("SSL_connect") && (contains("reset") || contains("SYSCALL")): .cannotConnect
       case contains("SSL"), contains("TLS"): .untrustedConnection
       case contains("onnect to "), contains("resolve host"): .cannotConnect
-      case contains("chunk"), contains("HTTP/0.9"), contains("Unsupported HTTP"), contains("status line"), contains("header"), contains("Content-Length"):
+      case contains("chunk"), contains("HTTP/0.9"), contains("Unsupported HTTP"), contains("status line"),
+        contains("header"), contains("Content-Length"):
         .invalidResponse
       case contains("timed out"): .timedOut
       case contains("Empty reply"), contains("closed"), contains("reset"), contains("missing"), contains("failure"),

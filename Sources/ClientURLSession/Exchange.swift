@@ -20,31 +20,22 @@ final class Exchange: Sendable {
     var task: URLSessionDataTask?
     var head: HTTPResponse?
     var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
-    var pieces: ArraySlice<Data> = []
+    var pieces = PieceBuffer()
     var pieceWaiter: CheckedContinuation<Data?, any Error>?
-    /// The number of bytes in the pieces.
-    var bufferedCount = 0
     var receivedCount: Int64 = 0
     var sentCount: Int64 = 0
     var end: End?
     var isCancelled = false
-    /// Whether the session receives nothing until pieces are read.
-    var isHeld = false
+    /// Whether the task is suspended until pieces are read.
+    var isSuspended = false
     /// Whether the response is a redirect that was not followed, and the session is about to report it.
     var isRedirect = false
   }
-
-  /// The number of bytes that are received ahead of the reader. More would only take memory, and fewer would make the
-  /// session wait for the reader more often.
-  private static let maximumBufferedCount = 262_144
 
   let upload: Upload?
   private let isBodyExpected: Bool
   private let didSend: @Sendable (Int) -> Void
   private let state = Locked(State())
-  #if canImport(FoundationNetworking)
-    private let pieceWasRead = DispatchSemaphore(value: 0)
-  #endif
 
   /// Creates an exchange.
   /// - Parameters:
@@ -62,10 +53,13 @@ final class Exchange: Sendable {
 
 extension Exchange {
   /// Sends the request, and returns the head of the response.
-  func send(_ request: URLRequest, with session: Session) async throws -> HTTPResponse {
+  func send(
+    _ request: URLRequest,
+    with session: (session: Session, isForOneTask: Bool)
+  ) async throws -> HTTPResponse {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let task = session.makeTask(request, self)
+        let task = session.session.makeTask(request, self)
         let isCancelled = state.withLock { state in
           state.task = task
           if !state.isCancelled { state.headWaiter = continuation }
@@ -77,6 +71,7 @@ extension Exchange {
         } else {
           task.resume()
         }
+        if session.isForOneTask { session.session.invalidate() }
       }
     } onCancel: {
       cancel()
@@ -117,15 +112,13 @@ extension Exchange {
       state.isCancelled = true
       state.headWaiter = nil
       state.pieceWaiter = nil
-      state.pieces = []
-      state.isHeld = false
+      state.pieces = PieceBuffer()
       return copy
     }
     guard let cancelled else { return }
     cancelled.headWaiter?.resume(throwing: CancellationError())
     cancelled.pieceWaiter?.resume(throwing: CancellationError())
     #if canImport(FoundationNetworking)
-      if cancelled.isHeld { pieceWasRead.signal() }
       // The session would trap if a redirect that it is about to report were cancelled. It ends by itself then. And it
       // would wait for itself if this were called from its queue.
       if let task = cancelled.task, !cancelled.isRedirect { DispatchQueue.global().async { task.cancel() } }
@@ -134,16 +127,14 @@ extension Exchange {
     #endif
   }
 
-  /// Lets the session go on if enough has been read.
+  /// Resumes the task if enough has been read.
   private func didReadPiece() {
-    let task = state.withLock { state -> URLSessionDataTask? in
-      guard state.isHeld, state.bufferedCount <= Self.maximumBufferedCount / 2 else { return nil }
-      state.isHeld = false
-      return state.task
-    }
-    #if canImport(FoundationNetworking)
-      if task != nil { pieceWasRead.signal() }
-    #else
+    #if !canImport(FoundationNetworking)
+      let task = state.withLock { state -> URLSessionDataTask? in
+        guard state.isSuspended, !state.pieces.isFull else { return nil }
+        state.isSuspended = false
+        return state.task
+      }
       task?.resume()
     #endif
   }
@@ -153,9 +144,10 @@ extension Exchange.State {
   /// Removes and returns the first piece, nil at the end of the body, or the error; nothing if it has to be waited for.
   mutating func takePiece() -> Result<Data?, any Error>? {
     if isCancelled { return .failure(CancellationError()) }
-    if let piece = pieces.popFirst() {
-      bufferedCount -= piece.count
-      return .success(piece)
+    do {
+      if let piece = try pieces.popFirst() { return .success(piece) }
+    } catch {
+      return .failure(error)
     }
     switch end {
     case nil: return nil
@@ -188,7 +180,7 @@ extension Exchange {
     waiter?.resume(returning: head)
   }
 
-  /// Takes a piece. If the reader is slow, the session receives no more for now; on Linux this waits for the reader.
+  /// Takes a piece.
   func didReceive(_ piece: Data) {
     let (waiter, task) = state.withLock { state -> (CheckedContinuation<Data?, any Error>?, URLSessionDataTask?) in
       guard state.end == nil, !state.isCancelled, !piece.isEmpty else { return (nil, nil) }
@@ -197,17 +189,23 @@ extension Exchange {
         state.pieceWaiter = nil
         return (waiter, nil)
       }
-      state.pieces.append(piece)
-      state.bufferedCount += piece.count
-      guard state.bufferedCount >= Self.maximumBufferedCount, !state.isHeld else { return (nil, nil) }
-      state.isHeld = true
+      do {
+        try state.pieces.append(piece)
+      } catch {
+        state.end = .failure(error)
+        return (nil, state.task)
+      }
+      guard state.pieces.isFull, !state.isSuspended else { return (nil, nil) }
+      state.isSuspended = true
       return (nil, state.task)
     }
     waiter?.resume(returning: piece)
+    guard let task else { return }
     #if canImport(FoundationNetworking)
-      if task != nil { pieceWasRead.wait() }
+      // A suspended task would begin anew; pieces go to a file instead, and that cannot be written.
+      DispatchQueue.global().async { task.cancel() }
     #else
-      task?.suspend()
+      task.suspend()
     #endif
   }
 

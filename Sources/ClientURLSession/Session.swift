@@ -9,10 +9,8 @@
 struct Session: Sendable {
   private let session: URLSession
   private let delegate: SessionDelegate
-  /// Called when a task is complete.
-  private let didComplete: @Sendable (Session) -> Void
 
-  init(didComplete: @escaping @Sendable (Session) -> Void) {
+  init() {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
     configuration.httpCookieAcceptPolicy = .never
@@ -33,13 +31,12 @@ struct Session: Sendable {
       queue.maxConcurrentOperationCount = 1
     #endif
     session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
-    self.didComplete = didComplete
   }
 
   /// Returns a task that is not started yet.
   func makeTask(_ request: URLRequest, _ exchange: Exchange) -> URLSessionDataTask {
     let task = session.dataTask(with: request)
-    delegate.report(task, to: exchange) { didComplete(self) }
+    delegate.report(task, to: exchange)
     return task
   }
 

@@ -10,23 +10,17 @@ import VersionedAPIClient
 
 /// Passes on what a session reports to the exchange that it is about.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
-  private struct Entry {
-    let exchange: Exchange
-    let didComplete: @Sendable () -> Void
-  }
-
-  private let entries = Locked<[Int: Entry]>([:])
+  private let exchanges = Locked<[Int: Exchange]>([:])
 
   /// Reports what happens to a task to an exchange.
-  /// - Parameter didComplete: Called when there is nothing more to report.
-  func report(_ task: URLSessionTask, to exchange: Exchange, didComplete: @escaping @Sendable () -> Void) {
+  func report(_ task: URLSessionTask, to exchange: Exchange) {
     let identifier = task.taskIdentifier
-    entries.withLock { $0[identifier] = Entry(exchange: exchange, didComplete: didComplete) }
+    exchanges.withLock { $0[identifier] = exchange }
   }
 
   private func exchange(of task: URLSessionTask) -> Exchange? {
     let identifier = task.taskIdentifier
-    return entries.withLock { $0[identifier]?.exchange }
+    return exchanges.withLock { $0[identifier] }
   }
 
   func urlSession(
@@ -97,8 +91,6 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     let identifier = task.taskIdentifier
-    guard let entry = entries.withLock({ $0.removeValue(forKey: identifier) }) else { return }
-    entry.exchange.didComplete(task.response, error)
-    entry.didComplete()
+    exchanges.withLock { $0.removeValue(forKey: identifier) }?.didComplete(task.response, error)
   }
 }

@@ -15,9 +15,13 @@ public import VersionedAPIClient
 /// response is complete.
 ///
 /// Differences between systems:
-/// - On Linux, the body of a redirect is complete when its head is returned.
+/// - On Linux, what a slow reader has not read yet is in a temporary file without a name. Nothing can slow down the server.
 /// - On Linux, a POST or PATCH request opens a connection: libcurl would send it twice if a connection from an earlier
 ///   request turned out to be closed.
+/// - On Linux, the body of a redirect is in memory before its head is returned.
+/// - On Linux, Foundation ends the process if a server closes a connection within the head of a response.
+///
+/// `AsyncHTTPTransport` has none of these limits.
 public final class URLSessionTransport: HTTPTransport {
   /// The transport of clients that are created without one.
   public static let shared = URLSessionTransport()
@@ -45,4 +49,9 @@ public final class URLSessionTransport: HTTPTransport {
     let pieces = ResponsePieces(exchange)
     return (head, ResponseBody(length: head.contentLength, pieces))
   }
+}
+
+extension URLSessionTransport: CustomReflectable {
+  /// A mirror without children: requests on their way hold secrets.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

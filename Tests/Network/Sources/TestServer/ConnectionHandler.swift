@@ -96,7 +96,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func takeHead() -> String? {
     let view = received.readableBytesView
-    guard let end = view.firstIndex(of: "\r\n\r\n"), let head = received.readString(length: end - view.startIndex) else {
+    guard let end = view.firstIndex(of: "\r\n\r\n"), let head = received.readString(length: end - view.startIndex)
+    else {
       return nil
     }
     received.moveReaderIndex(forwardBy: 4)

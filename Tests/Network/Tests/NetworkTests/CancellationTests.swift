@@ -58,12 +58,17 @@ struct CancellationTests {
     for target in 0...count { _ = try await Self.work(kind, cancellingAt: target) }
   }
 
-  @Test(arguments: TransportKind.allCases, [
-    [Step.hang], [.send("HTTP/1.1 200 OK\r\nContent-Le"), .hang],
-    [.send("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"ti"), .hang],
-  ])
+  @Test(
+    arguments: TransportKind.allCases,
+    [
+      [Step.hang], [.send("HTTP/1.1 200 OK\r\nContent-Le"), .hang],
+      [.send("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"ti"), .hang],
+    ]
+  )
   func `cancellation closes the connection`(kind: TransportKind, steps: [Step]) async throws {
-    try await run(kind) { _ in steps } test: { server, transport in
+    try await run(kind) { _ in
+      steps
+    } test: { server, transport in
       let task = Task { try await ServiceConnection(port: server.port, transport).send(Library.GetBook()) }
       #expect(await server.waits { $0.requests.count == 1 })
       try await Task.sleep(for: .milliseconds(20))
@@ -75,7 +80,9 @@ struct CancellationTests {
 
   @Test(arguments: TransportKind.allCases)
   func `a cancelled task sends nothing`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.json(book)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(book)]
+    } test: { server, transport in
       let task = Task {
         withUnsafeCurrentTask { $0?.cancel() }
         _ = try await transport.send(.get, port: server.port)
@@ -87,7 +94,9 @@ struct CancellationTests {
 
   @Test(arguments: TransportKind.allCases)
   func `an upload can be cancelled`(kind: TransportKind) async throws {
-    try await run(kind, respondingTo: .head) { _ in [.hang] } test: { server, transport in
+    try await run(kind, respondingTo: .head) { _ in
+      [.hang]
+    } test: { server, transport in
       let file = try SparseFile(length: 1 << 40)
       let body = try RequestBody(contentsOf: file.url)
       let task = Task { _ = try await transport.send(.put, port: server.port, body: body) }

@@ -27,9 +27,18 @@ struct ConnectionTests {
     ),
   ]
 
+  static let invalidResponses = [
+    "SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 two hundred\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+  ]
+
   @Test(arguments: TransportKind.allCases, breaks)
-  func `a broken connection is an error that says so`(kind: TransportKind, fault: (name: String, steps: [Step])) async throws {
-    try await run(kind) { _ in fault.steps } test: { server, transport in
+  func `a broken connection is an error that says so`(kind: TransportKind, fault: (name: String, steps: [Step]))
+    async throws
+  {
+    try await run(kind) { _ in
+      fault.steps
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport) { $0.retry = .none }
       let error = await transportError { try await connection.send(Library.GetBook()) }
       #expect(error?.reason == .connectionLost, "\(String(describing: error))")
@@ -39,8 +48,12 @@ struct ConnectionTests {
   }
 
   @Test(arguments: TransportKind.allCases, breaks)
-  func `a GET is repeated after a broken connection`(kind: TransportKind, fault: (name: String, steps: [Step])) async throws {
-    try await run(kind) { $0.index < 2 ? fault.steps : [.json(book)] } test: { server, transport in
+  func `a GET is repeated after a broken connection`(kind: TransportKind, fault: (name: String, steps: [Step]))
+    async throws
+  {
+    try await run(kind) {
+      $0.index < 2 ? fault.steps : [.json(book)]
+    } test: { server, transport in
       let clock = ScaledClock()
       let result = try await ServiceConnection(port: server.port, transport, clock: clock).send(Library.GetBook())
       #expect(result.title == "Ulysses")
@@ -50,9 +63,13 @@ struct ConnectionTests {
   }
 
   @Test(arguments: TransportKind.allCases, breaks)
-  func `a POST is not repeated after a broken connection`(kind: TransportKind, fault: (name: String, steps: [Step])) async throws {
+  func `a POST is not repeated after a broken connection`(kind: TransportKind, fault: (name: String, steps: [Step]))
+    async throws
+  {
     // The first request leaves a connection that can be used again.
-    try await run(kind) { $0.method == "GET" ? [.json(book)] : fault.steps } test: { server, transport in
+    try await run(kind) {
+      $0.method == "GET" ? [.json(book)] : fault.steps
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport)
       try await connection.send(Library.GetBook())
       let error = await transportError { try await connection.send(Library.AddBook()) }
@@ -84,7 +101,9 @@ struct ConnectionTests {
 
   @Test(arguments: TransportKind.allCases)
   func `a certificate for another name is not trusted`(kind: TransportKind) async throws {
-    try await run(kind, certificate: .wrongName) { _ in [.json(book)] } test: { server, transport in
+    try await run(kind, certificate: .wrongName) { _ in
+      [.json(book)]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport, scheme: "https")
       let error = await transportError { try await connection.send(Library.GetBook()) }
       #expect(error?.reason == .untrustedConnection, "\(String(describing: error))")
@@ -93,12 +112,11 @@ struct ConnectionTests {
     }
   }
 
-  @Test(arguments: TransportKind.allCases, [
-    "SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 two hundred\r\n\r\n",
-    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-  ])
+  @Test(arguments: TransportKind.allCases, invalidResponses)
   func `a response that is not HTTP is an error`(kind: TransportKind, response: String) async throws {
-    try await run(kind) { _ in [.send(response), .close] } test: { server, transport in
+    try await run(kind) { _ in
+      [.send(response), .close]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport)
       let error = await transportError { try await connection.send(Library.GetBook()) }
       #expect(error?.reason == .invalidResponse, "\(String(describing: error))")
@@ -108,7 +126,9 @@ struct ConnectionTests {
 
   @Test(arguments: TransportKind.allCases)
   func `what comes after the announced end is ignored`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.json(book), .send("}}}}"), .close] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(book), .send("}}}}"), .close]
+    } test: { server, transport in
       let result = try await ServiceConnection(port: server.port, transport).send(Library.GetBook())
       #expect(result.title == "Ulysses")
     }
@@ -116,7 +136,9 @@ struct ConnectionTests {
 
   @Test(arguments: TransportKind.allCases, ["", "<html></html>", #"{"title": "Ulys"#, #"["Ulysses"]"#])
   func `a body that is not what the service documents is an error`(kind: TransportKind, body: String) async throws {
-    try await run(kind) { _ in [.json(body)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(body)]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport)
       let error = await error { try await connection.send(Library.GetBook()) } as? ServiceError
       #expect(error?.status.code == 200)
@@ -137,7 +159,9 @@ struct ConnectionTests {
 
   @Test(arguments: TransportKind.allCases)
   func `connections are used again`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.json(book)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(book)]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport)
       for _ in 0..<10 { try await connection.send(Library.GetBook()) }
       #expect(server.requests.count == 10)

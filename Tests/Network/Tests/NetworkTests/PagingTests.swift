@@ -45,10 +45,15 @@ struct PagingTests {
 
   @Test(arguments: TransportKind.allCases)
   func `no credential follows a link to another host`(kind: TransportKind) async throws {
-    try await TestServer.run { _ in [.json(#"{"values": []}"#)] } test: { other in
+    try await TestServer.run { _ in
+      [.json(#"{"values": []}"#)]
+    } test: { other in
       for link in ["http://127.0.0.1:\(other.port)/?\(Secrets.signature)", "http://localhost:\(other.port)/"] {
-        try await run(kind) { _ in [.json(#"{"values": [{"title": "a"}], "nextLink": "\#(link)"}"#)] } test: {
-          server, transport in
+        try await run(kind) { _ in
+          [.json(#"{"values": [{"title": "a"}], "nextLink": "\#(link)"}"#)]
+        } test: {
+          server,
+          transport in
           let connection = ServiceConnection(port: server.port, transport)
           var titles: [String] = []
           let error = await error {
@@ -66,7 +71,9 @@ struct PagingTests {
 extension PagingTests {
   @Test(arguments: TransportKind.allCases)
   func `no credential follows a link to http`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.json(#"{"values": []}"#)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(#"{"values": []}"#)]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport, scheme: "https")
       let url = try #require(URL(string: "http://127.0.0.1:\(server.port)/library/v1/books"))
       let items = connection.items(following: Link<Library.ListBooks>(url))

@@ -87,7 +87,9 @@ struct RetryTests {
 
   @Test(arguments: TransportKind.allCases, ["500 Internal Server Error", "502 Bad Gateway", "504 Gateway Timeout"])
   func `a POST is not repeated if the service may have begun`(kind: TransportKind, status: String) async throws {
-    try await run(kind) { _ in [.respond(status)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.respond(status)]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport)
       let error = await error { try await connection.send(Library.AddBook()) } as? ServiceError
       #expect(error.map { "\($0.status.code)" } == String(status.prefix(3)))
@@ -96,8 +98,11 @@ struct RetryTests {
   }
 
   @Test(arguments: TransportKind.allCases, ["429 Too Many Requests", "503 Service Unavailable"])
-  func `a POST is repeated with its body if the service has not begun`(kind: TransportKind, status: String) async throws {
-    try await run(kind) { $0.index == 0 ? [.respond(status)] : [.json(book)] } test: { server, transport in
+  func `a POST is repeated with its body if the service has not begun`(kind: TransportKind, status: String) async throws
+  {
+    try await run(kind) {
+      $0.index == 0 ? [.respond(status)] : [.json(book)]
+    } test: { server, transport in
       let result = try await ServiceConnection(port: server.port, transport).send(Library.AddBook())
       #expect(result.title == "Ulysses")
       #expect(server.requests.map { String(decoding: $0.body, as: UTF8.self) } == [book, book])

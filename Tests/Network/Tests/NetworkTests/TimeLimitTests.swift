@@ -6,7 +6,9 @@ import VersionedAPIClient
 struct TimeLimitTests {
   @Test(arguments: TransportKind.allCases)
   func `a call that takes too long is cancelled`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.hang] } test: { server, transport in
+    try await run(kind) { _ in
+      [.hang]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport).with { $0.timeLimit = .seconds(10) }
       let error = await error { try await connection.send(Library.GetBook()) } as? ClientError
       #expect(error == .timeLimitExceeded(.seconds(10)))
@@ -14,12 +16,17 @@ struct TimeLimitTests {
     }
   }
 
-  @Test(arguments: TransportKind.allCases, [
-    [Step.hang], [.send("HTTP/1.1 200 OK\r\nContent-Le"), .hang],
-    [.send("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"ti"), .hang],
-  ])
+  @Test(
+    arguments: TransportKind.allCases,
+    [
+      [Step.hang], [.send("HTTP/1.1 200 OK\r\nContent-Le"), .hang],
+      [.send("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"ti"), .hang],
+    ]
+  )
   func `a service that stops responding is asked again`(kind: TransportKind, steps: [Step]) async throws {
-    try await run(kind) { $0.index == 0 ? steps : [.json(book)] } test: { server, transport in
+    try await run(kind) {
+      $0.index == 0 ? steps : [.json(book)]
+    } test: { server, transport in
       let connection = ServiceConnection(port: server.port, transport).with { $0.inactivityLimit = .seconds(100) }
       let result = try await connection.send(Library.GetBook())
       #expect(result.title == "Ulysses")

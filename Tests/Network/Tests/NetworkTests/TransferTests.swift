@@ -21,7 +21,7 @@ struct TransferTests {
 
   @Test(arguments: TransportKind.allCases)
   func `a slow reader slows down the server`(kind: TransportKind) async throws {
-    let length: Int64 = 256 << 20
+    let length: Int64 = 64 << 20
     try await run(kind) { _ in
       [.send("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n"), .sendZeros(length)]
     } test: { server, transport in
@@ -30,7 +30,7 @@ struct TransferTests {
       var count = Int64(try await pieces.next()?.count ?? 0)
       try await Task.sleep(for: .milliseconds(300))
       // What is on its way is in buffers of the system.
-      #expect(server.sentByteCount < 32 << 20)
+      if kind.slowsDownServers { #expect(server.sentByteCount < 32 << 20) }
       while let piece = try await pieces.next() { count += Int64(piece.count) }
       #expect(count == length)
     }
@@ -56,22 +56,24 @@ struct TransferTests {
 
   @Test(arguments: TransportKind.allCases)
   func `several slow readers do not hold up other calls`(kind: TransportKind) async throws {
+    let length: Int64 = 8 << 20
     try await run(kind) { request in
       request.path == "/"
-        ? [.send("HTTP/1.1 200 OK\r\nContent-Length: \(1 << 40)\r\n\r\n"), .sendZeros(1 << 40)] : [.json(book)]
+        ? [.send("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n"), .sendZeros(length)] : [.json(book)]
     } test: { server, transport in
       var bodies: [ResponseBody] = []
       for _ in 0..<20 { bodies.append(try await transport.send(.get, port: server.port).1) }
-      try await Task.sleep(for: .milliseconds(200))
       let connection = ServiceConnection(port: server.port, transport)
       for _ in 0..<10 { try await connection.send(Library.GetBook()) }
-      #expect(bodies.count == 20)
+      for body in bodies { #expect(try await body.collect(upTo: Int(length)).count == Int(length)) }
     }
   }
 
   @Test(arguments: TransportKind.allCases, [0, 1, 65_536, 65_537, 5_000_000])
   func `a body is sent with its length`(kind: TransportKind, length: Int) async throws {
-    try await run(kind) { _ in [.json(book)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(book)]
+    } test: { server, transport in
       let bytes = Data((0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
       let total = Total()
       let (head, _) = try await transport.send(.put, port: server.port, body: RequestBody(bytes)) { count in
@@ -90,9 +92,13 @@ struct TransferTests {
 
   @Test(arguments: TransportKind.allCases)
   func `a body of several parts is sent as a whole`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.json(book)] } test: { server, transport in
+    try await run(kind) { _ in
+      [.json(book)]
+    } test: { server, transport in
       let file = try SparseFile(length: 300_000)
-      let body = RequestBody([RequestBody(Data("begin".utf8)), try RequestBody(contentsOf: file.url), RequestBody(Data("end".utf8))])
+      let body = RequestBody([
+        RequestBody(Data("begin".utf8)), try RequestBody(contentsOf: file.url), RequestBody(Data("end".utf8)),
+      ])
       let connection = ServiceConnection(port: server.port, transport)
       try await connection.send(Library.PutContent(body: body))
       #expect(server.requests.first?.contentLength == 300_008)
@@ -102,7 +108,9 @@ struct TransferTests {
 
   @Test(arguments: TransportKind.allCases)
   func `a file that changes while it is sent is an error`(kind: TransportKind) async throws {
-    try await run(kind, respondingTo: .head) { _ in [.hang] } test: { server, transport in
+    try await run(kind, respondingTo: .head) { _ in
+      [.hang]
+    } test: { server, transport in
       let file = try SparseFile(length: 1 << 40)
       let body = try RequestBody(contentsOf: file.url)
       let task = Task { _ = try await transport.send(.put, port: server.port, body: body) }
@@ -127,7 +135,9 @@ struct TransferTests {
 
   @Test(arguments: TransportKind.allCases)
   func `the response to HEAD has no body`(kind: TransportKind) async throws {
-    try await run(kind) { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")] } test: { server, transport in
+    try await run(kind) { _ in
+      [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")]
+    } test: { server, transport in
       for _ in 0..<2 {
         let (head, body) = try await transport.send(.head, port: server.port)
         #expect(head.headerFields[.contentLength] == "100")

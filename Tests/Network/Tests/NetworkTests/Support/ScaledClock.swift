@@ -30,7 +30,9 @@ final class ScaledClock: Clock, @unchecked Sendable {
 
   /// What the clock was asked to wait for, in seconds with one digit.
   var waits: [Double] {
-    lock.withLock { recorded.map { (Double($0.components.seconds) * 10 + Double($0.components.attoseconds) / 1e17).rounded() / 10 } }
+    lock.withLock {
+      recorded.map { (Double($0.components.seconds) * 10 + Double($0.components.attoseconds) / 1e17).rounded() / 10 }
+    }
   }
 
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {

@@ -1,21 +1,14 @@
 import Logging
+import Testing
 import VersionedAPIClient
 
-import class Foundation.NSLock
-
-/// Collects what the client says in the tests, to search it for secrets.
+/// Searches what the client says in the tests for secrets.
 enum Transcript {
-  private final class Storage: @unchecked Sendable {
-    let lock = NSLock()
-    var texts: [String] = []
-  }
-
-  private static let storage = Storage()
-
-  static var texts: [String] { storage.lock.withLock { storage.texts } }
-
+  /// Searches a text, and records an issue for each secret in it.
   static func add(_ text: String) {
-    storage.lock.withLock { storage.texts.append(text) }
+    for secret in Secrets.all where text.contains(secret) {
+      Issue.record("A secret is shown in: \(text)")
+    }
   }
 
   /// Records all that can be read off an error.
@@ -31,7 +24,7 @@ enum Transcript {
     for text in ["\(value)", String(reflecting: value), dumped] { add(text) }
   }
 
-  /// A logger that logs everything to the transcript.
+  /// A logger whose messages are searched.
   static let logger: Logger = {
     var logger = Logger(label: "test") { _ in Handler() }
     logger.logLevel = .trace

@@ -9,6 +9,15 @@ enum TransportKind: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
+  /// Whether a slow reader slows down the server. Otherwise the bytes are in a file.
+  var slowsDownServers: Bool {
+    #if os(Linux)
+      self != .urlSession
+    #else
+      true
+    #endif
+  }
+
   /// Returns a transport with connections of its own.
   func make() -> any HTTPTransport & AnyObject {
     switch self {
