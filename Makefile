@@ -64,7 +64,7 @@ NETWORK = --scratch-path .build/network --package-path Tests/Network
 
 network-tests: ## Run the tests of the transports against a server on this machine.
 	@$(SWIFT) build $(NETWORK) --build-tests --quiet
-	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest
+	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --no-parallel
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(GENERATOR) generate --verbose
