@@ -15,10 +15,10 @@ DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
-.PHONY: help setup generate check test examples golden lint format docs serve-docs
+.PHONY: help setup generate check test examples network-tests golden lint format docs serve-docs
 
 help: ## List the commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
 
 setup: ## Install libyaml with apt or Homebrew if it is missing.
 	@if ! pkg-config --exists yaml-0.1 2>/dev/null \
@@ -59,6 +59,12 @@ examples: setup ## Build and run every example, and check the plugins and the na
 	$(EXAMPLE)/BuildPlugin transcribe
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
+
+NETWORK = --scratch-path .build/network --package-path Tests/Network
+
+network-tests: ## Run the tests of the transports against a server on this machine.
+	@$(SWIFT) build $(NETWORK) --build-tests --quiet
+	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --no-parallel
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(GENERATOR) generate --verbose
