@@ -10,7 +10,7 @@ let apiVersions = [
 ]
 
 /// What generated code is built on.
-let generated: [Target.Dependency] = ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+let generated: [Target.Dependency] = ["VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types")]
 
 // SwiftPM rejects two targets of the same name in all packages of a build, used or not. So every target's name begins
 // with a prefix that no other package has, whatever its folder is called. Only `speechgen` has the name of its product: a
@@ -90,17 +90,24 @@ let package = Package(
       path: "Templates",
       resources: [
         .embedInCode("availability.mustache"),
+        .embedInCode("call-label.mustache"),
+        .embedInCode("call.mustache"),
+        .embedInCode("client.mustache"),
         .embedInCode("credential.mustache"),
         .embedInCode("declarations.mustache"),
         .embedInCode("default.mustache"),
+        .embedInCode("endpoint.mustache"),
         .embedInCode("enum.mustache"),
         .embedInCode("header.mustache"),
         .embedInCode("initializer.mustache"),
+        .embedInCode("method.mustache"),
         .embedInCode("namespace.mustache"),
         .embedInCode("operation.mustache"),
+        .embedInCode("parameter.mustache"),
         .embedInCode("progress.mustache"),
         .embedInCode("property-type.mustache"),
         .embedInCode("resource.swift.mustache"),
+        .embedInCode("result.mustache"),
         .embedInCode("schema.mustache"),
         .embedInCode("struct.mustache"),
         .embedInCode("target.swift.mustache"),

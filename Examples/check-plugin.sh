@@ -195,9 +195,9 @@ check 'a target without a speechgen.yaml fails the build' 'failed && says "error
 
 restore
 cp "$app/Package.swift" "$work"
-edit "$app/Package.swift" '/"VersionedAPIRuntime"/d'
+edit "$app/Package.swift" '/"VersionedAPIClient"/d'
 build
-check 'a target without the runtime fails the build' 'failed && says "error: .*transcribe.* VersionedAPIRuntime"'
+check 'a target without the client library fails the build' 'failed && says "error: .*transcribe.* VersionedAPIClient"'
 cp "$work/Package.swift" "$app"
 
 edit "$target/speechgen.yaml" 's/^apiVersions:.*/apiVersions: [v3.0]/; s/^operations:.*/operations: [Models_CopyTo]/'

@@ -13,7 +13,7 @@ let package = Package(
     .executableTarget(
       name: "transcribe",
       dependencies: [
-        .product(name: "VersionedAPIRuntime", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIClient", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["speechgen.yaml"],

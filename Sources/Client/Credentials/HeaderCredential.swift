@@ -39,7 +39,7 @@ public struct HeaderCredential: RequestCredential {
 
   /// The header field that carries the key or token.
   /// - Throws: What the closure throws that fetches it.
-  public func headerField() async throws -> (name: String, value: String) {
+  public func headerField() async throws -> (name: String, value: String)? {
     switch source {
     case .value(let value): (name, value.isEmpty ? "" : prefix + value)
     case .provider(let provider): (name, prefix + (try await provider.token().value))

@@ -71,7 +71,9 @@ struct ContextBuilder {
   private func groupContext(_ group: API.Group) -> TemplateContext {
     let key = group.element.key
     let doc = group.element.doc ?? "Operations of the group `\(key)`."
-    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc])
+    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc]).merging(
+      TemplateContext([.property: names.groupProperties[key] ?? key])
+    )
   }
 
   private func credentialContext(_ credential: API.Credential, name: String) -> TemplateContext {
@@ -79,7 +81,8 @@ struct ContextBuilder {
     return elementContext(credential.element, name: name, paragraphs: [credential.element.doc ?? "", field]).merging(
       TemplateContext([
         .header: SwiftSource.literal(credential.header),
-        .value: credential.scheme.map { SwiftSource.literal("\($0) ").dropLast() + "\\(value)\"" } ?? "value",
+        .hasScheme: credential.scheme != nil,
+        .prefix: SwiftSource.literal(credential.scheme.map { "\($0) " } ?? ""),
       ])
     )
   }
@@ -105,6 +108,7 @@ struct ContextBuilder {
       .literal: SwiftSource.literal(element.key),
       .name: name,
       .reference: SwiftIdentifier.reference(name),
+      .label: SwiftIdentifier.label(name),
       .docs: SwiftSource.documentation(paragraphs + [notes.joined(separator: " "), warning]),
       .doc: SwiftSource.oneLine(paragraphs.joined(separator: " ")),
       .docLines: SwiftSource.unbroken(paragraphs.joined(separator: "\n\n")),

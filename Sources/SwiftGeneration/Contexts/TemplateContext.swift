@@ -74,6 +74,8 @@ enum TemplateName: String, CaseIterable {
   case retired
   /// The groups of operations.
   case groups
+  /// The property of a client that calls the operations of a group.
+  case property
   /// The ways to authenticate.
   case credentials
   /// Query parameters that every request carries: `literal` and `value`.
@@ -99,6 +101,8 @@ enum TemplateName: String, CaseIterable {
   case name
   /// The Swift name behind a dot, without backticks.
   case reference
+  /// The Swift name as the label of an argument, without backticks if it needs none there.
+  case label
   /// The documentation in lines, notes included.
   case docs
   /// The documentation in one line, without notes.
@@ -242,6 +246,16 @@ enum TemplateName: String, CaseIterable {
   case ownHeaders
   /// Flag: whether there are such header fields.
   case hasOwnHeaders
+  /// The name of the method of a client that calls the operation.
+  case methodName
+  /// Flag: whether an argument of that method has no label.
+  case isUnlabeled
+  /// The documentation of an argument of that method: a list item in lines.
+  case itemDocs
+  /// Flag: whether each argument of that method is on a line of its own.
+  case isLong
+  /// Flag: whether callers may ignore what the method returns.
+  case isDiscardable
   /// Flag: whether an operation returns one page of a list.
   case isPaged
   /// Flag: whether an operation starts a job and its reply says where to look.
@@ -261,6 +275,10 @@ enum TemplateName: String, CaseIterable {
 
   /// The header field of a credential as a Swift string literal.
   case header
+  /// Flag: whether a scheme such as `Bearer` is before the value of a credential.
+  case hasScheme
+  /// The scheme with a space, as a Swift string literal.
+  case prefix
   /// A value as Swift source.
   case value
 }

@@ -10,7 +10,7 @@ struct NameTable {
 
   /// The kind of a name, which determines the valid names.
   enum Kind {
-    case type, operation, member, jobMember, enumCase, parameter, header
+    case type, operation, member, jobMember, enumCase, parameter, header, group, method
 
     fileprivate var unusable: Set<String> {
       switch self {
@@ -20,6 +20,17 @@ struct NameTable {
       case .enumCase: SwiftIdentifier.unusableForCases
       case .parameter: SwiftIdentifier.unusableForParameters
       case .header: SwiftIdentifier.unusableForHeaders
+      case .group: SwiftIdentifier.unusableForGroups
+      case .method: SwiftIdentifier.unusableForMethods
+      }
+    }
+
+    /// What an automatic name ends with if it would be unusable without it.
+    fileprivate var suffix: String {
+      switch self {
+      case .group: "Operations"
+      case .method: "Operation"
+      case .type, .operation, .member, .jobMember, .enumCase, .parameter, .header: "Value"
       }
     }
 
@@ -31,7 +42,7 @@ struct NameTable {
       case .operation:
         SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
           .union(SwiftIdentifier.wordsBeforeTypes)
-      case .member, .jobMember, .enumCase, .parameter, .header:
+      case .member, .jobMember, .enumCase, .parameter, .header, .group, .method:
         SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
       }
     }
@@ -74,6 +85,26 @@ struct NameTable {
     return names
   }
 
+  /// Returns the Swift names of what clients have for elements.
+  /// - Parameters:
+  ///   - types: The Swift names of the elements' types. If two of them cannot be told apart, that has been reported.
+  mutating func names(
+    derivedFrom types: [String],
+    of elements: [API.Element],
+    _ kind: Kind,
+    in scope: String
+  ) -> [String] {
+    var seen: Set<String> = []
+    let known = diagnostics
+    let names = names(
+      of: zip(types, elements).map { API.Element(key: $0, range: $1.range) },
+      kind,
+      in: scope
+    )
+    if !types.allSatisfy({ seen.insert($0.lowercased()).inserted }) { diagnostics = known }
+    return names
+  }
+
   /// Returns the Swift name of an element as source code, or nil if it cannot be derived from the key.
   private mutating func name(of element: API.Element, _ kind: Kind) -> String? {
     if let name = element.name {
@@ -93,7 +124,7 @@ struct NameTable {
       report("'\(element.key)' cannot be converted to a Swift name; set 'name'", at: element)
       return nil
     }
-    if kind.unusable.contains(name) { name += "Value" }
+    if kind.unusable.contains(name) { name += kind.suffix }
     checkReserved(name, kind, of: element)
     return SwiftIdentifier.escaped(name)
   }

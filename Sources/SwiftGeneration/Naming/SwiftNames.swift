@@ -14,8 +14,12 @@ public struct SwiftNames: Sendable {
   private(set) var types: [String: String] = [:]
   /// The names of groups by their keys.
   private(set) var groups: [String: String] = [:]
+  /// The properties of a client for the groups, by the groups' keys.
+  private(set) var groupProperties: [String: String] = [:]
   /// The names of operations by their keys.
   private(set) var operations: [String: String] = [:]
+  /// The methods of clients that call operations, by the operations' keys.
+  private(set) var methods: [String: String] = [:]
   /// The names of credentials, in their order.
   private(set) var credentials: [String] = []
   /// The names of the cases of enums by the enums' keys, in the order of the cases.
@@ -36,7 +40,10 @@ public struct SwiftNames: Sendable {
     let elements = api.enums.map(\.element) + api.schemas.map(\.element)
     let names = table.names(of: elements + api.groups.map(\.element), .type, in: "")
     types = Self.byKey(elements, names)
-    groups = Self.byKey(api.groups.map(\.element), names.dropFirst(elements.count))
+    let groupNames = Array(names.dropFirst(elements.count))
+    groups = Self.byKey(api.groups.map(\.element), groupNames)
+    let groupProperties = table.names(derivedFrom: groupNames, of: api.groups.map(\.element), .group, in: "the client")
+    self.groupProperties = Self.byKey(api.groups.map(\.element), groupProperties)
 
     let byGroup = Dictionary(grouping: api.operations, by: \.group)
     for group in api.groups {
@@ -48,6 +55,9 @@ public struct SwiftNames: Sendable {
       }
       let names = table.names(of: elements, .operation, in: "group '\(group.element.key)'")
       for (operation, name) in zip(operations, names) { self.operations[operation.element.key] = name }
+      let scope = "the client of group '\(group.element.key)'"
+      let methods = table.names(derivedFrom: names, of: elements, .method, in: scope)
+      for (operation, name) in zip(operations, methods) { self.methods[operation.element.key] = name }
     }
 
     credentials = table.names(of: api.credentials.map(\.element), .enumCase, in: "the credentials")
