@@ -14,6 +14,7 @@ let package = Package(
       name: "copy-model",
       dependencies: [
         .product(name: "SpeechToText", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIURLSession", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       // The compiler says where retired api-versions are called.
