@@ -14,8 +14,8 @@ struct Transcribe: AsyncParsableCommand {
 
       ENVIRONMENT:
         SPEECH_KEY              A key of the Speech resource.
-        SPEECH_REGION           The region of the resource, unless there is a --region.
-        SPEECH_ENDPOINT         The URL of the resource, unless there is an --endpoint.
+        SPEECH_REGION           Its region, where --region is missing.
+        SPEECH_ENDPOINT         Its URL, where --endpoint is missing.
       """
   )
 
@@ -25,13 +25,16 @@ struct Transcribe: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The format of the result.")
   var format = OutputFormat.text
 
-  @Option(name: .shortAndLong, help: "A file or a folder for the results. (default: standard output)")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A file or a folder for the results. (default: standard output)", valueName: "path")
+  )
   var output: String?
 
   @Option(name: .shortAndLong, help: "A locale of the speech, such as en-US. Repeat it to have one identified.")
   var locale: [String] = []
 
-  @Option(help: "The number of speakers at most, to distinguish them: 2 to 35.")
+  @Option(help: ArgumentHelp("The number of speakers at most, to distinguish them: 2 to 35.", valueName: "speakers"))
   var diarize: Int?
 
   @Option(help: "How to transcribe.")
@@ -40,10 +43,13 @@ struct Transcribe: AsyncParsableCommand {
   @Option(help: "The region of the Speech resource, such as westus.")
   var region: String?
 
-  @Option(help: "The URL of the Speech resource, such as that of a custom domain.")
+  @Option(help: ArgumentHelp("The URL of the Speech resource, such as that of a custom domain.", valueName: "url"))
   var endpoint: String?
 
-  @Option(help: "The api-version: \(APIVersion.names).", transform: APIVersion.init(argument:))
+  @Option(
+    help: ArgumentHelp("The api-version: \(APIVersion.names).", valueName: "version"),
+    transform: APIVersion.init(argument:)
+  )
   var apiVersion = APIVersion.v2025_10_15
 
   @Flag(help: "Keep the batch transcription in the service.")

@@ -28,7 +28,7 @@ struct CommandTests {
     (["--api-version", "2023-01-01", "a.wav"], "There is no api-version '2023-01-01'; use 2025-10-15 or 2024-11-15."),
     (["--diarize", "1", "a.wav"], "--diarize must be from 2 to 35."),
     (["--format", "srt", "a.wav", "b.wav"], "Several results in the format srt need an --output FOLDER."),
-    (["--format", "doc", "a.wav"], "The value 'doc' is invalid for '-f <format>'"),
+    (["--format", "doc", "a.wav"], "The value 'doc' is invalid for '--format <format>'"),
     ([], "Missing expected argument '<inputs> ...'"),
   ])
   func `a wrong command line says what is wrong`(arguments: [String], message: String) {

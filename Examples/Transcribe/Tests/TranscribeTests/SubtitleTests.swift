@@ -43,12 +43,12 @@ struct SubtitleTests {
     #expect(
       try OutputFormat.srt.render(.of(.spoken(text, from: 0))) == """
         1
-        00:00:00,000 --> 00:00:07,900
+        00:00:00,000 --> 00:00:08,400
         The quick brown fox jumps over the lazy
         dog, and then the dog wakes up and chases
 
         2
-        00:00:08,000 --> 00:00:09,400
+        00:00:08,500 --> 00:00:09,900
         the fox away.
 
         """
