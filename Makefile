@@ -12,9 +12,10 @@ BUILD_TESTS = echo "Building the tests"; log=$$(mktemp) && { status=0; \
 RUN_TESTS = $(SWIFT) test --skip-build --quiet --disable-xctest
 # On macOS, docc is a tool of Xcode.
 DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
-DOCUMENTED = VersionedAPIRuntime $(notdir $(wildcard Generated/*)) $(patsubst %,VersionedAPI%,SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
+DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
+  $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
-.PHONY: help setup generate check test examples golden lint format docs
+.PHONY: help setup generate check test examples golden lint format docs serve-docs
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s%s\n", $$1, $$2 }' Makefile
@@ -81,20 +82,36 @@ lint: ## Check the style of all Swift files.
 format: ## Format the hand-written Swift files.
 	$(SWIFT) format --in-place --recursive $(WRITTEN)
 
-docs: setup ## Build the documentation, one archive for each public module and one of articles, in .build/docs.
-	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
-	@rm -rf .build/docs && mkdir -p .build/docs/symbols
+DOCS = .build/docs
+PORT ?= 8000
+
+docs: setup ## Build the documentation as a site of static files, in .build/docs/site.
+	@rm -rf $(DOCS) && mkdir -p $(DOCS)/symbols $(DOCS)/archives
+	$(SWIFT) package --scratch-path .build/all-traits --enable-all-traits dump-symbol-graph \
+	  --minimum-access-level public >/dev/null
 	@echo "Documenting SpeechToText"; \
 	$(DOCC) convert Documentation/SpeechToText.docc --warnings-as-errors --fallback-display-name "Speech to Text" \
-	  --fallback-bundle-identifier SpeechToText --output-path .build/docs/SpeechToText.doccarchive
-	@all="$$(dirname "$$($(SWIFT) build --show-bin-path)")/symbolgraph"; \
+	  --fallback-bundle-identifier SpeechToText --output-path $(DOCS)/archives/SpeechToText.doccarchive
+	@all="$$(dirname "$$($(SWIFT) build --scratch-path .build/all-traits --show-bin-path)")/symbolgraph"; \
 	for module in $(DOCUMENTED); do \
 	  echo "Documenting $$module"; \
-	  symbols=.build/docs/symbols/$$module; catalog=$$(ls -d Sources/*/$$module.docc 2>/dev/null); \
+	  symbols=$(DOCS)/symbols/$$module; catalog=$$(ls -d Sources/*/$$module.docc 2>/dev/null); \
 	  mkdir "$$symbols" && cp "$$all/$$module".symbols.json "$$symbols" || exit 1; \
 	  for file in "$$all/$$module"@*.symbols.json; do if test -f "$$file"; then cp "$$file" "$$symbols"; fi; done; \
+	  if test -d "Generated/$$module"; then \
+	    catalog=$(DOCS)/symbols/$$module.docc; namespace=$${module#SpeechToText}; mkdir "$$catalog"; \
+	    version=$$(sed -n 's|^/// The api-version `\(.*\)`.*|\1|p' "Generated/$$module/$$namespace.swift"); \
+	    sed "s|MODULE|$$module|g; s|NAMESPACE|$$namespace|g; s|VERSION|$$version|g" Documentation/Module.md >"$$catalog/$$module.md"; \
+	  fi; \
 	  test -d "$$catalog" || catalog=; \
 	  $(DOCC) convert $$catalog --warnings-as-errors --additional-symbol-graph-dir "$$symbols" \
-	    --fallback-display-name "$$module" --fallback-bundle-identifier "$$module" --output-path ".build/docs/$$module.doccarchive" || exit 1; \
+	    --fallback-display-name "$$module" --fallback-bundle-identifier "$$module" \
+	    --output-path "$(DOCS)/archives/$$module.doccarchive" || exit 1; \
 	done
-	@echo "Open an archive in Xcode, or serve its folder with a web server."
+	@$(DOCC) merge $(DOCS)/archives/*.doccarchive --output-path $(DOCS)/site \
+	  --synthesized-landing-page-name "Speech to Text for Swift" --synthesized-landing-page-kind Package
+	@echo "Run 'make serve-docs' and open http://localhost:$(PORT)/documentation"
+
+serve-docs: ## Serve the documentation on this machine, at http://localhost:8000/documentation.
+	@echo "Open http://localhost:$(PORT)/documentation"
+	@python3 -m http.server $(PORT) --bind 127.0.0.1 --directory $(DOCS)/site >/dev/null

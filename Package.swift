@@ -19,7 +19,6 @@ let package = Package(
   name: "speech-to-text-swift",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
-    .library(name: "SpeechToText", targets: apiVersions),
     .library(name: "SpeechToTextWebHooks", targets: ["SpeechToTextWebHooks"]),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
     .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),

@@ -63,7 +63,10 @@ struct DocumentationTests {
 
   @Test(arguments: try pages())
   func `Swift code compiles`(page: String) throws {
-    let blocks = try CodeBlock.all(in: page, language: "swift").filter { !$0.text.hasPrefix("// Package.swift\n") }
+    let blocks = try CodeBlock.all(in: page, language: "swift").filter {
+      // The module of web hooks is behind a package trait; `Examples/Watch` uses it.
+      !$0.text.contains("// Package.swift\n") && !$0.text.contains("import SpeechToTextWebHooks\n")
+    }
     guard !blocks.isEmpty else { return }
     try blocks.typecheck()
   }
@@ -126,15 +129,16 @@ struct DocumentationTests {
   @Test func `lists of versions are up to date`() throws {
     let definition = try definition()
     let versions = definition.timeline.versions
-    var long = ["| api-version | module | operations | schemas and enums | |", "|---|---|---|---|---|"]
-    var short = ["| api-version | Module | Namespace | |", "|---|---|---|---|"]
+    var long = ["| api-version | module | operations | schemas and enums |", "|---|---|---|---|"]
+    var short = ["| api-version | Module | Namespace |", "|---|---|---|"]
     for version in versions.reversed() {
       let api = try #require(definition.api(version: version))
       let types = api.schemas.count + api.enums.count
       let module = SwiftGenerator.module(service: definition.service.name, version: version)
-      let end = api.version.retired.map { "| retired on \($0) |" } ?? "| |"
-      long.append("| \(version) | `\(module)` | \(api.operations.count) | \(types) \(end)")
-      short.append("| \(version) | `\(module)` | `\(Naming.namespace(ofVersion: version))` \(end)")
+      // In the first column, which is there on a narrow screen, too.
+      let name = api.version.retired.map { "~~\(version)~~ (retired on \($0))" } ?? "\(version)"
+      long.append("| \(name) | `\(module)` | \(api.operations.count) | \(types) |")
+      short.append("| \(name) | `\(module)` | `\(Naming.namespace(ofVersion: version))` |")
     }
     let pairs = zip(versions, versions.dropFirst()).reversed()
     let links = pairs.map { "- [From \($0) to \($1)](Documentation/\($0)-to-\($1).md)" }
