@@ -1,7 +1,7 @@
 /// Runs an operation, and cleans up behind it, also after an error or a cancellation.
-func run<Result>(
+func withCleanup<Result>(
   _ operation: () async throws -> Result,
-  finally cleanUp: @escaping @Sendable () async -> Void
+  cleanUp: @escaping @Sendable () async -> Void
 ) async throws -> Result {
   do {
     let result = try await operation()

@@ -10,7 +10,10 @@ struct EventPrinter: Service {
   let speech: V2025_10_15.Client?
 
   func run() async {
-    for await event in events.cancelOnGracefulShutdown() { print(await line(for: event)) }
+    for await event in events.cancelOnGracefulShutdown() {
+      // Unlike `print`, it keeps nothing back where the output is a pipe.
+      FileHandle.standardOutput.write(Data("\(await line(for: event))\n".utf8))
+    }
   }
 
   /// Returns what there is to say about an event.

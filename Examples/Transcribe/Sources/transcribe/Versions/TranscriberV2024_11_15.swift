@@ -58,14 +58,15 @@ struct TranscriberV2024_11_15: Transcriber {
       )
     )
     let id = try job.selfURL.entityID
-    return try await run {
+    return try await withCleanup {
       let start = ContinuousClock.now
       _ = try await speech.finished(job) { job in
         progress.show(job.status?.rawValue ?? "", since: start)
       }
       return try await results(of: id)
-    } finally: {
-      if !settings.keepsBatch { try? await speech.transcriptions.delete(id: id) }
+    } cleanUp: {
+      guard !settings.keepsBatch else { return }
+      try? await speech.with { $0.timeLimit = .seconds(10) }.transcriptions.delete(id: id)
     }
   }
 
@@ -86,49 +87,5 @@ struct TranscriberV2024_11_15: Transcriber {
       }
     }
     return batch
-  }
-}
-
-extension Transcript {
-  fileprivate init(_ result: V2024_11_15.TranscribeResult, name: String) {
-    self.init(
-      name: name,
-      channels: result.combinedPhrases.map(\.text),
-      phrases: result.phrases.map { phrase in
-        Phrase(
-          text: phrase.text,
-          time: TimeSpan(offset: phrase.offsetMilliseconds, duration: phrase.durationMilliseconds),
-          speaker: phrase.speaker,
-          words: (phrase.words ?? []).map { word in
-            Word(
-              text: word.text,
-              time: TimeSpan(offset: word.offsetMilliseconds, duration: word.durationMilliseconds)
-            )
-          }
-        )
-      }
-    )
-  }
-
-  fileprivate init(_ result: V2024_11_15.TranscriptionResult) {
-    self.init(
-      name: Input.name(ofSource: result.source),
-      channels: (result.combinedRecognizedPhrases ?? []).compactMap(\.display),
-      phrases: (result.recognizedPhrases ?? []).compactMap { phrase in
-        guard let best = phrase.nBest?.max(by: { ($0.confidence ?? 0) < ($1.confidence ?? 0) }), let text = best.display
-        else { return nil }
-        return Phrase(
-          text: text,
-          time: TimeSpan(offset: phrase.offsetMilliseconds, duration: phrase.durationMilliseconds),
-          speaker: phrase.speaker,
-          words: (best.displayWords ?? []).map { word in
-            Word(
-              text: word.displayText,
-              time: TimeSpan(offset: word.offsetMilliseconds, duration: word.durationMilliseconds)
-            )
-          }
-        )
-      }
-    )
   }
 }
