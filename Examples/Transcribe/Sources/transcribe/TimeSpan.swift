@@ -6,7 +6,9 @@ struct TimeSpan: Hashable, Sendable, Encodable {
   /// Creates a part; nil where the service leaves one of its numbers out.
   init?(offset: (some BinaryInteger)?, duration: (some BinaryInteger)?) {
     guard let offset, let duration else { return nil }
-    self.init(start: Int(clamping: offset), end: Int(clamping: offset) + max(0, Int(clamping: duration)))
+    // At most 24 days, so that nothing overflows whatever the service sends.
+    let start = Int(Int32(clamping: max(0, offset)))
+    self.init(start: start, end: start + Int(Int32(clamping: max(0, duration))))
   }
 
   init(start: Int, end: Int) {
