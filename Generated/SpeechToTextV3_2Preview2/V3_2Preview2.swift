@@ -54,6 +54,15 @@ extension V3_2Preview2 {
       Self(header: HeaderCredential("Ocp-Apim-Subscription-Key", value: key))
     }
 
+    /// Key of the Speech resource, as shown in the Azure portal.
+    ///
+    /// Sent in the header field `Ocp-Apim-Subscription-Key`.
+    /// - Parameter variable: The name of the environment variable that has the key.
+    /// - Throws: `ClientError.missingEnvironmentVariable` if the variable is not set, or empty.
+    public static func subscriptionKey(environmentVariable variable: String) throws -> Self {
+      Self(header: try HeaderCredential("Ocp-Apim-Subscription-Key", environmentVariable: variable))
+    }
+
     /// Access token of the security token service in the region of the resource, requested with
     /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID, with the scope
     /// `https://cognitiveservices.azure.com/.default`.
@@ -62,6 +71,17 @@ extension V3_2Preview2 {
     /// - Parameter token: The token.
     public static func accessToken(_ token: String) -> Self {
       Self(header: HeaderCredential("Authorization", prefix: "Bearer ", value: token))
+    }
+
+    /// Access token of the security token service in the region of the resource, requested with
+    /// `?scope=speechservicesmanagement`, or of Microsoft Entra ID, with the scope
+    /// `https://cognitiveservices.azure.com/.default`.
+    ///
+    /// Sent in the header field `Authorization`.
+    /// - Parameter variable: The name of the environment variable that has the token.
+    /// - Throws: `ClientError.missingEnvironmentVariable` if the variable is not set, or empty.
+    public static func accessToken(environmentVariable variable: String) throws -> Self {
+      Self(header: try HeaderCredential("Authorization", prefix: "Bearer ", environmentVariable: variable))
     }
 
     /// Access token of the security token service in the region of the resource, requested with

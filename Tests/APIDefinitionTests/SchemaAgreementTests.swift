@@ -33,7 +33,7 @@ struct SchemaAgreementTests {
     "body-of-get", "constraint-contradiction", "default-against-limit", "default-malformed",
     "enum-without-cases-in-version", "fragment-includes-itself", "fragment-missing-in-version",
     "fragment-unknown", "name-in-other-version", "name-twice", "operation-id-twice", "paging-in-version",
-    "parameter-shared-elsewhere",
+    "order-incomplete", "order-other-cases", "order-twice", "order-unknown", "parameter-shared-elsewhere",
     "parameter-shared-unknown", "path-parameter-in-query", "path-parameter-missing-in-version",
     "path-parameter-not-in-path", "path-parameter-unknown", "poll-deprecated", "poll-missing-in-version",
     "poll-not-possible",

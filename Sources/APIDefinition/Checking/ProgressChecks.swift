@@ -208,7 +208,7 @@ extension Checker {
   }
 
   /// The versions that a message applies to; empty if it applies to all.
-  private func scope(of indices: [Int], among versions: VersionSet) -> String {
+  func scope(of indices: [Int], among versions: VersionSet) -> String {
     indices == versions.indices ? "" : " in \(timeline.names(of: VersionSet(indices)))"
   }
 }

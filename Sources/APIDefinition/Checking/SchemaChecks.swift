@@ -74,14 +74,7 @@ extension Checker {
     }
     checkFormerNamesInFragments()
     checkFormerNames(definition.fragments.map(\.element))
-    for enumeration in definition.enums where isValid(enumeration.element) {
-      let empty = enumeration.cases.reduce(enumeration.element.versions) { $0.subtracting($1.versions) }
-      if !empty.isEmpty {
-        let versions = timeline.names(of: empty)
-        error("enum '\(enumeration.element.key)' has no cases in \(versions)", at: enumeration.element.range)
-      }
-      checkFormerNames(enumeration.cases)
-    }
+    checkEnums()
     checkFormerNames(definition.schemas.map(\.element) + definition.enums.map(\.element))
   }
 

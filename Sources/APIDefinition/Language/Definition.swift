@@ -109,6 +109,8 @@ public struct EnumDefinition: Sendable {
   public var access = Versioned<Access>()
   /// Whether the service guarantees to add no values.
   public var closed = Versioned<Bool>()
+  /// The names of all cases in the order of versions in which it is not that of ``cases``, with their locations.
+  public var order = Versioned<[(name: String, range: SourceRange)]>()
   /// The values; their keys are the raw values.
   public var cases: [Element] = []
 }

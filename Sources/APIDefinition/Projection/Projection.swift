@@ -83,8 +83,18 @@ struct Projection {
       element: element(enumeration.element),
       isReadOnly: enumeration.access[index] == .read,
       isClosed: enumeration.closed[index] ?? false,
-      cases: enumeration.cases.filter(exists).map(element)
+      cases: cases(of: enumeration).map(element)
     )
+  }
+
+  /// Returns the cases of the version in its order. Cases that its order does not name come last.
+  private func cases(of enumeration: EnumDefinition) -> [Element] {
+    let cases = enumeration.cases.filter(exists)
+    guard let order = enumeration.order[index] else { return cases }
+    let places = Dictionary(order.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    func place(_ element: Element) -> Int { places[element.key] ?? order.count }
+    // Sorting is not guaranteed to be stable.
+    return cases.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
   }
 
   private func schema(_ schema: SchemaDefinition) -> API.Schema {

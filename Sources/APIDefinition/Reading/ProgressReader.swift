@@ -11,18 +11,18 @@ extension DefinitionReader {
       error("'progress' has no '\(key)'", at: node.range.startOnly)
     }
     let status = fields["status"].flatMap { node in text(node, "'status'").map { (name: $0, range: node.range) } }
-    let succeeded = cases("succeeded", of: fields)
-    let failed = cases("failed", of: fields)
+    let succeeded = fields["succeeded"].map { cases($0, "'succeeded'") } ?? []
+    let failed = fields["failed"].map { cases($0, "'failed'") } ?? []
     let errorPath = fields["error"].flatMap { path($0, "'error'", such: "properties.error") }
     let poll = fields["poll"].flatMap { self.poll($0) }
     guard let status, let poll else { return nil }
     return ProgressDefinition(status: status, succeeded: succeeded, failed: failed, error: errorPath, poll: poll)
   }
 
-  private mutating func cases(_ key: String, of fields: Fields) -> [(name: String, range: SourceRange)] {
-    guard let node = fields[key] else { return [] }
-    if node.elements?.isEmpty == true { error("'\(key)' names no case", at: node.range) }
-    return names(node, "'\(key)'")
+  /// Reads a list of cases of an enum, which is not empty.
+  mutating func cases(_ node: Node, _ what: String) -> [(name: String, range: SourceRange)] {
+    if node.elements?.isEmpty == true { error("\(what) names no case", at: node.range) }
+    return names(node, what)
   }
 
   /// Reads a path of properties.

@@ -1,5 +1,11 @@
 public import VersionedAPIRuntime
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A key or a token in a header field.
 ///
 /// Descriptions hide it.
@@ -20,6 +26,19 @@ public struct HeaderCredential: RequestCredential {
   ///   - value: The key or token.
   public init(_ name: String, prefix: String = "", value: String) {
     self.init(name, prefix, .value(value))
+  }
+
+  /// Creates a credential with the value of an environment variable.
+  /// - Parameters:
+  ///   - name: The name of the header field.
+  ///   - prefix: What is before the value, such as `Bearer` and a space.
+  ///   - variable: The name of the environment variable.
+  /// - Throws: ``ClientError/missingEnvironmentVariable(_:)`` if the variable is not set, or empty.
+  public init(_ name: String, prefix: String = "", environmentVariable variable: String) throws {
+    guard let value = ProcessInfo.processInfo.environment[variable], !value.isEmpty else {
+      throw ClientError.missingEnvironmentVariable(variable)
+    }
+    self.init(name, prefix: prefix, value: value)
   }
 
   /// Creates a credential with values that a closure fetches.

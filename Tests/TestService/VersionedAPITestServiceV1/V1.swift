@@ -44,6 +44,15 @@ extension V1 {
       Self(header: HeaderCredential("X-Api-Key", value: key))
     }
 
+    /// A key.
+    ///
+    /// Sent in the header field `X-Api-Key`.
+    /// - Parameter variable: The name of the environment variable that has the key.
+    /// - Throws: `ClientError.missingEnvironmentVariable` if the variable is not set, or empty.
+    public static func apiKey(environmentVariable variable: String) throws -> Self {
+      Self(header: try HeaderCredential("X-Api-Key", environmentVariable: variable))
+    }
+
     /// The header field that carries the key or token.
     /// - Throws: What the closure throws that fetches a token.
     public func headerField() async throws -> (name: String, value: String)? {

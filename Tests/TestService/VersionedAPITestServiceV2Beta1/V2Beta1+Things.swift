@@ -112,34 +112,34 @@ extension V2Beta1 {
   public enum DeliveryState: OpenEnumeration {
     /// `Packed`
     case packed
-    /// `Sent`
-    case sent
-    /// `Delivered`
-    case delivered
-    /// `Returned`
-    case returned
     /// `Lost`
     case lost
+    /// `Sent`
+    case sent
+    /// `Returned`
+    case returned
+    /// `Delivered`
+    case delivered
     /// A value that this version of the library does not know.
     case unknown(String)
 
     /// The known values in the service's order.
     public static let allCases: [Self] = [
       .packed,
-      .sent,
-      .delivered,
-      .returned,
       .lost,
+      .sent,
+      .returned,
+      .delivered,
     ]
 
     /// Creates the case with a raw value; `unknown` if there is none.
     public init(rawValue: String) {
       switch rawValue {
       case "Packed": self = .packed
-      case "Sent": self = .sent
-      case "Delivered": self = .delivered
-      case "Returned": self = .returned
       case "Lost": self = .lost
+      case "Sent": self = .sent
+      case "Returned": self = .returned
+      case "Delivered": self = .delivered
       default: self = .unknown(rawValue)
       }
     }
@@ -148,10 +148,10 @@ extension V2Beta1 {
     public var rawValue: String {
       switch self {
       case .packed: "Packed"
-      case .sent: "Sent"
-      case .delivered: "Delivered"
-      case .returned: "Returned"
       case .lost: "Lost"
+      case .sent: "Sent"
+      case .returned: "Returned"
+      case .delivered: "Delivered"
       case .unknown(let value): value
       }
     }
@@ -842,7 +842,7 @@ extension V2Beta1.Delivery: JobProgressReporting {
   public var progress: JobProgress<String> {
     switch self.state {
     case .delivered: .succeeded
-    case .returned, .lost: .failed(self.remark)
+    case .lost, .returned: .failed(self.remark)
     default: .pending
     }
   }

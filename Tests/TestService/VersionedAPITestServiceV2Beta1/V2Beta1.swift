@@ -43,10 +43,26 @@ extension V2Beta1 {
       Self(header: HeaderCredential("X-Api-Key", value: key))
     }
 
+    /// A key.
+    ///
+    /// Sent in the header field `X-Api-Key`.
+    /// - Parameter variable: The name of the environment variable that has the key.
+    /// - Throws: `ClientError.missingEnvironmentVariable` if the variable is not set, or empty.
+    public static func apiKey(environmentVariable variable: String) throws -> Self {
+      Self(header: try HeaderCredential("X-Api-Key", environmentVariable: variable))
+    }
+
     /// Sent in the header field `Authorization`.
     /// - Parameter token: The token.
     public static func token(_ token: String) -> Self {
       Self(header: HeaderCredential("Authorization", prefix: "Bearer ", value: token))
+    }
+
+    /// Sent in the header field `Authorization`.
+    /// - Parameter variable: The name of the environment variable that has the token.
+    /// - Throws: `ClientError.missingEnvironmentVariable` if the variable is not set, or empty.
+    public static func token(environmentVariable variable: String) throws -> Self {
+      Self(header: try HeaderCredential("Authorization", prefix: "Bearer ", environmentVariable: variable))
     }
 
     /// Sent in the header field `Authorization`.
