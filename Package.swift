@@ -10,7 +10,7 @@ let apiVersions = [
 ]
 
 /// What generated code is built on.
-let generated: [Target.Dependency] = ["VersionedAPIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]
+let generated: [Target.Dependency] = ["VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types")]
 
 // SwiftPM rejects two targets of the same name in all packages of a build, used or not. So every target's name begins
 // with a prefix that no other package has, whatever its folder is called. Only `speechgen` has the name of its product: a
@@ -22,6 +22,8 @@ let package = Package(
     .library(name: "SpeechToTextWebHooks", targets: ["SpeechToTextWebHooks"]),
     .library(name: "VersionedAPIRuntime", targets: ["VersionedAPIRuntime"]),
     .library(name: "VersionedAPIClient", targets: ["VersionedAPIClient"]),
+    .library(name: "VersionedAPIURLSession", targets: ["VersionedAPIURLSession"]),
+    .library(name: "VersionedAPIAsyncHTTP", targets: ["VersionedAPIAsyncHTTP"]),
     .library(
       name: "VersionedAPIGeneration",
       targets: [
@@ -33,8 +35,10 @@ let package = Package(
     .plugin(name: "GenerateAPI", targets: ["VersionedAPIBuildPlugin"]),
     .plugin(name: "GenerateCommand", targets: ["VersionedAPICommandPlugin"]),
   ] + apiVersions.map { .library(name: $0, targets: [$0]) },
+  // Without a trait, SwiftPM does not resolve what only that trait needs.
   traits: [
-    .trait(name: "WebHooks", description: "The module SpeechToTextWebHooks, which needs swift-crypto.")
+    .trait(name: "AsyncHTTPClient", description: "The transport AsyncHTTPTransport, which needs AsyncHTTPClient."),
+    .trait(name: "WebHooks", description: "The module SpeechToTextWebHooks, which needs swift-crypto."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -42,6 +46,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     // The client library.
@@ -60,6 +67,13 @@ let package = Package(
       path: "Sources/Client",
       swiftSettings: strict
     ),
+    .target(
+      name: "VersionedAPIURLSession",
+      dependencies: ["VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Sources/ClientURLSession",
+      swiftSettings: strict
+    ),
+    asyncHTTP,
     .target(
       name: "SpeechToTextWebHooks",
       dependencies: [
@@ -89,17 +103,26 @@ let package = Package(
       path: "Templates",
       resources: [
         .embedInCode("availability.mustache"),
+        .embedInCode("block-upload.mustache"),
+        .embedInCode("call-label.mustache"),
+        .embedInCode("call.mustache"),
+        .embedInCode("client.mustache"),
         .embedInCode("credential.mustache"),
         .embedInCode("declarations.mustache"),
         .embedInCode("default.mustache"),
+        .embedInCode("download.mustache"),
+        .embedInCode("endpoint.mustache"),
         .embedInCode("enum.mustache"),
         .embedInCode("header.mustache"),
         .embedInCode("initializer.mustache"),
+        .embedInCode("method.mustache"),
         .embedInCode("namespace.mustache"),
         .embedInCode("operation.mustache"),
+        .embedInCode("parameter.mustache"),
         .embedInCode("progress.mustache"),
         .embedInCode("property-type.mustache"),
         .embedInCode("resource.swift.mustache"),
+        .embedInCode("result.mustache"),
         .embedInCode("schema.mustache"),
         .embedInCode("struct.mustache"),
         .embedInCode("target.swift.mustache"),
@@ -233,6 +256,23 @@ var libyaml: Target {
   #else
     .systemLibrary(name: "VersionedAPICYAML", path: "Sources/CYAML")
   #endif
+}
+
+/// The transport over AsyncHTTPClient, which is empty without the trait of that name.
+var asyncHTTP: Target {
+  let packages = [
+    "AsyncHTTPClient": "async-http-client", "NIOCore": "swift-nio", "NIOHTTP1": "swift-nio", "NIOPosix": "swift-nio",
+    "NIOSSL": "swift-nio-ssl",
+  ]
+  let products: [Target.Dependency] = packages.sorted { $0.key < $1.key }.map { name, package in
+    .product(name: name, package: package, condition: .when(traits: ["AsyncHTTPClient"]))
+  }
+  return .target(
+    name: "VersionedAPIAsyncHTTP",
+    dependencies: ["VersionedAPIClient", .product(name: "HTTPTypes", package: "swift-http-types")] + products,
+    path: "Sources/ClientAsyncHTTP",
+    swiftSettings: strict
+  )
 }
 
 /// The tests of the module in a folder of `Sources`.

@@ -88,11 +88,30 @@ let package = Package(
   name: "client", platforms: [.macOS(.v13)],
   dependencies: [.package(name: "speech-to-text-swift", path: "$root")],
   targets: [
-    .target(name: "client", dependencies: [.product(name: "VersionedAPIRuntime", package: "speech-to-text-swift")])
+    .target(
+      name: "client",
+      dependencies: [
+        .product(name: "VersionedAPIAsyncHTTP", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIURLSession", package: "speech-to-text-swift"),
+      ]
+    )
   ]
 )
 END
-  echo 'import VersionedAPIRuntime' >"$1/Sources/client/client.swift"
+  printf '%s\n' 'import VersionedAPIAsyncHTTP' 'import VersionedAPIURLSession' >"$1/Sources/client/client.swift"
+}
+
+# resolves_without FOLDER WORD: SwiftPM resolves no package with that word in its URL.
+resolves_without() {
+  $swift package --package-path "$1" --scratch-path "$1/.build" resolve >"$work/resolve" 2>&1 ||
+    { cat "$work/resolve" && return 1; }
+  grep '"location"' "$1/Package.resolved" && ! grep '"location"' "$1/Package.resolved" | grep "$2"
+}
+
+# resolves_with_trait FOLDER WORD: SwiftPM resolves such a package if the consumer asks for the trait.
+resolves_with_trait() {
+  sed -i.bak 's|path: "\(.*\)")\]|path: "\1", traits: ["AsyncHTTPClient"])]|' "$1/Package.swift" && rm "$1/Package.swift.bak"
+  ! resolves_without "$1" "$2"
 }
 
 # builds_without_warning FOLDER: where pkg-config finds nothing.
@@ -125,12 +144,17 @@ sed 's/"VersionedAPIYAML"/"YAML"/' "$root/Package.swift" >"$work/plain/Package.s
 write_consumer "$work/rejected" "$work/plain"
 check 'a target of ours with a plain name is found' conflicts "$work/rejected" YAML
 
+mkdir -p "$work/client/Sources/client"
+write_client "$work/client"
+
 # Only Homebrew's libyaml has to be found with pkg-config.
 if [ "$(uname)" = Linux ]; then
-  mkdir -p "$work/bin" "$work/client/Sources/client"
+  mkdir -p "$work/bin"
   printf '%s\n' '#!/bin/sh' 'echo /nonexistent' >"$work/bin/pkg-config" && chmod +x "$work/bin/pkg-config"
-  write_client "$work/client"
   check 'a package with only the client library builds without libyaml, and no warning says so' builds_without_warning "$work/client"
 fi
+
+check 'a package that does not ask for the trait resolves no SwiftNIO' resolves_without "$work/client" swift-nio
+check 'one that asks for it does' resolves_with_trait "$work/client" swift-nio
 
 exit "$failed"

@@ -11,9 +11,9 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "transcribe",
+      name: "hello",
       dependencies: [
-        .product(name: "VersionedAPIRuntime", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIClient", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["speechgen.yaml"],

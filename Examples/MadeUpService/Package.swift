@@ -14,7 +14,7 @@ let package = Package(
       name: "borrow",
       dependencies: [
         // What generated code is built on, whatever the service.
-        .product(name: "VersionedAPIRuntime", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIClient", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["speechgen.yaml", "Definitions"],

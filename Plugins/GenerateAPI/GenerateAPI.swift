@@ -10,7 +10,7 @@ struct GenerateAPI: BuildToolPlugin {
   /// The program that the plugin runs; its package has the definitions for targets without their own.
   private static let tool = "VersionedAPIBuildTool"
   /// The module that generated code imports.
-  private static let runtime = "VersionedAPIRuntime"
+  private static let runtime = "VersionedAPIClient"
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }

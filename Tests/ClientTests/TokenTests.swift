@@ -154,6 +154,19 @@ struct TokenTests {
     #expect(try await provider.token().value == "token")
   }
 
+  @Test func `a credential can come from an environment variable`() async throws {
+    let path = try #require(ProcessInfo.processInfo.environment["PATH"])
+    let credential = try HeaderCredential("X-Key", environmentVariable: "PATH")
+    #expect(try await credential.headerField()?.value == path)
+
+    let error = #expect(throws: ClientError.missingEnvironmentVariable("NO_SUCH_KEY")) {
+      try HeaderCredential("X-Key", environmentVariable: "NO_SUCH_KEY")
+    }
+    #expect(
+      error?.description == "the environment variable NO_SUCH_KEY is not set; it should have the key or token"
+    )
+  }
+
   @Test func `tokens are hidden`() async throws {
     let token = AccessToken("hidden-token", expirationDate: nil)
     let credentials = [

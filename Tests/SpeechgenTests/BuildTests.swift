@@ -29,9 +29,9 @@ struct BuildTests {
     // The operation that it polls comes along.
     #expect(
       try declarations() == [
-        "V2024_11_15", "Models", "Operations", "Credential", "Status", "ErrorCode", "DetailedErrorCode", "Error",
-        "InnerError", "EntityError", "ModelCopyAuthorization", "Operation", "OperationResult", "Copy", "Output",
-        "GetModelCopy", "Output",
+        "V2024_11_15", "Models", "Operations", "Credential", "Client", "Credential", "Endpoint", "Client", "Client",
+        "Status", "ErrorCode", "DetailedErrorCode", "Error", "InnerError", "EntityError", "ModelCopyAuthorization",
+        "Operation", "OperationResult", "Copy", "Output", "GetModelCopy", "Output",
       ]
     )
     try Compiler.typecheck([folder + "/API.swift"], module: "API")

@@ -150,7 +150,7 @@ struct CommandTests {
         --- Generated/ShopV1/V1+Things.swift
         +++ Generated/ShopV1/V1+Things.swift
         @@ -3,7 +3,7 @@
-         @_spi(Generated) public import VersionedAPIRuntime
+         @_spi(Generated) public import VersionedAPIClient
          
          extension V1 {
         -  /// Something.
@@ -369,7 +369,7 @@ struct CommandTests {
     try write("{{%CONTENT_TYPE:TEXT}}\n// my {{namespace}} of {{service}}\n", to: "Mine/namespace.mustache")
     #expect(try run("generate", "--templates", "Mine").status == 0)
     let text = try temporary.text("Generated/ShopV1/V1.swift")
-    #expect(text.hasSuffix("import VersionedAPIRuntime\n\n// my V1 of Shop\n"))
+    #expect(text.contains("import VersionedAPIClient\n") && text.contains("\n// my V1 of Shop\n"))
     #expect(try temporary.text("Generated/ShopV1/V1+Things.swift").contains("public struct Thing"))
   }
 

@@ -1,8 +1,8 @@
 import Foundation
 import HTTPTypes
 import Testing
+import VersionedAPIClient
 import VersionedAPIDefinition
-import VersionedAPIRuntime
 import VersionedAPIRuntimeTestSupport
 import VersionedAPITestServiceV2Beta1
 import VersionedAPITestSupport

@@ -521,11 +521,198 @@ struct VersionWriterTests {
     )
   }
 
+  @Test func `new cases have their values in the column of those above, up to a case on several lines`() throws {
+    let file = """
+      enums:
+        Color:
+          cases:
+            Red:       { doc: Red. }
+            LightBlue: { doc: Light blue. }
+            Green:
+            Black:
+              doc: Black.
+      operations:
+        Colors_List: { http: GET /colors, responses: { 200: { body: "Color[]" } } }
+
+      """
+    let update = try updated(
+      file,
+      """
+      paths:
+        /colors:
+          get:
+            operationId: Colors_List
+            responses:
+              200:
+                content:
+                  application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Color" } } }
+      components:
+        schemas:
+          Color: { type: string, enum: [Red, LightBlue, Green, Blue, Black, White] }
+      """
+    )
+    let new = "{ versions: v2... }"
+    #expect(
+      update
+        == file
+        .replacing("      Green:\n", with: "      Green:\n      Blue:      \(new)\n")
+        .replacing("        doc: Black.\n", with: "        doc: Black.\n      White: \(new)\n")
+    )
+  }
+
+  @Test func `a response without anything gets a body and header fields in one mapping`() throws {
+    let file = "operations:\n  Things_Get:\n    http: GET /thing\n    responses: { 200: , 204: { versions: v1 } }\n"
+    let update = try updated(
+      file,
+      """
+      paths:
+        /thing:
+          get:
+            operationId: Things_Get
+            responses:
+              200:
+                headers: { X-Count: { schema: { type: string } } }
+                content: { application/json: { schema: { type: string } } }
+      """
+    )
+    let new = "{ body: { v1: none, v2...: string }, headers: { X-Count: { type: string, versions: v2... } } }"
+    let lines = "responses:\n      200: \(new)\n      204: { versions: v1 }"
+    #expect(update == file.replacing("responses: { 200: , 204: { versions: v1 } }", with: lines))
+  }
+
+  // MARK: The order of cases
+
+  @Test func `cases in another order get it where the version begins, before the cases`() throws {
+    let file = """
+      enums:
+        Color:
+          doc: Color of a thing.
+          closed: true
+          # Warm ones first.
+          cases:
+            Red:
+            Green:
+            Blue: { doc: Like the sky. }
+            Pink:
+
+      """
+    let expected =
+      file
+      .replacing("    # Warm", with: "    order: { v2...: [Blue, Red, White, Green] }\n    # Warm")
+      .replacing("      Red:\n", with: "      Red:\n      White: { versions: v2... }\n")
+      .replacing("      Pink:\n", with: "      Pink: { versions: v1 }\n")
+    #expect(try updated(colors: "Blue, Red, White, Green", file, isClosed: true) == expected)
+  }
+
+  @Test(arguments: [
+    ("Red, Green", "{ cases: { Red: , Green: } }"),
+    ("Green, Red", "{ order: { v2...: [Green, Red] }, cases: { Red: , Green: } }"),
+  ])
+  func `an enum has an order only if that of the document differs from its own`(colors: String, expected: String) throws
+  {
+    let file = "enums:\n  Color: { cases: { Red: , Green: } }\n"
+    #expect(try updated(colors: colors, file) == "enums:\n  Color: \(expected)\n")
+  }
+
+  @Test func `new cases are where the document has them, so they need no order`() throws {
+    let file = "enums:\n  Color:\n    cases:\n      Red:\n      Green:\n"
+    let new = "{ versions: v2... }"
+    #expect(
+      try updated(colors: "White, Red, Black, Green", file)
+        == "enums:\n  Color:\n    cases:\n      White: \(new)\n      Red:\n      Black: \(new)\n      Green:\n"
+    )
+  }
+
+  @Test(arguments: [
+    // The version before has the same order.
+    ("order: { v1: [Green, Red] }", "Green, Red", "order: [Green, Red]"),
+    // The version has the order of the cases, or a third one.
+    ("order: [Green, Red]", "Red, Green", "order: { v1: [Green, Red] }"),
+    ("order: { v1...: [Green, Red] }", "Red, Green", "order: { v1: [Green, Red] }"),
+    ("order: [Green, Red]", "Red, Blue, Green", "order: { v1: [Green, Red] }"),
+    ("order: [Green, Red]", "Green, Blue, Red", "order: { v1: [Green, Red], v2...: [Green, Blue, Red] }"),
+    ("order: { v2: [Green, Red] }", "Red, Green", ""),
+    // Nothing differs.
+    ("order: { v2: [Green, Red] }", "Green, Red", "order: { v2: [Green, Red] }"),
+    ("order: { v1: none, v2: ['Green', Red] }", "Green, Red", "order: { v1: none, v2: ['Green', Red] }"),
+  ])
+  func `an order that exists is changed for the version alone`(old: String, colors: String, new: String) throws {
+    func file(_ order: String, _ more: String = "") -> String {
+      "enums:\n  Color:\n\(order.isEmpty ? "" : "    \(order)\n")    cases:\n      Red:\n      Green:\n\(more)"
+    }
+    let update = try updated(colors: colors, file(old))
+    let lines = update?.split(separator: "\n").map { $0.trimmingPrefix("    ") }
+    #expect(lines?.first { $0.hasPrefix("order") } ?? "" == new)
+    if !colors.contains("Blue") { #expect(update == file(new)) }
+  }
+
+  @Test func `an order that is too long for a line has one case on each`() throws {
+    let names = (1...12).map { "AVeryLongName\($0)" }
+    let cases = names.map { "      \($0):\n" }.joined()
+    let reversed = names.reversed().map { "        - \($0)\n" }.joined()
+    #expect(
+      try updated(colors: names.reversed().joined(separator: ", "), "enums:\n  Color:\n    cases:\n\(cases)")
+        == "enums:\n  Color:\n    order:\n      v2...:\n\(reversed)    cases:\n\(cases)"
+    )
+  }
+
+  @Test func `an order that is explained stays, and cases that are explained keep their places`() throws {
+    let file = "enums:\n  Color:\n    cases:\n      Red:\n      Green:\n      Blue:\n"
+    #expect(try updated(colors: "Blue, Red, Green", file, explained: "schemas/Color/order: So it is.") == file)
+    #expect(
+      try updated(colors: "Blue, Red", file, explained: "schemas/Color/cases/Green: It exists.")
+        == file.replacing("    cases", with: "    order: { v2...: [Blue, Green, Red] }\n    cases")
+    )
+    let removed = file.replacing("    cases", with: "    order: { v1...: [Blue, Green, Red] }\n    cases")
+    #expect(
+      try updated(colors: "Red, Blue", removed, explained: "schemas/Color/order: So it is.")
+        == removed
+        .replacing("{ v1...: [Blue, Green, Red] }", with: "{ v1: [Blue, Green, Red], v2...: [Blue, Red] }")
+        .replacing("Green:\n", with: "Green: { versions: v1 }\n")
+    )
+  }
+
+  /// Returns the file with an enum `Color` after the version was added, whose document has some colors.
+  private func updated(
+    colors: String,
+    _ file: String,
+    isClosed: Bool = false,
+    explained: String? = nil
+  ) throws -> String? {
+    let operations =
+      "operations:\n  Colors_List: { http: GET /colors, responses: { 200: { body: \"Color[]\" } } }\n"
+    let extensible = isClosed ? "false" : "true"
+    let update = try updated(
+      file + operations,
+      """
+      paths:
+        /colors:
+          get:
+            operationId: Colors_List
+            responses:
+              200:
+                content:
+                  application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Color" } } }
+      components:
+        schemas:
+          Color: { type: string, enum: [\(colors)], x-ms-enum: { modelAsString: \(extensible) } }
+      """,
+      explained: explained
+    )
+    #expect(update?.hasSuffix(operations) == true)
+    return update.map { String($0.dropLast(operations.count)) }
+  }
+
   // MARK: Support
 
   /// Returns the file of definitions after the version was added.
-  private func updated(_ file: String, _ document: String, differences: Int = 0) throws -> String? {
-    let update = try Update(file, document)
+  private func updated(
+    _ file: String,
+    _ document: String,
+    differences: Int = 0,
+    explained: String? = nil
+  ) throws -> String? {
+    let update = try Update(file, document, explained: explained)
     #expect(update.differences == differences)
     return update["file.yaml"]
   }
@@ -536,25 +723,30 @@ struct VersionWriterTests {
     /// The number of differences from the document.
     let differences: Int
 
-    init(_ file: String, _ document: String) throws {
+    init(_ file: String, _ document: String, explained: String? = nil) throws {
       let service = "service: Shop\nversions:\n  v1: { path: /v1 }\n  v2: { path: /v2 }\n"
       files = ["service.yaml": service, "file.yaml": file]
       let text = "openapi: 3.0.3\ninfo: { title: Shop, version: v2 }\n\(document)\n"
       let published = PublishedDocument(bytes: Array(text.utf8), path: "document.yaml", versionQuery: [])
       #expect(published.diagnostics.map(\.message) == [])
-      let update = try Self.update(files, published)
+      let explanations = Explanations(bytes: Array((explained ?? "").utf8), path: "explained.yaml")
+      let update = try Self.update(files, published, explanations)
       files.merge(update.files) { $1 }
-      #expect(try Self.update(files, published).files == [:])
+      #expect(try Self.update(files, published, explanations).files == [:])
       #expect(update.loaded.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
       let api = try #require(update.loaded.definition?.api(version: "v2"))
-      differences = Audit(of: api, against: published).unexplainedCount
+      differences = Audit(of: api, against: published, explanations: explanations).unexplainedCount
     }
 
     subscript(path: String) -> String? { files[path] }
 
-    private static func update(_ files: [String: String], _ document: PublishedDocument) throws -> DefinitionUpdate {
+    private static func update(
+      _ files: [String: String],
+      _ document: PublishedDocument,
+      _ explanations: Explanations
+    ) throws -> DefinitionUpdate {
       let parsed = files.map { YAMLParser.parse($0.value, path: $0.key) }
-      return try DefinitionUpdate(of: "v2", in: parsed, folder: "", against: document)
+      return try DefinitionUpdate(of: "v2", in: parsed, folder: "", against: document, explanations: explanations)
     }
   }
 }

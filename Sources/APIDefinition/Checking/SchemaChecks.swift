@@ -62,6 +62,7 @@ extension Checker {
       }
       for property in schema.properties { checkProperty(property) }
       for entry in schema.progress.entries { checkProgress(entry, of: schema) }
+      for entry in schema.download.entries { checkDownload(entry, of: schema) }
       let inherited = definition.fragments(of: schema, among: fragments).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
       if !incomplete.contains(schema.element.key) {
@@ -73,14 +74,7 @@ extension Checker {
     }
     checkFormerNamesInFragments()
     checkFormerNames(definition.fragments.map(\.element))
-    for enumeration in definition.enums where isValid(enumeration.element) {
-      let empty = enumeration.cases.reduce(enumeration.element.versions) { $0.subtracting($1.versions) }
-      if !empty.isEmpty {
-        let versions = timeline.names(of: empty)
-        error("enum '\(enumeration.element.key)' has no cases in \(versions)", at: enumeration.element.range)
-      }
-      checkFormerNames(enumeration.cases)
-    }
+    checkEnums()
     checkFormerNames(definition.schemas.map(\.element) + definition.enums.map(\.element))
   }
 

@@ -32,6 +32,9 @@ struct Projection {
     let operations = definition.operations.filter(exists).compactMap(operation)
     return API(
       service: service,
+      endpoints: service.endpoints.filter { exists($0.element) }.map {
+        API.Endpoint(element: element($0.element), url: $0.url)
+      },
       version: API.Version(
         id: version.id,
         range: version.range,
@@ -80,8 +83,18 @@ struct Projection {
       element: element(enumeration.element),
       isReadOnly: enumeration.access[index] == .read,
       isClosed: enumeration.closed[index] ?? false,
-      cases: enumeration.cases.filter(exists).map(element)
+      cases: cases(of: enumeration).map(element)
     )
+  }
+
+  /// Returns the cases of the version in its order. Cases that its order does not name come last.
+  private func cases(of enumeration: EnumDefinition) -> [Element] {
+    let cases = enumeration.cases.filter(exists)
+    guard let order = enumeration.order[index] else { return cases }
+    let places = Dictionary(order.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    func place(_ element: Element) -> Int { places[element.key] ?? order.count }
+    // Sorting is not guaranteed to be stable.
+    return cases.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
   }
 
   private func schema(_ schema: SchemaDefinition) -> API.Schema {
@@ -100,6 +113,7 @@ struct Projection {
       },
       isReadOnly: schema.access[index] == .read,
       progress: schema.progress[index],
+      download: schema.download[index],
       isStandalone: schema.standalone != nil,
       properties: properties
     )
@@ -133,7 +147,8 @@ struct Projection {
       body: operation.body[index].map(body),
       responses: operation.responses.filter { exists($0.element) }.map(response),
       paged: operation.paged[index],
-      poll: operation.poll[index]
+      poll: operation.poll[index],
+      blockUpload: operation.blockUpload[index]
     )
     result.responses = result.responses.filter(\.isSuccess) + result.responses.filter { !$0.isSuccess }
     result.reference = definition.service.versions[index].reference.map {

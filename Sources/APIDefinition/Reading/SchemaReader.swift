@@ -2,9 +2,10 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 extension DefinitionReader {
-  static let enumKeys = ["cases", "access", "closed"] + elementKeys
+  static let enumKeys = ["cases", "access", "closed", "order"] + elementKeys
   static let fragmentKeys = ["include", "properties", "published"] + elementKeys
-  static let schemaKeys = ["type", "include", "properties", "access", "progress", "standalone"] + elementKeys
+  static let schemaKeys =
+    ["type", "include", "properties", "access", "progress", "download", "standalone"] + elementKeys
 
   mutating func enumeration(_ entry: Node.Entry) -> EnumDefinition? {
     let what = "enum '\(entry.key)'"
@@ -17,6 +18,14 @@ extension DefinitionReader {
     result.closed = versioned(fields["closed"], in: element.versions, "'closed' of \(what)") { reader, node, _ in
       reader.boolean(node, "'closed'")
     }
+    // Without one, the order is that of the cases.
+    result.order = versioned(
+      fields["order"],
+      in: element.versions,
+      "'order' of \(what)",
+      isOptional: true,
+      isPartial: true
+    ) { reader, node, _ in reader.cases(node, "'order'") }
     if fields.lacks("cases") { error("\(what) has no cases", at: entry.keyRange) }
     guard let node = fields["cases"], let cases = entries(of: node, "'cases'") else { return result }
     if cases.isEmpty { error("\(what) has no cases", at: entry.keyRange) }
@@ -49,6 +58,12 @@ extension DefinitionReader {
       node,
       _ in
       reader.progress(node)
+    }
+    result.download = versioned(fields["download"], in: element.versions, "the download of \(what)", isOptional: true) {
+      reader,
+      node,
+      _ in
+      reader.path(node, "'download'", such: "links.contentUrl")
     }
     result.type = versioned(fields["type"], in: element.versions, "the type of \(what)") { reader, node, _ in
       node.scalar == "object" ? .some(nil) : reader.type(node).map { .some($0) }

@@ -104,7 +104,9 @@ extension Call {
     var request = head
     let field = try await credential.authenticate(&request)
     let (response, responseBody) = try await send(request, activity)
-    guard response.status == .unauthorized, credential.discard(field.value) else { return (response, responseBody) }
+    guard response.status == .unauthorized, let field, credential.discard(field.value) else {
+      return (response, responseBody)
+    }
     // Read to its end, so that the connection can be used again.
     _ = try await collect(responseBody, activity)
     activity.restart()

@@ -24,6 +24,8 @@ public enum ClientError: Error, Hashable, Sendable {
   case missingStatusLink
   /// What was to be downloaded has no link to its content.
   case missingContentLink
+  /// The environment variable that should have a key or token is not set, or empty.
+  case missingEnvironmentVariable(String)
   /// The scheme of a URL is not `https`, so that others could read or change the content.
   case insecureURL
   /// A download cannot be written to the file; the number is that of POSIX, such as `ENOSPC`.
@@ -40,6 +42,8 @@ extension ClientError: CustomStringConvertible, LocalizedError {
     case .repeatedPage: "the link to the next page leads to a page that was there before"
     case .missingStatusLink: "the service sent no link to the status of the job"
     case .missingContentLink: "the service sent no link to the content"
+    case .missingEnvironmentVariable(let name):
+      "the environment variable \(name) is not set; it should have the key or token"
     case .insecureURL: "the URL must use https; http is accepted for localhost, 127.0.0.0/8 and ::1 only"
     case .unwritableFile(let url, let errorNumber):
       "'\(url.path(percentEncoded: false))' cannot be written: \(String(cString: strerror(errorNumber)))"

@@ -1,5 +1,11 @@
 public import VersionedAPIRuntime
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A key or a token in a header field.
 ///
 /// Descriptions hide it.
@@ -22,6 +28,19 @@ public struct HeaderCredential: RequestCredential {
     self.init(name, prefix, .value(value))
   }
 
+  /// Creates a credential with the value of an environment variable.
+  /// - Parameters:
+  ///   - name: The name of the header field.
+  ///   - prefix: What is before the value, such as `Bearer` and a space.
+  ///   - variable: The name of the environment variable.
+  /// - Throws: ``ClientError/missingEnvironmentVariable(_:)`` if the variable is not set, or empty.
+  public init(_ name: String, prefix: String = "", environmentVariable variable: String) throws {
+    guard let value = ProcessInfo.processInfo.environment[variable], !value.isEmpty else {
+      throw ClientError.missingEnvironmentVariable(variable)
+    }
+    self.init(name, prefix: prefix, value: value)
+  }
+
   /// Creates a credential with values that a closure fetches.
   /// - Parameters:
   ///   - name: The name of the header field.
@@ -39,7 +58,7 @@ public struct HeaderCredential: RequestCredential {
 
   /// The header field that carries the key or token.
   /// - Throws: What the closure throws that fetches it.
-  public func headerField() async throws -> (name: String, value: String) {
+  public func headerField() async throws -> (name: String, value: String)? {
     switch source {
     case .value(let value): (name, value.isEmpty ? "" : prefix + value)
     case .provider(let provider): (name, prefix + (try await provider.token().value))

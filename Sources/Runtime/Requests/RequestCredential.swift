@@ -2,10 +2,11 @@ package import HTTPTypes
 
 /// A credential that authenticates requests, such as a key or an access token.
 public protocol RequestCredential: Sendable {
-  /// Returns the header field of a request that is about to be sent. It may wait, for a new token for example.
+  /// Returns the header field of a request that is about to be sent; nil for none. It may wait, for a new token for
+  /// example.
   /// - Throws: What keeps the credential from being had. ``APIRequest/httpRequest(endpoint:credential:)`` throws the
   ///   same error.
-  func headerField() async throws -> (name: String, value: String)
+  func headerField() async throws -> (name: String, value: String)?
 
   /// Forgets a value that the service rejected with status 401.
   /// - Parameter value: The value of the header field.
@@ -18,12 +19,12 @@ extension RequestCredential {
   public func discard(_ value: String) -> Bool { false }
 
   /// Authenticates a request, instead of any credential that it has.
-  /// - Returns: The header field.
+  /// - Returns: The header field; nil if the credential has none.
   /// - Throws: ``RequestError/invalidCredential`` if the credential is empty or cannot be the value of a header field,
   ///   and what ``headerField()`` throws.
   @discardableResult
-  package func authenticate(_ request: inout HTTPRequest) async throws -> HTTPField {
-    let (name, value) = try await headerField()
+  package func authenticate(_ request: inout HTTPRequest) async throws -> HTTPField? {
+    guard let (name, value) = try await headerField() else { return nil }
     guard !value.isEmpty, HTTPField.isValidValue(value), let name = HTTPField.Name(name) else {
       throw RequestError.invalidCredential
     }

@@ -5,7 +5,7 @@ extension ContextBuilder {
   func operationContext(_ operation: API.Operation) -> TemplateContext {
     let key = operation.element.key
     let inputs = zip(operation.inputs, names.inputs[key] ?? []).map { inputContext($0, name: $1, of: operation) }
-    let parameters = inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }
+    let parameters = parameters(inputs)
     let output = outputType(of: operation)
     let path = api.version.path + operation.http.path
     let errors = operation.responses.flatMap(\.statuses)
@@ -18,19 +18,21 @@ extension ContextBuilder {
         .operationID: SwiftSource.literal(operation.operationID),
         .method: operation.http.method,
         .methodReference: operation.http.method.lowercased(),
+        .methodName: names.methods[key] ?? operation.method,
+        .isLong: !fits(parameters, names.reference(to: operation) ?? "", output),
+        .isDiscardable: operation.http.method != "GET" && (operation.output != nil || operation.poll != nil),
         .path: path,
         .pathLiteral: SwiftSource.literal(path),
         .isDocumented: operation.reference != nil,
         .url: operation.reference ?? "",
         .inputs: inputs.map(\.context),
-        .parameters: parameters.map(\.context),
+        .parameters: parameters,
         .hasInputs: !inputs.isEmpty,
         .hasManyParameters: inputs.count > 1,
         .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
         .output: output.source(in: names.namespace),
         .hasOutput: operation.output != nil,
-        // What starts a job is worth something without a body, too: a header field says where to look.
-        .isOutputOptional: operation.output != nil && operation.poll != nil && operation.paged == nil,
+        .isOutputOptional: isOutputOptional(operation),
         .apiOutput: operation.output?.description ?? "",
         .successes: operation.responses.filter(\.isSuccess).compactMap { response in
           response.status.map { TemplateContext([.code: String($0)]) }
@@ -53,12 +55,19 @@ extension ContextBuilder {
         .hasOwnHeaders: !operation.ownHeaders.isEmpty,
       ])
     ).merging(pagingContext(of: operation)).merging(jobContext(of: operation))
+      .merging(blockUploadContext(of: operation, parameters))
   }
 
   /// The types that an operation names.
   func types(of operation: API.Operation) -> [SwiftType] {
     operation.inputs.map { inputType($0) } + [outputType(of: operation)]
       + operation.ownHeaders.map { mapper.swift($0.type, .whole) }
+  }
+
+  /// Whether the body of a success may be missing. What starts a job is worth something without a body, too: a header field
+  /// says where to look.
+  func isOutputOptional(_ operation: API.Operation) -> Bool {
+    operation.output != nil && operation.poll != nil && operation.paged == nil
   }
 
   private func outputType(of operation: API.Operation) -> SwiftType {
@@ -77,11 +86,44 @@ extension ContextBuilder {
     }
   }
 
-  private func inputContext(
-    _ input: API.Operation.Input,
-    name: String,
-    of operation: API.Operation
-  ) -> (context: TemplateContext, isRequired: Bool) {
+  private typealias Input = (context: TemplateContext, isRequired: Bool)
+
+  /// The inputs in the order of an initializer, with what only methods of clients need.
+  private func parameters(_ inputs: [Input]) -> [TemplateContext] {
+    let required = inputs.filter(\.isRequired)
+    let all = required + inputs.filter { !$0.isRequired }
+    return all.map { input in
+      let reference = input.context[.reference] as? String ?? ""
+      let doc = input.context[.docLines] as? [String] ?? []
+      let item = SwiftSource.listItem(
+        all.count > 1 ? "\(reference):" : "Parameter \(reference):",
+        doc.prefix { !$0.isEmpty }.joined(separator: "\n")
+      )
+      let lines = SwiftSource.documentation([item])
+      var context = input.context
+      context[.itemDocs] = all.count > 1 ? lines.map { $0.isEmpty ? "" : "  " + $0 } : lines
+      context[.isUnlabeled] =
+        required.count == 1 && input.isRequired && input.context[.isJSONBody] as? Bool == true
+      return context
+    }
+  }
+
+  /// Whether the declaration of a method of a client fits into a line, and so does its call of an operation.
+  private func fits(_ parameters: [TemplateContext], _ operation: String, _ output: SwiftType) -> Bool {
+    guard let parameter = parameters.first else { return true }
+    guard parameters.count == 1 else { return false }
+    func length(_ name: TemplateName) -> Int { (parameter[name] as? String)?.utf8.count ?? 0 }
+    let result = max(operation.utf8.count, output.source(in: names.namespace).utf8.count)
+    // The rest of both lines is known, and the name of the method is that of the operation.
+    let declaration = "  public func (_ : ? = nil) async throws -> PagedItems<> {".utf8.count
+    let call = "    try await self.connection.reply(to: (: )))".utf8.count
+    return max(
+      declaration + operation.utf8.count + length(.name) + length(.type) + result,
+      call + operation.utf8.count + 2 * length(.name)
+    ) <= SwiftSource.lineWidth
+  }
+
+  private func inputContext(_ input: API.Operation.Input, name: String, of operation: API.Operation) -> Input {
     var docs: [String] = []
     var property: API.Property?
     var isRequired = true

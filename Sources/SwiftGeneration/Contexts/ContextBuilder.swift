@@ -62,6 +62,7 @@ struct ContextBuilder {
           TemplateContext([.literal: SwiftSource.literal(name), .value: SwiftSource.literal(value)])
         },
         .groups: api.groups.map(groupContext),
+        .endpoints: zip(api.endpoints, names.endpoints).map(endpointContext),
         .hasCredentials: !api.credentials.isEmpty,
         .credentials: zip(api.credentials, names.credentials).map(credentialContext),
       ])
@@ -71,7 +72,16 @@ struct ContextBuilder {
   private func groupContext(_ group: API.Group) -> TemplateContext {
     let key = group.element.key
     let doc = group.element.doc ?? "Operations of the group `\(key)`."
-    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc])
+    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc]).merging(
+      TemplateContext([.property: names.groupProperties[key] ?? key])
+    )
+  }
+
+  private func endpointContext(_ endpoint: API.Endpoint, name: String) -> TemplateContext {
+    let url = "`\(endpoint.url)`"
+    return elementContext(endpoint.element, name: name, paragraphs: [endpoint.element.doc ?? "", url]).merging(
+      TemplateContext([.value: SwiftSource.literal(endpoint.url), .hasParameter: endpoint.hasParameter])
+    )
   }
 
   private func credentialContext(_ credential: API.Credential, name: String) -> TemplateContext {
@@ -79,7 +89,8 @@ struct ContextBuilder {
     return elementContext(credential.element, name: name, paragraphs: [credential.element.doc ?? "", field]).merging(
       TemplateContext([
         .header: SwiftSource.literal(credential.header),
-        .value: credential.scheme.map { SwiftSource.literal("\($0) ").dropLast() + "\\(value)\"" } ?? "value",
+        .hasScheme: credential.scheme != nil,
+        .prefix: SwiftSource.literal(credential.scheme.map { "\($0) " } ?? ""),
       ])
     )
   }
@@ -105,6 +116,7 @@ struct ContextBuilder {
       .literal: SwiftSource.literal(element.key),
       .name: name,
       .reference: SwiftIdentifier.reference(name),
+      .label: SwiftIdentifier.label(name),
       .docs: SwiftSource.documentation(paragraphs + [notes.joined(separator: " "), warning]),
       .doc: SwiftSource.oneLine(paragraphs.joined(separator: " ")),
       .docLines: SwiftSource.unbroken(paragraphs.joined(separator: "\n\n")),

@@ -74,6 +74,12 @@ enum TemplateName: String, CaseIterable {
   case retired
   /// The groups of operations.
   case groups
+  /// The property of a client that calls the operations of a group.
+  case property
+  /// The endpoints at which the service can be.
+  case endpoints
+  /// Flag: whether the URL of an endpoint has a parameter.
+  case hasParameter
   /// The ways to authenticate.
   case credentials
   /// Query parameters that every request carries: `literal` and `value`.
@@ -99,6 +105,8 @@ enum TemplateName: String, CaseIterable {
   case name
   /// The Swift name behind a dot, without backticks.
   case reference
+  /// The Swift name as the label of an argument, without backticks if it needs none there.
+  case label
   /// The documentation in lines, notes included.
   case docs
   /// The documentation in one line, without notes.
@@ -173,7 +181,11 @@ enum TemplateName: String, CaseIterable {
   case failure
   /// Flag: whether a job has an error.
   case hasFailure
-  /// The properties that lead to the error of a job, each with `reference` and `chains`.
+  /// Flag: whether values of a schema lead to content that can be downloaded.
+  case hasDownload
+  /// The content that can be downloaded: `steps`.
+  case download
+  /// The properties that lead to the error of a job or to the URL of content, each with `reference` and `chains`.
   case steps
   /// Flag: whether the next step needs optional chaining.
   case chains
@@ -242,6 +254,43 @@ enum TemplateName: String, CaseIterable {
   case ownHeaders
   /// Flag: whether there are such header fields.
   case hasOwnHeaders
+  /// The name of the method of a client that calls the operation.
+  case methodName
+  /// Flag: whether an argument of that method has no label.
+  case isUnlabeled
+  /// The documentation of an argument of that method: a list item in lines.
+  case itemDocs
+  /// Flag: whether each argument of that method is on a line of its own.
+  case isLong
+  /// Flag: whether callers may ignore what the method returns.
+  case isDiscardable
+  /// Flag: whether content is uploaded in blocks with the operation.
+  case hasBlockUpload
+  /// How content is uploaded in blocks: `parameters`, `limit`, `output`, `list`, `lists`, `blocks`, `block`, `commit`,
+  /// `entry`.
+  case blockUpload
+  /// Flag: whether a block can have only so many bytes.
+  case hasLimit
+  /// The number of bytes that a block can have.
+  case limit
+  /// The call of the operation that lists blocks: `operation` and `parameters`.
+  case list
+  /// The properties that hold lists of blocks.
+  case lists
+  /// The properties of a listed block: `id` and `size`.
+  case blocks
+  /// The call of the operation that uploads a block: `operation` and `parameters`.
+  case block
+  /// The call of the operation that commits blocks: `operation` and `parameters`.
+  case commit
+  /// An entry of what is committed: `type` and `parameters`.
+  case entry
+  /// The identifier of a block.
+  case id
+  /// The size of a block.
+  case size
+  /// Flags: what an argument is, the identifier of a block, a body, or what the method is given.
+  case isID, isBody, isGiven
   /// Flag: whether an operation returns one page of a list.
   case isPaged
   /// Flag: whether an operation starts a job and its reply says where to look.
@@ -261,6 +310,10 @@ enum TemplateName: String, CaseIterable {
 
   /// The header field of a credential as a Swift string literal.
   case header
+  /// Flag: whether a scheme such as `Bearer` is before the value of a credential.
+  case hasScheme
+  /// The scheme with a space, as a Swift string literal.
+  case prefix
   /// A value as Swift source.
   case value
 }

@@ -10,16 +10,42 @@ struct NameTable {
 
   /// The kind of a name, which determines the valid names.
   enum Kind {
-    case type, operation, member, jobMember, enumCase, parameter, header
+    case type, operation, enumCase, header, group, method, endpoint
+    /// An input of an operation, which may upload a block.
+    case parameter(isBlock: Bool)
+    /// A property of a schema, whose values may report the progress of a job, or lead to content to download.
+    case member(isJob: Bool, isDownload: Bool)
 
     fileprivate var unusable: Set<String> {
       switch self {
       case .type, .operation: []
-      case .member: SwiftIdentifier.unusableForMembers
-      case .jobMember: SwiftIdentifier.unusableForJobMembers
+      case .member(let isJob, let isDownload):
+        SwiftIdentifier.unusableForMembers.union(isJob ? SwiftIdentifier.membersOfJobs : [])
+          .union(isDownload ? SwiftIdentifier.membersOfDownloads : [])
       case .enumCase: SwiftIdentifier.unusableForCases
-      case .parameter: SwiftIdentifier.unusableForParameters
+      case .parameter(let isBlock):
+        SwiftIdentifier.unusableForParameters.union(isBlock ? SwiftIdentifier.parametersOfBlockUploads : [])
       case .header: SwiftIdentifier.unusableForHeaders
+      case .group: SwiftIdentifier.unusableForGroups
+      case .method: SwiftIdentifier.unusableForMethods
+      case .endpoint: SwiftIdentifier.unusableForEndpoints
+      }
+    }
+
+    /// Whether elements with such names may become files.
+    fileprivate var isFile: Bool {
+      switch self {
+      case .type, .operation: true
+      case .member, .enumCase, .parameter, .header, .group, .method, .endpoint: false
+      }
+    }
+
+    /// What an automatic name ends with if it would be unusable without it.
+    fileprivate var suffix: String {
+      switch self {
+      case .group: "Operations"
+      case .method: "Operation"
+      case .type, .operation, .member, .enumCase, .parameter, .header, .endpoint: "Value"
       }
     }
 
@@ -31,7 +57,7 @@ struct NameTable {
       case .operation:
         SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
           .union(SwiftIdentifier.wordsBeforeTypes)
-      case .member, .jobMember, .enumCase, .parameter, .header:
+      case .member, .enumCase, .parameter, .header, .group, .method, .endpoint:
         SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
       }
     }
@@ -47,7 +73,7 @@ struct NameTable {
     let names = elements.map { element in
       guard let name = name(of: element, kind) else { return "invalid" }
       // Types become files, and many disks ignore case.
-      let key = kind == .type || kind == .operation ? name.lowercased() : name
+      let key = kind.isFile ? name.lowercased() : name
       if let owner = owners[key] {
         let place = scope.isEmpty ? "" : " of \(scope)"
         diagnostics.append(
@@ -74,6 +100,26 @@ struct NameTable {
     return names
   }
 
+  /// Returns the Swift names of what clients have for elements.
+  /// - Parameters:
+  ///   - types: The Swift names of the elements' types. If two of them cannot be told apart, that has been reported.
+  mutating func names(
+    derivedFrom types: [String],
+    of elements: [API.Element],
+    _ kind: Kind,
+    in scope: String
+  ) -> [String] {
+    var seen: Set<String> = []
+    let known = diagnostics
+    let names = names(
+      of: zip(types, elements).map { API.Element(key: $0, range: $1.range) },
+      kind,
+      in: scope
+    )
+    if !types.allSatisfy({ seen.insert($0.lowercased()).inserted }) { diagnostics = known }
+    return names
+  }
+
   /// Returns the Swift name of an element as source code, or nil if it cannot be derived from the key.
   private mutating func name(of element: API.Element, _ kind: Kind) -> String? {
     if let name = element.name {
@@ -93,7 +139,7 @@ struct NameTable {
       report("'\(element.key)' cannot be converted to a Swift name; set 'name'", at: element)
       return nil
     }
-    if kind.unusable.contains(name) { name += "Value" }
+    if kind.unusable.contains(name) { name += kind.suffix }
     checkReserved(name, kind, of: element)
     return SwiftIdentifier.escaped(name)
   }

@@ -14,8 +14,14 @@ public struct SwiftNames: Sendable {
   private(set) var types: [String: String] = [:]
   /// The names of groups by their keys.
   private(set) var groups: [String: String] = [:]
+  /// The properties of a client for the groups, by the groups' keys.
+  private(set) var groupProperties: [String: String] = [:]
   /// The names of operations by their keys.
   private(set) var operations: [String: String] = [:]
+  /// The methods of clients that call operations, by the operations' keys.
+  private(set) var methods: [String: String] = [:]
+  /// The names of endpoints, in their order.
+  private(set) var endpoints: [String] = []
   /// The names of credentials, in their order.
   private(set) var credentials: [String] = []
   /// The names of the cases of enums by the enums' keys, in the order of the cases.
@@ -36,7 +42,10 @@ public struct SwiftNames: Sendable {
     let elements = api.enums.map(\.element) + api.schemas.map(\.element)
     let names = table.names(of: elements + api.groups.map(\.element), .type, in: "")
     types = Self.byKey(elements, names)
-    groups = Self.byKey(api.groups.map(\.element), names.dropFirst(elements.count))
+    let groupNames = Array(names.dropFirst(elements.count))
+    groups = Self.byKey(api.groups.map(\.element), groupNames)
+    let groupProperties = table.names(derivedFrom: groupNames, of: api.groups.map(\.element), .group, in: "the client")
+    self.groupProperties = Self.byKey(api.groups.map(\.element), groupProperties)
 
     let byGroup = Dictionary(grouping: api.operations, by: \.group)
     for group in api.groups {
@@ -48,8 +57,12 @@ public struct SwiftNames: Sendable {
       }
       let names = table.names(of: elements, .operation, in: "group '\(group.element.key)'")
       for (operation, name) in zip(operations, names) { self.operations[operation.element.key] = name }
+      let scope = "the client of group '\(group.element.key)'"
+      let methods = table.names(derivedFrom: names, of: elements, .method, in: scope)
+      for (operation, name) in zip(operations, methods) { self.methods[operation.element.key] = name }
     }
 
+    endpoints = table.names(of: api.endpoints.map(\.element), .endpoint, in: "the endpoints")
     credentials = table.names(of: api.credentials.map(\.element), .enumCase, in: "the credentials")
     for enumeration in api.enums {
       let key = enumeration.element.key
@@ -57,12 +70,16 @@ public struct SwiftNames: Sendable {
     }
     for schema in api.schemas where schema.type == nil {
       let key = schema.element.key
-      let kind: NameTable.Kind = schema.progress == nil ? .member : .jobMember
+      let kind = NameTable.Kind.member(isJob: schema.progress != nil, isDownload: schema.download != nil)
       properties[key] = table.names(of: schema.properties.map(\.element), kind, in: "schema '\(key)'")
     }
     for operation in api.operations {
       let key = operation.element.key
-      inputs[key] = table.names(of: operation.inputs.map(\.element), .parameter, in: "operation '\(key)'")
+      inputs[key] = table.names(
+        of: operation.inputs.map(\.element),
+        .parameter(isBlock: operation.blockUpload != nil),
+        in: "operation '\(key)'"
+      )
       let headers = operation.ownHeaders.map(\.element)
       self.headers[key] = table.names(of: headers, .header, in: "the response of '\(key)'")
     }

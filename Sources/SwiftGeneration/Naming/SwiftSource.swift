@@ -1,5 +1,7 @@
 /// Writes texts so that they stay texts in Swift source.
 enum SwiftSource {
+  /// The number of characters that `.swift-format` allows in a line.
+  static let lineWidth = 120
   /// The width of documentation, in characters without indentation and `///`: with both, no line is longer than the 120
   /// characters that `.swift-format` allows.
   static let documentationWidth = 108

@@ -145,7 +145,8 @@ struct EditedFile {
         let end = mapping.isEmpty ? offset : self.offset(of: mapping.range.end)
         let line = column + entry.key.count + 2
         let text = isInFlow || new.fits(after: line) ? " \(new.flow)" : block(new, indentation: column + 2)
-        return [Edit(range: offset..<end, text: text)]
+        // With the colon, so that a second entry waits for the mapping.
+        return [Edit(range: offset - 1..<end, text: ":" + text)]
       }
       // The short form of a header field is its type.
       let range = offsets(of: mapping.range)
@@ -215,6 +216,12 @@ struct EditedFile {
     let lines = entries.filter { !$0.value.isEmpty && $0.value.range.start.line == $0.keyRange.end.line }
     func width(_ entry: Node.Entry) -> Int { entry.value.range.start.column - entry.keyRange.start.column }
     let above = lines.last { $0.keyRange.start.line <= previous.keyRange.start.line } ?? lines.first
+    // A block in between ends the column.
+    let isInterrupted = entries.contains { entry in
+      entry.keyRange.start.line <= previous.keyRange.start.line && lastLine(of: entry) > entry.keyRange.start.line
+        && above.map { $0.keyRange.start.line < entry.keyRange.start.line } == true
+    }
+    if isInterrupted { return text }
     let keyText = YAMLContent.key(key)
     guard let above, width(above) >= keyText.count + 2, let range = text.range(of: "\(keyText): "),
       lines.contains(where: { width($0) == width(above) && $0.value.range.start.column > $0.keyRange.end.column + 2 })
@@ -239,7 +246,7 @@ struct EditedFile {
     let isShort = isInFlow || value.fits(after: entry.keyRange.end.column + 1)
     let text =
       isShort ? " \(isInFlow ? value.flow : value.line)" : block(value, indentation: entry.keyRange.start.column + 1)
-    guard !entry.value.isEmpty else { return [Edit(range: start..<start, text: text)] }
+    guard !entry.value.isEmpty else { return [Edit(range: start - 1..<start, text: ":" + text)] }
     let first = offset(of: entry.value.range.start)
     if isShort, entry.value.range.start.line == entry.keyRange.end.line {
       return [Edit(range: first..<endOfContent(of: entry), text: String(text.dropFirst()))]

@@ -22,10 +22,7 @@ public enum VersionFiles {
       return nil
     }
     for entry in entries where stale.contains(entry.key) { file.apply(file.removing(entry.key, of: root)) }
-    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix("#") ? String(line).replacing(other, with: version) : String(line)
-    }
-    return lines.joined(separator: "\n")
+    return lines(of: file.text).map { $0.hasPrefix("#") ? $0.replacing(other, with: version) : $0 }.joined()
   }
 
   /// Returns a file with a new module in every list that has the module of the version next to it: between quotes and
@@ -45,21 +42,37 @@ public enum VersionFiles {
     to text: String
   ) -> String? {
     guard !text.contains("\"\(module)\""), !text.contains("- \(module)") else { return nil }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = lines(of: text)
     func item(_ line: String) -> String? {
       let trimmed = line.drop { $0 == " " }
-      return trimmed.hasPrefix("- ") ? String(trimmed.dropFirst(2)) : nil
+      return trimmed.hasPrefix("- ") ? String(trimmed.dropFirst(2)).trimmingLineBreaks() : nil
     }
     let items = lines.compactMap(item)
     let place = items.firstIndex(of: other)
     let isDescending = place.map { place in items.dropFirst(place + 1).contains { older.contains($0) } } ?? false
     if let index = lines.firstIndex(where: { item($0) == other }) {
+      // The last line may have no line break.
+      if !lines[index].contains(where: \.isNewline) {
+        lines[index] += text.first(where: \.isNewline).map(String.init) ?? "\n"
+      }
       let line = lines[index].replacing("- \(other)", with: "- \(module)")
       lines.insert(line, at: isBefore != isDescending ? index : index + 1)
     }
-    var result = lines.joined(separator: "\n")
+    var result = lines.joined()
     let pair = isBefore ? "\"\(module)\", \"\(other)\"" : "\"\(other)\", \"\(module)\""
     for end in [",", "]"] { result = result.replacing("\"\(other)\"\(end)", with: "\(pair)\(end)") }
     return result == text ? nil : result
+  }
+
+  /// Returns the lines of a file, each with its line break.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(where: \.isNewline).map(rest.index(after:)) ?? rest.endIndex
+      lines.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return lines
   }
 }

@@ -10,7 +10,7 @@ extension VersionWriter {
   static let caseKeys = ["versions", "name", "was", "deprecated", "doc"]
   static let schemaKeys = [
     "doc", "versions", "name", "was", "deprecated", "published", "type", "standalone", "access", "closed", "include",
-    "progress", "properties", "cases",
+    "progress", "properties", "order", "cases",
   ]
 
   // MARK: Schemas and enums
@@ -25,6 +25,7 @@ extension VersionWriter {
 
   mutating func reconcileEnum(_ key: String) {
     guard let place = enums[key] else { return }
+    let changesBefore = changeCount
     let path = "schemas/\(key)"
     let isDocumented = theirs["\(path)/order"] != nil
     // A type that is not documented may be used in another way.
@@ -46,6 +47,29 @@ extension VersionWriter {
         return writer.isExplained(casePath) ? nil : .mapping(fields).orNothing
       }
     }
+    // The order is that of all cases, so it waits for changes of them.
+    if changeCount == changesBefore { reconcileOrder(of: place, isWanted: isWanted, in: set) }
+  }
+
+  /// Brings the order of the cases of an enum up to date, where it is not that of the definition.
+  private mutating func reconcileOrder(of place: Place, isWanted: Bool, in set: VersionSet) {
+    guard set.contains(index) else {
+      return put("order", of: place, in: set, to: nil, order: Self.schemaKeys, isPartial: true)
+    }
+    let path = "schemas/\(place.key)"
+    let names = elements("cases", of: place).filter { versions(of: $0, in: set).contains(index) }.map(\.key)
+    let current = api.enums.first { $0.element.key == place.key }?.cases.map(\.key) ?? names
+    var wanted = current
+    if isWanted, !isExplained("\(path)/order") {
+      // Cases that the document does not have keep their places.
+      let documented = theirs.names(in: "\(path)/cases").filter(names.contains)
+      var next = documented.makeIterator()
+      wanted = current.map { documented.contains($0) ? next.next() ?? $0 : $0 }
+    }
+    let value = Wanted(content: wanted == names ? nil : .list(wanted), absent: "none") { node in
+      node.elements?.map(\.scalar) == wanted
+    }
+    put("order", of: place, in: set, to: value, order: Self.schemaKeys, isPartial: true)
   }
 
   mutating func reconcileSchema(_ key: String) {

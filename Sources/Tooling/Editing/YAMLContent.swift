@@ -66,9 +66,14 @@ indirect enum YAMLContent {
 
   // MARK: On lines
 
-  /// The entries of a mapping on lines, each with a line break at its end.
+  /// The entries of a mapping or the elements of a list on lines, each with a line break at its end.
   func block(indentation: Int, lineBreak: String) -> String {
     let space = String(repeating: " ", count: indentation)
+    switch self {
+    case .list(let names): return names.map { "\(space)- \(YAMLContent.text($0).line)\(lineBreak)" }.joined()
+    case .lines(let lines): return lines.map { ($0.isEmpty ? "" : space + $0) + lineBreak }.joined()
+    default: break
+    }
     // Short entries in a row are a table.
     let isTable =
       entries.count > 1
@@ -85,10 +90,8 @@ indirect enum YAMLContent {
       }
       switch entry.value {
       case .text(let text): return space + key + Self.folded(text, indentation + 2, lineBreak)
-      case .mapping, .block:
+      case .mapping, .block, .list, .lines:
         return space + key + lineBreak + entry.value.block(indentation: indentation + 2, lineBreak: lineBreak)
-      case .lines(let lines):
-        return space + key + lineBreak + lines.map { ($0.isEmpty ? "" : "\(space)  \($0)") + lineBreak }.joined()
       default: return space + key + " " + entry.value.line + lineBreak
       }
     }.joined()

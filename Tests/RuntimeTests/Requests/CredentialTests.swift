@@ -43,6 +43,12 @@ struct CredentialTests {
     await #expect(throws: RequestError.invalidCredential) { try await send(with: credential) }
   }
 
+  @Test func `a credential may have no header field`() async throws {
+    let head = try await send(with: Waiting { nil })
+
+    #expect(head.headerFields.dictionary == ["Accept": "application/json"])
+  }
+
   @Test func `the error about a credential does not show it`() {
     #expect(
       RequestError.invalidCredential.description
@@ -89,9 +95,9 @@ struct CredentialTests {
   }
 
   private struct Waiting: RequestCredential {
-    let fetch: @Sendable () async throws -> (name: String, value: String)
+    let fetch: @Sendable () async throws -> (name: String, value: String)?
 
-    func headerField() async throws -> (name: String, value: String) { try await fetch() }
+    func headerField() async throws -> (name: String, value: String)? { try await fetch() }
   }
 
   @discardableResult

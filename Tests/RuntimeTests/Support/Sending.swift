@@ -8,7 +8,7 @@ import VersionedAPIRuntimeTestSupport
 struct Key: RequestCredential {
   var value = "key"
 
-  func headerField() -> (name: String, value: String) { ("X-Service-Key", value) }
+  func headerField() -> (name: String, value: String)? { ("X-Service-Key", value) }
 }
 
 extension APIRequest {

@@ -5,7 +5,7 @@ import SpeechToTextV3_0
 import SpeechToTextV3_2Preview2
 import SpeechToTextV2024_11_15
 import SpeechToTextV2025_10_15
-import VersionedAPIRuntime
+import VersionedAPIClient
 
 /// What every api-version has.
 let registries: [Registry] = Recorded.registries
@@ -18,25 +18,29 @@ private enum Recorded {
       version: "v3.0",
       structs: V3_0Types.structs,
       enums: V3_0Types.enums,
-      operations: V3_0Types.operations
+      operations: V3_0Types.operations,
+      calls: V3_0Types.calls
     ),
     Registry(
       version: "v3.2-preview.2",
       structs: V3_2Preview2Types.structs,
       enums: V3_2Preview2Types.enums,
-      operations: V3_2Preview2Types.operations
+      operations: V3_2Preview2Types.operations,
+      calls: V3_2Preview2Types.calls
     ),
     Registry(
       version: "2024-11-15",
       structs: V2024_11_15Types.structs,
       enums: V2024_11_15Types.enums,
-      operations: V2024_11_15Types.operations
+      operations: V2024_11_15Types.operations,
+      calls: V2024_11_15Types.calls
     ),
     Registry(
       version: "2025-10-15",
       structs: V2025_10_15Types.structs,
       enums: V2025_10_15Types.enums,
-      operations: V2025_10_15Types.operations
+      operations: V2025_10_15Types.operations,
+      calls: V2025_10_15Types.calls
     ),
   ]
 }
@@ -197,6 +201,353 @@ private enum V3_0Types {
     V3_0.WebHooks.Delete.self,
     V3_0.WebHooks.Ping.self,
     V3_0.WebHooks.Test.self,
+  ]
+  static let calls: [Registry.Call] = [
+    .init("Datasets_ListSupportedLocales") { input in
+      V3_0.Datasets.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.listSupportedLocales()
+    },
+    .init("Datasets_List") { input in
+      try V3_0.Datasets.List(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.list(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Datasets_Create") { input in
+      try V3_0.Datasets.Create(dataset: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.create(input.value("body"))
+    },
+    .init("Datasets_Upload") { input in
+      try V3_0.Datasets.Upload(displayName: input.value("displayName"), locale: input.value("locale"), kind: input.value("kind"), description: input.value("description"), data: input.value("data"), project: input.value("project"), customProperties: input.value("customProperties"), email: input.value("email"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.upload(displayName: input.value("displayName"), locale: input.value("locale"), kind: input.value("kind"), description: input.value("description"), data: input.value("data"), project: input.value("project"), customProperties: input.value("customProperties"), email: input.value("email"))
+    },
+    .init("Datasets_Get") { input in
+      try V3_0.Datasets.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.get(id: input.value("id"))
+    },
+    .init("Datasets_Update") { input in
+      try V3_0.Datasets.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Datasets_Delete") { input in
+      try V3_0.Datasets.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).datasets.delete(id: input.value("id"))
+    },
+    .init("Datasets_ListFiles") { input in
+      try V3_0.Datasets.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Datasets_GetFile") { input in
+      try V3_0.Datasets.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).datasets.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Endpoints_ListSupportedLocales") { input in
+      V3_0.Endpoints.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.listSupportedLocales()
+    },
+    .init("Endpoints_List") { input in
+      try V3_0.Endpoints.List(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.list(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Endpoints_Create") { input in
+      try V3_0.Endpoints.Create(endpoint: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.create(input.value("body"))
+    },
+    .init("Endpoints_Get") { input in
+      try V3_0.Endpoints.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.get(id: input.value("id"))
+    },
+    .init("Endpoints_Update") { input in
+      try V3_0.Endpoints.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Endpoints_Delete") { input in
+      try V3_0.Endpoints.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).endpoints.delete(id: input.value("id"))
+    },
+    .init("Endpoints_ListLogs") { input in
+      try V3_0.Endpoints.ListLogs(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.listLogs(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Endpoints_GetLog") { input in
+      try V3_0.Endpoints.GetLog(id: input.value("id"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.getLog(id: input.value("id"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Endpoints_DeleteLogs") { input in
+      try V3_0.Endpoints.DeleteLogs(id: input.value("id"), endDate: input.value("endDate"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).endpoints.deleteLogs(id: input.value("id"), endDate: input.value("endDate"))
+    },
+    .init("Endpoints_DeleteLog") { input in
+      try V3_0.Endpoints.DeleteLog(id: input.value("id"), logID: input.value("logId"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).endpoints.deleteLog(id: input.value("id"), logID: input.value("logId"))
+    },
+    .init("Endpoints_ListBaseModelLogs") { input in
+      try V3_0.Endpoints.ListBaseModelLogs(locale: input.value("locale"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.listBaseModelLogs(locale: input.value("locale"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Endpoints_GetBaseModelLog") { input in
+      try V3_0.Endpoints.GetBaseModelLog(locale: input.value("locale"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).endpoints.getBaseModelLog(locale: input.value("locale"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Endpoints_DeleteBaseModelLogs") { input in
+      try V3_0.Endpoints.DeleteBaseModelLogs(locale: input.value("locale"), endDate: input.value("endDate"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).endpoints.deleteBaseModelLogs(locale: input.value("locale"), endDate: input.value("endDate"))
+    },
+    .init("Endpoints_DeleteBaseModelLog") { input in
+      try V3_0.Endpoints.DeleteBaseModelLog(locale: input.value("locale"), logID: input.value("logId"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).endpoints.deleteBaseModelLog(locale: input.value("locale"), logID: input.value("logId"))
+    },
+    .init("Evaluations_ListSupportedLocales") { input in
+      V3_0.Evaluations.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.listSupportedLocales()
+    },
+    .init("Evaluations_List") { input in
+      try V3_0.Evaluations.List(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.list(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Evaluations_Create") { input in
+      try V3_0.Evaluations.Create(evaluation: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.create(input.value("body"))
+    },
+    .init("Evaluations_Get") { input in
+      try V3_0.Evaluations.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.get(id: input.value("id"))
+    },
+    .init("Evaluations_Update") { input in
+      try V3_0.Evaluations.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Evaluations_Delete") { input in
+      try V3_0.Evaluations.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).evaluations.delete(id: input.value("id"))
+    },
+    .init("Evaluations_ListFiles") { input in
+      try V3_0.Evaluations.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Evaluations_GetFile") { input in
+      try V3_0.Evaluations.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).evaluations.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("ServiceHealth_Get") { input in
+      V3_0.Health.Get()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).health.get()
+    },
+    .init("Models_ListSupportedLocales") { input in
+      V3_0.Models.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.listSupportedLocales()
+    },
+    .init("Models_ListBaseModels") { input in
+      try V3_0.Models.ListBaseModels(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.listBaseModels(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Models_GetBaseModel") { input in
+      try V3_0.Models.GetBaseModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.getBaseModel(id: input.value("id"))
+    },
+    .init("Models_ListCustomModels") { input in
+      try V3_0.Models.ListCustomModels(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.listCustomModels(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Models_Create") { input in
+      try V3_0.Models.Create(model: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.create(input.value("body"))
+    },
+    .init("Models_GetCustomModel") { input in
+      try V3_0.Models.GetCustomModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.getCustomModel(id: input.value("id"))
+    },
+    .init("Models_Update") { input in
+      try V3_0.Models.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Models_Delete") { input in
+      try V3_0.Models.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).models.delete(id: input.value("id"))
+    },
+    .init("Models_CopyTo") { input in
+      try V3_0.Models.CopyTo(id: input.value("id"), target: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.copyTo(id: input.value("id"), target: input.value("body"))
+    },
+    .init("Models_GetBaseModelManifest") { input in
+      try V3_0.Models.GetBaseModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.getBaseModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Models_GetCustomModelManifest") { input in
+      try V3_0.Models.GetCustomModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).models.getCustomModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Projects_ListSupportedLocales") { input in
+      V3_0.Projects.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.listSupportedLocales()
+    },
+    .init("Projects_List") { input in
+      try V3_0.Projects.List(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.list(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Projects_Create") { input in
+      try V3_0.Projects.Create(project: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.create(input.value("body"))
+    },
+    .init("Projects_Get") { input in
+      try V3_0.Projects.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.get(id: input.value("id"))
+    },
+    .init("Projects_Update") { input in
+      try V3_0.Projects.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Projects_Delete") { input in
+      try V3_0.Projects.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).projects.delete(id: input.value("id"))
+    },
+    .init("Projects_ListDatasets") { input in
+      try V3_0.Projects.ListDatasets(id: input.value("id"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.listDatasets(id: input.value("id"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Projects_ListModels") { input in
+      try V3_0.Projects.ListModels(id: input.value("id"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.listModels(id: input.value("id"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Projects_ListEvaluations") { input in
+      try V3_0.Projects.ListEvaluations(id: input.value("id"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.listEvaluations(id: input.value("id"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Projects_ListEndpoints") { input in
+      try V3_0.Projects.ListEndpoints(id: input.value("id"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.listEndpoints(id: input.value("id"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Projects_ListTranscriptions") { input in
+      try V3_0.Projects.ListTranscriptions(id: input.value("id"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).projects.listTranscriptions(id: input.value("id"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Transcriptions_ListSupportedLocales") { input in
+      V3_0.Transcriptions.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.listSupportedLocales()
+    },
+    .init("Transcriptions_List") { input in
+      try V3_0.Transcriptions.List(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.list(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Transcriptions_Create") { input in
+      try V3_0.Transcriptions.Create(transcription: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.create(input.value("body"))
+    },
+    .init("Transcriptions_Get") { input in
+      try V3_0.Transcriptions.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.get(id: input.value("id"))
+    },
+    .init("Transcriptions_Update") { input in
+      try V3_0.Transcriptions.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Transcriptions_Delete") { input in
+      try V3_0.Transcriptions.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).transcriptions.delete(id: input.value("id"))
+    },
+    .init("Transcriptions_ListFiles") { input in
+      try V3_0.Transcriptions.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Transcriptions_GetFile") { input in
+      try V3_0.Transcriptions.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).transcriptions.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("WebHooks_List") { input in
+      try V3_0.WebHooks.List(skip: input.value("skip"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).webHooks.list(skip: input.value("skip"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("WebHooks_Create") { input in
+      try V3_0.WebHooks.Create(webHook: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).webHooks.create(input.value("body"))
+    },
+    .init("WebHooks_Get") { input in
+      try V3_0.WebHooks.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).webHooks.get(id: input.value("id"))
+    },
+    .init("WebHooks_Update") { input in
+      try V3_0.WebHooks.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_0.Client(connection).webHooks.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("WebHooks_Delete") { input in
+      try V3_0.WebHooks.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).webHooks.delete(id: input.value("id"))
+    },
+    .init("WebHooks_Ping") { input in
+      try V3_0.WebHooks.Ping(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).webHooks.ping(id: input.value("id"))
+    },
+    .init("WebHooks_Test") { input in
+      try V3_0.WebHooks.Test(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_0.Client(connection).webHooks.test(id: input.value("id"))
+    },
   ]
 }
 
@@ -388,6 +739,393 @@ private enum V3_2Preview2Types {
     V3_2Preview2.WebHooks.Ping.self,
     V3_2Preview2.WebHooks.Test.self,
   ]
+  static let calls: [Registry.Call] = [
+    .init("Datasets_ListSupportedLocales") { input in
+      V3_2Preview2.Datasets.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.listSupportedLocales()
+    },
+    .init("Datasets_List") { input in
+      try V3_2Preview2.Datasets.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Datasets_Create") { input in
+      try V3_2Preview2.Datasets.Create(dataset: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.create(input.value("body"))
+    },
+    .init("Datasets_Upload") { input in
+      try V3_2Preview2.Datasets.Upload(displayName: input.value("displayName"), locale: input.value("locale"), kind: input.value("kind"), description: input.value("description"), data: input.value("data"), project: input.value("project"), customProperties: input.value("customProperties"), email: input.value("email"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.upload(displayName: input.value("displayName"), locale: input.value("locale"), kind: input.value("kind"), description: input.value("description"), data: input.value("data"), project: input.value("project"), customProperties: input.value("customProperties"), email: input.value("email"))
+    },
+    .init("Datasets_Get") { input in
+      try V3_2Preview2.Datasets.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.get(id: input.value("id"))
+    },
+    .init("Datasets_Update") { input in
+      try V3_2Preview2.Datasets.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Datasets_Delete") { input in
+      try V3_2Preview2.Datasets.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).datasets.delete(id: input.value("id"))
+    },
+    .init("Datasets_UploadBlock") { input in
+      try V3_2Preview2.Datasets.UploadBlock(id: input.value("id"), blockID: input.value("blockid"), block: input.value("body"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).datasets.uploadBlock(id: input.value("id"), blockID: input.value("blockid"), block: input.value("body"))
+    },
+    .init("Datasets_GetBlocks") { input in
+      try V3_2Preview2.Datasets.GetBlocks(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.getBlocks(id: input.value("id"))
+    },
+    .init("Datasets_CommitBlocks") { input in
+      try V3_2Preview2.Datasets.CommitBlocks(id: input.value("id"), blockList: input.value("body"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).datasets.commitBlocks(id: input.value("id"), blockList: input.value("body"))
+    },
+    .init("Datasets_ListFiles") { input in
+      try V3_2Preview2.Datasets.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Datasets_GetFile") { input in
+      try V3_2Preview2.Datasets.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).datasets.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Endpoints_ListSupportedLocales") { input in
+      V3_2Preview2.Endpoints.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.listSupportedLocales()
+    },
+    .init("Endpoints_List") { input in
+      try V3_2Preview2.Endpoints.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Endpoints_Create") { input in
+      try V3_2Preview2.Endpoints.Create(endpoint: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.create(input.value("body"))
+    },
+    .init("Endpoints_Get") { input in
+      try V3_2Preview2.Endpoints.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.get(id: input.value("id"))
+    },
+    .init("Endpoints_Update") { input in
+      try V3_2Preview2.Endpoints.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Endpoints_Delete") { input in
+      try V3_2Preview2.Endpoints.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).endpoints.delete(id: input.value("id"))
+    },
+    .init("Endpoints_ListLogs") { input in
+      try V3_2Preview2.Endpoints.ListLogs(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.listLogs(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Endpoints_GetLog") { input in
+      try V3_2Preview2.Endpoints.GetLog(id: input.value("id"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.getLog(id: input.value("id"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Endpoints_DeleteLogs") { input in
+      try V3_2Preview2.Endpoints.DeleteLogs(id: input.value("id"), endDate: input.value("endDate"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).endpoints.deleteLogs(id: input.value("id"), endDate: input.value("endDate"))
+    },
+    .init("Endpoints_DeleteLog") { input in
+      try V3_2Preview2.Endpoints.DeleteLog(id: input.value("id"), logID: input.value("logId"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).endpoints.deleteLog(id: input.value("id"), logID: input.value("logId"))
+    },
+    .init("Endpoints_ListBaseModelLogs") { input in
+      try V3_2Preview2.Endpoints.ListBaseModelLogs(locale: input.value("locale"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.listBaseModelLogs(locale: input.value("locale"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skipToken: input.value("skipToken"), top: input.value("top")).collect(upTo: 1)
+    },
+    .init("Endpoints_GetBaseModelLog") { input in
+      try V3_2Preview2.Endpoints.GetBaseModelLog(locale: input.value("locale"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).endpoints.getBaseModelLog(locale: input.value("locale"), logID: input.value("logId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Endpoints_DeleteBaseModelLogs") { input in
+      try V3_2Preview2.Endpoints.DeleteBaseModelLogs(locale: input.value("locale"), endDate: input.value("endDate"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).endpoints.deleteBaseModelLogs(locale: input.value("locale"), endDate: input.value("endDate"))
+    },
+    .init("Endpoints_DeleteBaseModelLog") { input in
+      try V3_2Preview2.Endpoints.DeleteBaseModelLog(locale: input.value("locale"), logID: input.value("logId"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).endpoints.deleteBaseModelLog(locale: input.value("locale"), logID: input.value("logId"))
+    },
+    .init("Evaluations_ListSupportedLocales") { input in
+      V3_2Preview2.Evaluations.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.listSupportedLocales()
+    },
+    .init("Evaluations_List") { input in
+      try V3_2Preview2.Evaluations.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Evaluations_Create") { input in
+      try V3_2Preview2.Evaluations.Create(evaluation: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.create(input.value("body"))
+    },
+    .init("Evaluations_Get") { input in
+      try V3_2Preview2.Evaluations.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.get(id: input.value("id"))
+    },
+    .init("Evaluations_Update") { input in
+      try V3_2Preview2.Evaluations.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Evaluations_Delete") { input in
+      try V3_2Preview2.Evaluations.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).evaluations.delete(id: input.value("id"))
+    },
+    .init("Evaluations_ListFiles") { input in
+      try V3_2Preview2.Evaluations.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Evaluations_GetFile") { input in
+      try V3_2Preview2.Evaluations.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).evaluations.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("ServiceHealth_Get") { input in
+      V3_2Preview2.Health.Get()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).health.get()
+    },
+    .init("Models_ListSupportedLocales") { input in
+      V3_2Preview2.Models.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.listSupportedLocales()
+    },
+    .init("Models_ListBaseModels") { input in
+      try V3_2Preview2.Models.ListBaseModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.listBaseModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_GetBaseModel") { input in
+      try V3_2Preview2.Models.GetBaseModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.getBaseModel(id: input.value("id"))
+    },
+    .init("Models_ListCustomModels") { input in
+      try V3_2Preview2.Models.ListCustomModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.listCustomModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_Create") { input in
+      try V3_2Preview2.Models.Create(model: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.create(input.value("body"))
+    },
+    .init("Models_GetCustomModel") { input in
+      try V3_2Preview2.Models.GetCustomModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.getCustomModel(id: input.value("id"))
+    },
+    .init("Models_Update") { input in
+      try V3_2Preview2.Models.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Models_Delete") { input in
+      try V3_2Preview2.Models.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).models.delete(id: input.value("id"))
+    },
+    .init("Models_ListFiles") { input in
+      try V3_2Preview2.Models.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_GetFile") { input in
+      try V3_2Preview2.Models.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Models_CopyTo") { input in
+      try V3_2Preview2.Models.CopyTo(id: input.value("id"), target: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.copyTo(id: input.value("id"), target: input.value("body"))
+    },
+    .init("Models_AuthorizeCopy") { input in
+      try V3_2Preview2.Models.AuthorizeCopy(definition: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.authorizeCopy(input.value("body"))
+    },
+    .init("Models_Copy") { input in
+      try V3_2Preview2.Models.Copy(id: input.value("id"), authorization: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.copy(id: input.value("id"), authorization: input.value("body"))
+    },
+    .init("Models_GetBaseModelManifest") { input in
+      try V3_2Preview2.Models.GetBaseModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.getBaseModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Models_GetCustomModelManifest") { input in
+      try V3_2Preview2.Models.GetCustomModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).models.getCustomModelManifest(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("Operations_GetModelCopy") { input in
+      try V3_2Preview2.Operations.GetModelCopy(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).operations.getModelCopy(id: input.value("id"))
+    },
+    .init("Projects_ListSupportedLocales") { input in
+      V3_2Preview2.Projects.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.listSupportedLocales()
+    },
+    .init("Projects_List") { input in
+      try V3_2Preview2.Projects.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_Create") { input in
+      try V3_2Preview2.Projects.Create(project: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.create(input.value("body"))
+    },
+    .init("Projects_Get") { input in
+      try V3_2Preview2.Projects.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.get(id: input.value("id"))
+    },
+    .init("Projects_Update") { input in
+      try V3_2Preview2.Projects.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Projects_Delete") { input in
+      try V3_2Preview2.Projects.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).projects.delete(id: input.value("id"))
+    },
+    .init("Projects_ListDatasets") { input in
+      try V3_2Preview2.Projects.ListDatasets(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.listDatasets(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListModels") { input in
+      try V3_2Preview2.Projects.ListModels(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.listModels(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListEvaluations") { input in
+      try V3_2Preview2.Projects.ListEvaluations(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.listEvaluations(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListEndpoints") { input in
+      try V3_2Preview2.Projects.ListEndpoints(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.listEndpoints(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListTranscriptions") { input in
+      try V3_2Preview2.Projects.ListTranscriptions(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).projects.listTranscriptions(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_ListSupportedLocales") { input in
+      V3_2Preview2.Transcriptions.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.listSupportedLocales()
+    },
+    .init("Transcriptions_List") { input in
+      try V3_2Preview2.Transcriptions.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_Create") { input in
+      try V3_2Preview2.Transcriptions.Create(transcription: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.create(input.value("body"))
+    },
+    .init("Transcriptions_Get") { input in
+      try V3_2Preview2.Transcriptions.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.get(id: input.value("id"))
+    },
+    .init("Transcriptions_Update") { input in
+      try V3_2Preview2.Transcriptions.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Transcriptions_Delete") { input in
+      try V3_2Preview2.Transcriptions.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).transcriptions.delete(id: input.value("id"))
+    },
+    .init("Transcriptions_ListFiles") { input in
+      try V3_2Preview2.Transcriptions.ListFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.listFiles(id: input.value("id"), sasValidityInSeconds: input.value("sasValidityInSeconds"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_GetFile") { input in
+      try V3_2Preview2.Transcriptions.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).transcriptions.getFile(id: input.value("id"), fileID: input.value("fileId"), sasValidityInSeconds: input.value("sasValidityInSeconds"))
+    },
+    .init("WebHooks_List") { input in
+      try V3_2Preview2.WebHooks.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).webHooks.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("WebHooks_Create") { input in
+      try V3_2Preview2.WebHooks.Create(webHook: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).webHooks.create(input.value("body"))
+    },
+    .init("WebHooks_Get") { input in
+      try V3_2Preview2.WebHooks.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).webHooks.get(id: input.value("id"))
+    },
+    .init("WebHooks_Update") { input in
+      try V3_2Preview2.WebHooks.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V3_2Preview2.Client(connection).webHooks.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("WebHooks_Delete") { input in
+      try V3_2Preview2.WebHooks.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).webHooks.delete(id: input.value("id"))
+    },
+    .init("WebHooks_Ping") { input in
+      try V3_2Preview2.WebHooks.Ping(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).webHooks.ping(id: input.value("id"))
+    },
+    .init("WebHooks_Test") { input in
+      try V3_2Preview2.WebHooks.Test(id: input.value("id"))
+    } method: { connection, input in
+      try await V3_2Preview2.Client(connection).webHooks.test(id: input.value("id"))
+    },
+  ]
 }
 
 private enum V2024_11_15Types {
@@ -554,6 +1292,288 @@ private enum V2024_11_15Types {
     V2024_11_15.WebHooks.Delete.self,
     V2024_11_15.WebHooks.Ping.self,
     V2024_11_15.WebHooks.Test.self,
+  ]
+  static let calls: [Registry.Call] = [
+    .init("Datasets_ListSupportedLocales") { input in
+      V2024_11_15.Datasets.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.listSupportedLocales()
+    },
+    .init("Datasets_List") { input in
+      try V2024_11_15.Datasets.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Datasets_Create") { input in
+      try V2024_11_15.Datasets.Create(dataset: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.create(input.value("body"))
+    },
+    .init("Datasets_Get") { input in
+      try V2024_11_15.Datasets.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.get(id: input.value("id"))
+    },
+    .init("Datasets_Update") { input in
+      try V2024_11_15.Datasets.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Datasets_Delete") { input in
+      try V2024_11_15.Datasets.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).datasets.delete(id: input.value("id"))
+    },
+    .init("Datasets_UploadBlock") { input in
+      try V2024_11_15.Datasets.UploadBlock(id: input.value("id"), blockID: input.value("blockid"), block: input.value("body"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).datasets.uploadBlock(id: input.value("id"), blockID: input.value("blockid"), block: input.value("body"))
+    },
+    .init("Datasets_GetBlocks") { input in
+      try V2024_11_15.Datasets.GetBlocks(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.getBlocks(id: input.value("id"))
+    },
+    .init("Datasets_CommitBlocks") { input in
+      try V2024_11_15.Datasets.CommitBlocks(id: input.value("id"), blockList: input.value("body"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).datasets.commitBlocks(id: input.value("id"), blockList: input.value("body"))
+    },
+    .init("Datasets_ListFiles") { input in
+      try V2024_11_15.Datasets.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Datasets_GetFile") { input in
+      try V2024_11_15.Datasets.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).datasets.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Endpoints_ListSupportedLocales") { input in
+      V2024_11_15.Endpoints.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).endpoints.listSupportedLocales()
+    },
+    .init("Endpoints_List") { input in
+      try V2024_11_15.Endpoints.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).endpoints.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Endpoints_Create") { input in
+      try V2024_11_15.Endpoints.Create(endpoint: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).endpoints.create(input.value("body"))
+    },
+    .init("Endpoints_Get") { input in
+      try V2024_11_15.Endpoints.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).endpoints.get(id: input.value("id"))
+    },
+    .init("Endpoints_Update") { input in
+      try V2024_11_15.Endpoints.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).endpoints.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Endpoints_Delete") { input in
+      try V2024_11_15.Endpoints.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).endpoints.delete(id: input.value("id"))
+    },
+    .init("Evaluations_ListSupportedLocales") { input in
+      V2024_11_15.Evaluations.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.listSupportedLocales()
+    },
+    .init("Evaluations_List") { input in
+      try V2024_11_15.Evaluations.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Evaluations_Create") { input in
+      try V2024_11_15.Evaluations.Create(evaluation: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.create(input.value("body"))
+    },
+    .init("Evaluations_Get") { input in
+      try V2024_11_15.Evaluations.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.get(id: input.value("id"))
+    },
+    .init("Evaluations_Update") { input in
+      try V2024_11_15.Evaluations.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Evaluations_Delete") { input in
+      try V2024_11_15.Evaluations.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).evaluations.delete(id: input.value("id"))
+    },
+    .init("Evaluations_ListFiles") { input in
+      try V2024_11_15.Evaluations.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Evaluations_GetFile") { input in
+      try V2024_11_15.Evaluations.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).evaluations.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Transcriptions_Transcribe") { input in
+      try V2024_11_15.Transcriptions.Transcribe(audio: input.value("audio"), definition: input.value("definition"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.transcribe(audio: input.value("audio"), definition: input.value("definition"))
+    },
+    .init("Transcriptions_ListSupportedLocales") { input in
+      V2024_11_15.Transcriptions.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.listSupportedLocales()
+    },
+    .init("Transcriptions_List") { input in
+      try V2024_11_15.Transcriptions.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_Submit") { input in
+      try V2024_11_15.Transcriptions.Submit(transcription: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.submit(input.value("body"))
+    },
+    .init("Transcriptions_Get") { input in
+      try V2024_11_15.Transcriptions.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.get(id: input.value("id"))
+    },
+    .init("Transcriptions_Update") { input in
+      try V2024_11_15.Transcriptions.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Transcriptions_Delete") { input in
+      try V2024_11_15.Transcriptions.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).transcriptions.delete(id: input.value("id"))
+    },
+    .init("Transcriptions_ListFiles") { input in
+      try V2024_11_15.Transcriptions.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_GetFile") { input in
+      try V2024_11_15.Transcriptions.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).transcriptions.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Models_ListSupportedLocales") { input in
+      V2024_11_15.Models.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.listSupportedLocales()
+    },
+    .init("Models_ListBaseModels") { input in
+      try V2024_11_15.Models.ListBaseModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.listBaseModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_GetBaseModel") { input in
+      try V2024_11_15.Models.GetBaseModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.getBaseModel(id: input.value("id"))
+    },
+    .init("Models_ListCustomModels") { input in
+      try V2024_11_15.Models.ListCustomModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.listCustomModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_Create") { input in
+      try V2024_11_15.Models.Create(model: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.create(input.value("body"))
+    },
+    .init("Models_GetCustomModel") { input in
+      try V2024_11_15.Models.GetCustomModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.getCustomModel(id: input.value("id"))
+    },
+    .init("Models_Update") { input in
+      try V2024_11_15.Models.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Models_Delete") { input in
+      try V2024_11_15.Models.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).models.delete(id: input.value("id"))
+    },
+    .init("Models_ListFiles") { input in
+      try V2024_11_15.Models.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_GetFile") { input in
+      try V2024_11_15.Models.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Models_AuthorizeCopy") { input in
+      try V2024_11_15.Models.AuthorizeCopy(definition: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.authorizeCopy(input.value("body"))
+    },
+    .init("Models_Copy") { input in
+      try V2024_11_15.Models.Copy(id: input.value("id"), authorization: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.copy(id: input.value("id"), authorization: input.value("body"))
+    },
+    .init("Models_GetBaseModelManifest") { input in
+      try V2024_11_15.Models.GetBaseModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.getBaseModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Models_GetCustomModelManifest") { input in
+      try V2024_11_15.Models.GetCustomModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).models.getCustomModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Operations_GetModelCopy") { input in
+      try V2024_11_15.Operations.GetModelCopy(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).operations.getModelCopy(id: input.value("id"))
+    },
+    .init("WebHooks_List") { input in
+      try V2024_11_15.WebHooks.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).webHooks.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("WebHooks_Create") { input in
+      try V2024_11_15.WebHooks.Create(webHook: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).webHooks.create(input.value("body"))
+    },
+    .init("WebHooks_Get") { input in
+      try V2024_11_15.WebHooks.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).webHooks.get(id: input.value("id"))
+    },
+    .init("WebHooks_Update") { input in
+      try V2024_11_15.WebHooks.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2024_11_15.Client(connection).webHooks.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("WebHooks_Delete") { input in
+      try V2024_11_15.WebHooks.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).webHooks.delete(id: input.value("id"))
+    },
+    .init("WebHooks_Ping") { input in
+      try V2024_11_15.WebHooks.Ping(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).webHooks.ping(id: input.value("id"))
+    },
+    .init("WebHooks_Test") { input in
+      try V2024_11_15.WebHooks.Test(id: input.value("id"))
+    } method: { connection, input in
+      try await V2024_11_15.Client(connection).webHooks.test(id: input.value("id"))
+    },
   ]
 }
 
@@ -739,5 +1759,342 @@ private enum V2025_10_15Types {
     V2025_10_15.WebHooks.Delete.self,
     V2025_10_15.WebHooks.Ping.self,
     V2025_10_15.WebHooks.Test.self,
+  ]
+  static let calls: [Registry.Call] = [
+    .init("Datasets_ListSupportedLocales") { input in
+      V2025_10_15.Datasets.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.listSupportedLocales()
+    },
+    .init("Datasets_List") { input in
+      try V2025_10_15.Datasets.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Datasets_Create") { input in
+      try V2025_10_15.Datasets.Create(dataset: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.create(input.value("body"))
+    },
+    .init("Datasets_Get") { input in
+      try V2025_10_15.Datasets.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.get(id: input.value("id"))
+    },
+    .init("Datasets_Update") { input in
+      try V2025_10_15.Datasets.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Datasets_Delete") { input in
+      try V2025_10_15.Datasets.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).datasets.delete(id: input.value("id"))
+    },
+    .init("Datasets_UploadBlock") { input in
+      try V2025_10_15.Datasets.UploadBlock(id: input.value("id"), blockID: input.value("blockid"), block: input.value("body"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).datasets.uploadBlock(id: input.value("id"), blockID: input.value("blockid"), block: input.value("body"))
+    },
+    .init("Datasets_GetBlocks") { input in
+      try V2025_10_15.Datasets.GetBlocks(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.getBlocks(id: input.value("id"))
+    },
+    .init("Datasets_CommitBlocks") { input in
+      try V2025_10_15.Datasets.CommitBlocks(id: input.value("id"), blockList: input.value("body"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).datasets.commitBlocks(id: input.value("id"), blockList: input.value("body"))
+    },
+    .init("Datasets_ListFiles") { input in
+      try V2025_10_15.Datasets.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Datasets_GetFile") { input in
+      try V2025_10_15.Datasets.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).datasets.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Endpoints_ListSupportedLocales") { input in
+      V2025_10_15.Endpoints.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).endpoints.listSupportedLocales()
+    },
+    .init("Endpoints_List") { input in
+      try V2025_10_15.Endpoints.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).endpoints.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Endpoints_Create") { input in
+      try V2025_10_15.Endpoints.Create(endpoint: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).endpoints.create(input.value("body"))
+    },
+    .init("Endpoints_Get") { input in
+      try V2025_10_15.Endpoints.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).endpoints.get(id: input.value("id"))
+    },
+    .init("Endpoints_Update") { input in
+      try V2025_10_15.Endpoints.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).endpoints.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Endpoints_Delete") { input in
+      try V2025_10_15.Endpoints.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).endpoints.delete(id: input.value("id"))
+    },
+    .init("Evaluations_ListSupportedLocales") { input in
+      V2025_10_15.Evaluations.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.listSupportedLocales()
+    },
+    .init("Evaluations_List") { input in
+      try V2025_10_15.Evaluations.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Evaluations_Create") { input in
+      try V2025_10_15.Evaluations.Create(evaluation: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.create(input.value("body"))
+    },
+    .init("Evaluations_Get") { input in
+      try V2025_10_15.Evaluations.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.get(id: input.value("id"))
+    },
+    .init("Evaluations_Update") { input in
+      try V2025_10_15.Evaluations.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Evaluations_Delete") { input in
+      try V2025_10_15.Evaluations.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).evaluations.delete(id: input.value("id"))
+    },
+    .init("Evaluations_ListFiles") { input in
+      try V2025_10_15.Evaluations.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Evaluations_GetFile") { input in
+      try V2025_10_15.Evaluations.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).evaluations.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Transcriptions_Transcribe") { input in
+      try V2025_10_15.Transcriptions.Transcribe(audio: input.value("audio"), definition: input.value("definition"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.transcribe(audio: input.value("audio"), definition: input.value("definition"))
+    },
+    .init("Transcriptions_ListSupportedLocales") { input in
+      V2025_10_15.Transcriptions.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.listSupportedLocales()
+    },
+    .init("Transcriptions_List") { input in
+      try V2025_10_15.Transcriptions.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_Submit") { input in
+      try V2025_10_15.Transcriptions.Submit(transcription: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.submit(input.value("body"))
+    },
+    .init("Transcriptions_Get") { input in
+      try V2025_10_15.Transcriptions.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.get(id: input.value("id"))
+    },
+    .init("Transcriptions_Update") { input in
+      try V2025_10_15.Transcriptions.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Transcriptions_Delete") { input in
+      try V2025_10_15.Transcriptions.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).transcriptions.delete(id: input.value("id"))
+    },
+    .init("Transcriptions_ListFiles") { input in
+      try V2025_10_15.Transcriptions.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Transcriptions_GetFile") { input in
+      try V2025_10_15.Transcriptions.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).transcriptions.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Models_ListSupportedLocales") { input in
+      V2025_10_15.Models.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.listSupportedLocales()
+    },
+    .init("Models_ListBaseModels") { input in
+      try V2025_10_15.Models.ListBaseModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.listBaseModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_GetBaseModel") { input in
+      try V2025_10_15.Models.GetBaseModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.getBaseModel(id: input.value("id"))
+    },
+    .init("Models_ListCustomModels") { input in
+      try V2025_10_15.Models.ListCustomModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.listCustomModels(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_Create") { input in
+      try V2025_10_15.Models.Create(model: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.create(input.value("body"))
+    },
+    .init("Models_GetCustomModel") { input in
+      try V2025_10_15.Models.GetCustomModel(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.getCustomModel(id: input.value("id"))
+    },
+    .init("Models_Update") { input in
+      try V2025_10_15.Models.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Models_Delete") { input in
+      try V2025_10_15.Models.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).models.delete(id: input.value("id"))
+    },
+    .init("Models_ListFiles") { input in
+      try V2025_10_15.Models.ListFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.listFiles(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Models_GetFile") { input in
+      try V2025_10_15.Models.GetFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.getFile(id: input.value("id"), fileID: input.value("fileId"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Models_AuthorizeCopy") { input in
+      try V2025_10_15.Models.AuthorizeCopy(definition: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.authorizeCopy(input.value("body"))
+    },
+    .init("Models_Copy") { input in
+      try V2025_10_15.Models.Copy(id: input.value("id"), authorization: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.copy(id: input.value("id"), authorization: input.value("body"))
+    },
+    .init("Models_GetBaseModelManifest") { input in
+      try V2025_10_15.Models.GetBaseModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.getBaseModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Models_GetCustomModelManifest") { input in
+      try V2025_10_15.Models.GetCustomModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).models.getCustomModelManifest(id: input.value("id"), sasLifetimeMinutes: input.value("sasLifetimeMinutes"))
+    },
+    .init("Operations_GetModelCopy") { input in
+      try V2025_10_15.Operations.GetModelCopy(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).operations.getModelCopy(id: input.value("id"))
+    },
+    .init("Projects_ListSupportedLocales") { input in
+      V2025_10_15.Projects.ListSupportedLocales()
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.listSupportedLocales()
+    },
+    .init("Projects_List") { input in
+      try V2025_10_15.Projects.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_Create") { input in
+      try V2025_10_15.Projects.Create(project: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.create(input.value("body"))
+    },
+    .init("Projects_Get") { input in
+      try V2025_10_15.Projects.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.get(id: input.value("id"))
+    },
+    .init("Projects_Update") { input in
+      try V2025_10_15.Projects.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("Projects_Delete") { input in
+      try V2025_10_15.Projects.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).projects.delete(id: input.value("id"))
+    },
+    .init("Projects_ListDatasets") { input in
+      try V2025_10_15.Projects.ListDatasets(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.listDatasets(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListModels") { input in
+      try V2025_10_15.Projects.ListModels(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.listModels(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListEvaluations") { input in
+      try V2025_10_15.Projects.ListEvaluations(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.listEvaluations(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListEndpoints") { input in
+      try V2025_10_15.Projects.ListEndpoints(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.listEndpoints(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("Projects_ListTranscriptions") { input in
+      try V2025_10_15.Projects.ListTranscriptions(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).projects.listTranscriptions(id: input.value("id"), skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("WebHooks_List") { input in
+      try V2025_10_15.WebHooks.List(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).webHooks.list(skip: input.value("skip"), top: input.value("top"), filter: input.value("filter")).collect(upTo: 1)
+    },
+    .init("WebHooks_Create") { input in
+      try V2025_10_15.WebHooks.Create(webHook: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).webHooks.create(input.value("body"))
+    },
+    .init("WebHooks_Get") { input in
+      try V2025_10_15.WebHooks.Get(id: input.value("id"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).webHooks.get(id: input.value("id"))
+    },
+    .init("WebHooks_Update") { input in
+      try V2025_10_15.WebHooks.Update(id: input.value("id"), changes: input.value("body"))
+    } method: { connection, input in
+      _ = try await V2025_10_15.Client(connection).webHooks.update(id: input.value("id"), changes: input.value("body"))
+    },
+    .init("WebHooks_Delete") { input in
+      try V2025_10_15.WebHooks.Delete(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).webHooks.delete(id: input.value("id"))
+    },
+    .init("WebHooks_Ping") { input in
+      try V2025_10_15.WebHooks.Ping(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).webHooks.ping(id: input.value("id"))
+    },
+    .init("WebHooks_Test") { input in
+      try V2025_10_15.WebHooks.Test(id: input.value("id"))
+    } method: { connection, input in
+      try await V2025_10_15.Client(connection).webHooks.test(id: input.value("id"))
+    },
   ]
 }

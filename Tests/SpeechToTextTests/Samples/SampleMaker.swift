@@ -22,6 +22,10 @@ struct SampleMaker {
     value(.named(name), within: [])
   }
 
+  func sample(of type: TypeExpression) -> JSONValue {
+    value(type, within: [])
+  }
+
   private func value(_ type: TypeExpression, within path: [String]) -> JSONValue {
     switch type {
     case .array(let element): .array([value(element, within: path), value(element, within: path)])

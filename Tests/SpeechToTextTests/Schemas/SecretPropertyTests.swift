@@ -83,8 +83,8 @@ struct SecretPropertyTests {
 
   @Test func `the place of a secret can be seen`() {
     #expect("\(ModelCopy(targetSubscriptionKey: Self.secret))" == "ModelCopy(_targetSubscriptionKey: <secret>)")
-    #expect("\(V2025_10_15.Credential.subscriptionKey(Self.secret))" == "subscriptionKey(<secret>)")
-    #expect("\(V2025_10_15.Credential.accessToken(Self.secret))" == "accessToken(<secret>)")
+    #expect("\(V2025_10_15.Credential.subscriptionKey(Self.secret))" == "Ocp-Apim-Subscription-Key: <secret>")
+    #expect("\(V2025_10_15.Credential.accessToken(Self.secret))" == "Authorization: <secret>")
   }
 
   @Test func `secrets compare by their values`() {

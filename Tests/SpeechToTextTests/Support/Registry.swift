@@ -1,5 +1,5 @@
 import Testing
-import VersionedAPIRuntime
+import VersionedAPIClient
 
 /// What an api-version has. ``registries`` lists all of them and is generated.
 struct Registry: Sendable, CustomTestStringConvertible {
@@ -14,10 +14,28 @@ struct Registry: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// An operation, and the method of a client that calls it, both with the same inputs.
+  struct Call: Sendable {
+    let key: String
+    let operation: @Sendable (SampleInput) throws -> any APIOperation
+    let method: @Sendable (ServiceConnection, SampleInput) async throws -> Void
+
+    init(
+      _ key: String,
+      operation: @escaping @Sendable (SampleInput) throws -> any APIOperation,
+      method: @escaping @Sendable (ServiceConnection, SampleInput) async throws -> Void
+    ) {
+      self.key = key
+      self.operation = operation
+      self.method = method
+    }
+  }
+
   let version: String
   let structs: [Structure]
   let enums: [any OpenEnumeration.Type]
   let operations: [any APIOperation.Type]
+  let calls: [Call]
 
   var testDescription: String { version }
 }

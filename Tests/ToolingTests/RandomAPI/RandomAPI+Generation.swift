@@ -31,7 +31,7 @@ extension RandomAPI {
     .string, .string, .boolean, .int32, .int64, .float, .double, .dateTime, .date, .duration, .uuid, .url,
   ]
 
-  /// The cases that an enum can have, in an order that is the same in all versions: definitions cannot change it.
+  /// The cases that an enum can have, in their usual order.
   static func cases(of name: String) -> [String] {
     let start = enumNames.firstIndex(of: name) ?? 0
     return (0..<cases.count).map { cases[(start * 4 + $0 * 7) % cases.count] }
@@ -97,6 +97,7 @@ extension RandomAPI {
     return Enumeration(
       name: name,
       cases: Array(cases),
+      order: Self.cases(of: name),
       isReadOnly: random.chance(15),
       isClosed: random.chance(20)
     )

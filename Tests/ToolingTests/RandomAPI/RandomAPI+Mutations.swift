@@ -195,6 +195,22 @@ extension RandomAPI {
 
   // MARK: Enums
 
+  /// Changes the order of the cases of some enums; the others have that of the version before.
+  mutating func reorderCases(after previous: RandomAPI?, using random: inout SeededGenerator) {
+    for index in enums.indices {
+      var order = previous?.enumeration(enums[index].name)?.order ?? enums[index].order
+      if random.chance(20) {
+        order.shuffle(using: &random)
+      } else if let first = order.firstIndex(of: random.pick(enums[index].cases)), random.chance(20),
+        let second = order.firstIndex(of: random.pick(enums[index].cases))
+      {
+        order.swapAt(first, second)
+      }
+      enums[index].order = order
+      enums[index].cases = order.filter(enums[index].cases.contains)
+    }
+  }
+
   private mutating func changeEnums(_ random: inout SeededGenerator) {
     guard let index = enums.indices.randomElement(using: &random), random.chance(80) else {
       let enumeration = Self.enumeration(random.pick(Self.enumNames), &random)

@@ -60,6 +60,8 @@ enum Reduction: Hashable {
   case details(String, String)
   case parent(String)
   case enumeration(String)
+  /// An unusual order of the cases.
+  case order(String)
   case enumCase(String, String)
 }
 
@@ -82,7 +84,10 @@ extension RandomAPI {
       result += schema.properties.map { .details(schema.name, $0.key) }
     }
     for parent in parents { result += parent.properties.map { .property(parent.name, $0.key) } }
-    for enumeration in enums { result += enumeration.cases.dropFirst().map { .enumCase(enumeration.name, $0) } }
+    for enumeration in enums {
+      result.append(.order(enumeration.name))
+      result += enumeration.cases.map { .enumCase(enumeration.name, $0) }
+    }
     return result
   }
 
@@ -117,8 +122,14 @@ extension RandomAPI {
       }
     case .parent(let name): dissolve(name)
     case .enumeration(let name): enums.removeAll { $0.name == name }
+    case .order(let name):
+      for index in enums.indices where enums[index].name == name {
+        enums[index].order = Self.cases(of: name)
+      }
     case .enumCase(let name, let key):
-      for index in enums.indices where enums[index].name == name { enums[index].cases.removeAll { $0 == key } }
+      for index in enums.indices where enums[index].name == name && enums[index].cases != [key] {
+        enums[index].cases.removeAll { $0 == key }
+      }
     }
   }
 

@@ -36,7 +36,7 @@ extension RandomAPI {
   private mutating func repairSchemas() {
     for index in enums.indices {
       let cases = enums[index].cases
-      enums[index].cases = Self.cases(of: enums[index].name).filter(cases.contains)
+      enums[index].cases = enums[index].order.filter(cases.contains)
     }
     let objects = schemas.filter { $0.type == nil }.map(\.name)
     for index in schemas.indices {

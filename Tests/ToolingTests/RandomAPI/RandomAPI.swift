@@ -15,6 +15,8 @@ struct RandomAPI: Equatable {
   struct Enumeration: Equatable {
     var name: String
     var cases: [String]
+    /// The order of the cases, among more that it can have.
+    var order: [String]
     var isReadOnly = false
     var isClosed = false
   }

@@ -11,6 +11,8 @@ struct RandomDefinition {
   private let lasting: Set<String>
   private let isOpen: Bool
   private var random: SeededGenerator
+  /// The choices about orders, so that the rest of a definition does not depend on them.
+  private var others: SeededGenerator
 
   /// The names in Swift of what cannot be named as it is.
   private static let swiftNames = ["self": "selfURL", "~": "tilde", "Größe": "size"]
@@ -40,6 +42,7 @@ struct RandomDefinition {
     self.lasting = lasting
     self.isOpen = isOpen
     self.random = random
+    others = random
     files = []
     var copy = self
     files = copy.render(hasQuery: hasQuery)
@@ -242,7 +245,9 @@ struct RandomDefinition {
       var fields = doc(versions) + self.versions(versions, in: all)
       fields += field("access", history.mapValues { $0.isReadOnly ? "read" : "readWrite" }, default: "readWrite")
       fields += field("closed", history.mapValues { String($0.isClosed) }, default: "false")
-      let keys = RandomAPI.cases(of: name).map { key in
+      let names = merged(versions.map { history[$0]?.cases ?? [] })
+      fields += order(history, among: names)
+      let keys = names.map { key in
         (key: key, versions: versions.filter { history[$0]?.cases.contains(key) == true })
       }
       let cases = keys.filter { !$0.versions.isEmpty }.map { key, present -> (String, Text) in
@@ -252,6 +257,19 @@ struct RandomDefinition {
       }
       return (name, .mapping(fields + [("cases", .mapping(cases))]))
     }
+  }
+
+  /// Returns the order of the cases where it is not that of the definition, and rarely where it is.
+  private mutating func order(_ history: History<RandomAPI.Enumeration>, among names: [String]) -> Fields {
+    var orders: History<[String]?> = [:]
+    for (version, enumeration) in history.sorted(by: { $0.key < $1.key }) {
+      let isUsual = names.filter(enumeration.cases.contains) == enumeration.cases
+      orders[version] = .some(isUsual && !others.chance(2) ? nil : enumeration.cases)
+    }
+    guard let value = byVersion(orders, { _, order, _ in .names(order) }) else { return [] }
+    guard case .mapping(let entries) = value else { return [("order", value)] }
+    // Not all versions need a value.
+    return [("order", .mapping(entries.filter { if case .plain = $0.value { others.chance(20) } else { true } }))]
   }
 
   // MARK: Fragments

@@ -32,6 +32,12 @@ struct RandomPair {
     new = apis[max(0, place - 1)].mutated(besides: apis, using: &random)
     hasQuery = random.chance(50)
     self.random = random
+    // With a generator of its own, so that the rest of a pair does not depend on it.
+    var orders = SeededGenerator(seed: ~seed)
+    for index in apis.indices {
+      apis[index].reorderCases(after: index > 0 ? apis[index - 1] : nil, using: &orders)
+    }
+    new.reorderCases(after: apis[max(0, place - 1)], using: &orders)
   }
 
   /// The names of the versions, oldest first.

@@ -1,0 +1,91 @@
+import Foundation
+@_spi(Generated) import VersionedAPIClient
+
+/// The operations of a small service, as a generated module has them.
+enum Library {
+  struct Book: WireObject, Hashable {
+    var title: String
+
+    init(title: String) {
+      self.title = title
+    }
+
+    init(from decoder: any Decoder) throws {
+      title = try ObjectReader(decoder).required("title")
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("title", title)
+    }
+  }
+
+  struct Page: WireObject, Hashable {
+    var values: [Book]
+    var nextLink: URL?
+
+    init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      values = try object.required("values")
+      nextLink = try object.optional("nextLink")
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("values", values)
+      try object.write("nextLink", nextLink)
+    }
+  }
+
+  struct GetBook: APIOperation {
+    typealias Output = Book
+    static let operationID = "Books_Get"
+    static let route = Route(.get, "/library/v1/books/1")
+    static let successStatuses = [200]
+
+    func request() -> APIRequest { APIRequest(Self.route) }
+  }
+
+  struct AddBook: APIOperation {
+    typealias Output = Book
+    static let operationID = "Books_Add"
+    static let route = Route(.post, "/library/v1/books")
+    static let successStatuses = [200]
+
+    var body = RequestBody(Data(#"{"title": "Ulysses"}"#.utf8))
+
+    func request() -> APIRequest {
+      var request = APIRequest(Self.route)
+      request.setBody(body, contentType: "application/json")
+      return request
+    }
+  }
+
+  struct PutContent: APIOperation {
+    typealias Output = Book
+    static let operationID = "Books_PutContent"
+    static let route = Route(.put, "/library/v1/books/1/content")
+    static let successStatuses = [200]
+
+    var body: RequestBody
+
+    func request() -> APIRequest {
+      var request = APIRequest(Self.route)
+      request.setBody(body, contentType: "application/octet-stream")
+      return request
+    }
+  }
+
+  struct ListBooks: PagedOperation {
+    typealias Output = Page
+    static let operationID = "Books_List"
+    static let route = Route(.get, "/library/v1/books")
+    static let successStatuses = [200]
+
+    func request() -> APIRequest { APIRequest(Self.route) }
+    static func items(of page: Page) -> [Book] { page.values }
+    static func nextLink(of page: Page) -> Link<Self>? { page.nextLink.map { Link($0) } }
+  }
+}
+
+let book = #"{"title": "Ulysses"}"#
