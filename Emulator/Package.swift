@@ -47,7 +47,11 @@ let package = Package(
     ),
     .testTarget(
       name: "EmulatorCoreTests",
-      dependencies: ["EmulatorCore", .product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: [
+        "EmulatorCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "VersionedAPIRuntime", package: "speech-to-text-swift"),
+      ],
       swiftSettings: strict
     ),
   ]

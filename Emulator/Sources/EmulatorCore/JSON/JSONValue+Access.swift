@@ -97,10 +97,15 @@ extension JSONValue: @retroactive ExpressibleByStringLiteral, @retroactive Expre
   @retroactive ExpressibleByBooleanLiteral, @retroactive ExpressibleByArrayLiteral,
   @retroactive ExpressibleByDictionaryLiteral
 {
+  /// Creates a string.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// Creates an integer.
   public init(integerLiteral value: Int64) { self = .integer(value) }
+  /// Creates a truth value.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// Creates an array.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  /// Creates an object.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(Dictionary(elements) { _, last in last })
   }
