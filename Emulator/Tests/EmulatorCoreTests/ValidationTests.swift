@@ -42,8 +42,8 @@ import VersionedAPIRuntime
       ),
       (
         ["properties": ["diarizationEnabled": true]], "InvalidPayload",
-        "'properties.diarizationEnabled' is not a property of TranscriptionProperties in 2025-10-15; v3.0, "
-          + "v3.2-preview.2 has it"
+        "'properties.diarizationEnabled' is not a property of TranscriptionProperties in 2025-10-15; it exists "
+          + "in v3.0, v3.2-preview.2"
       ),
       (["contentUrls": ["no URL"]], "InvalidPayload", "contentUrls[0]: the value is not an absolute URL"),
       (["contentUrls": []], "InvalidRecordingsUri", "'contentUrls' is empty."),

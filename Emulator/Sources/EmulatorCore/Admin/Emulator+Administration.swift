@@ -73,7 +73,7 @@ extension Emulator {
   }
 
   private func clear() {
-    for kind in EntityKind.allCases { for entity in table.all(kind) { table[entity.key] = nil } }
+    table.removeAll()
     store.reset()
     requests = []
     calls = []

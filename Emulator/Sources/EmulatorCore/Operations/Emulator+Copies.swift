@@ -79,8 +79,7 @@ extension Emulator {
     var copy = newEntity(.model, source.fields, version: source.version)
     copy.status = .succeeded
     table[copy.key] = copy
-    let url = model.version(operation.version).flatMap { Presenter(version: $0, base: base).url(of: copy.key) }
-    operation.fields.set("result", "link", to: url.map(JSON.string))
+    operation.fields.set("result", "link", to: .string(copy.key.reference))
   }
 
   /// Copies a model to the resource with a key, as versions up to v3.2-preview.2 do.

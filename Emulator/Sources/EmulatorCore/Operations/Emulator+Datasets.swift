@@ -30,7 +30,7 @@ extension Emulator {
     guard problems.isEmpty else { throw ServiceFailure(400, .invalidRequest, problems: problems) }
     var entity = newEntity(.dataset, try references.stored(value, type, in: call.version), version: call.version.id)
     try EntityRules(table: table, version: call.version).prepare(&entity)
-    let kind = value["kind"]?.stringValue == "Language" ? "LanguageData" : "AcousticDataArchive"
+    let kind = Self.fileKind(ofDataset: value["kind"]?.stringValue ?? "")
     addFile(data, parts["data"]?.fileName ?? "data", kind, to: &entity)
     insert(&entity)
     var reply = Reply(201, shown(entity, call))

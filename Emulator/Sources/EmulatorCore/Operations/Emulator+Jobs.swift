@@ -5,17 +5,13 @@ import VersionedAPIRuntime
 extension Emulator {
   /// Processes what is due, in the order of the times.
   func settle() {
-    // A finished job can make another one due, such as the copy of a model.
-    while let (key, due) = nextDue(), due <= clock.now { step(key) }
+    while let entity = table.nextDue(at: clock.now) { step(entity) }
   }
 
-  private func nextDue() -> (EntityID, Date)? {
-    table.pending.compactMap { key in table[key]?.due.map { (key, $0) } }
-      .min { ($0.1, table[$0.0]?.sequence ?? 0) < ($1.1, table[$1.0]?.sequence ?? 0) }
-  }
-
-  private func step(_ key: EntityID) {
-    guard var entity = table[key], let due = entity.due else { return }
+  private func step(_ entity: Entity) {
+    var entity = entity
+    guard let due = entity.due else { return }
+    let key = entity.key
     let time = Date(timeIntervalSince1970: due.timeIntervalSince1970.rounded(.down))
     if entity.startDue == due {
       entity.startDue = nil
@@ -160,11 +156,16 @@ extension Emulator {
 
   // MARK: Datasets
 
-  /// The kind of the file with the data, by the kind of the dataset.
-  private static let fileKinds = [
-    "Acoustic": "AcousticDataArchive", "AudioFiles": "Audio", "Pronunciation": "PronunciationData",
-    "OutputFormatting": "OutputFormattingData",
-  ]
+  /// Returns the kind of the file with the data of a dataset.
+  static func fileKind(ofDataset kind: String) -> String {
+    switch kind {
+    case "Acoustic": "AcousticDataArchive"
+    case "AudioFiles": "Audio"
+    case "Pronunciation": "PronunciationData"
+    case "OutputFormatting": "OutputFormattingData"
+    default: "LanguageData"
+    }
+  }
 
   private func finishDataset(_ entity: inout Entity) {
     let url = entity.fields["contentUrl"]?.stringValue
@@ -177,7 +178,7 @@ extension Emulator {
     if entity.files.isEmpty {
       let name = url.flatMap { URL(string: $0)?.lastPathComponent }.flatMap { $0.isEmpty || $0 == "/" ? nil : $0 }
       let data = url.map { content(at: $0, kind: kind) } ?? committedData(of: entity)
-      addFile(data, name ?? (isAudio ? "data.zip" : "data.txt"), Self.fileKinds[kind] ?? "LanguageData", to: &entity)
+      addFile(data, name ?? (isAudio ? "data.zip" : "data.txt"), Self.fileKind(ofDataset: kind), to: &entity)
     }
     var lines = 0
     if !isAudio, let file = entity.files.first, let data = store.read(entity: entity.id, name: file.id) {

@@ -49,7 +49,11 @@ struct Presenter: Sendable {
     for name in Self.hidden { value.set(name, to: nil) }
     value.set("self", to: url(of: entity.key).map(JSON.string))
     value.set("createdDateTime", to: .string(entity.created.wireText))
-    if entity.kind == .operation { value.set("id", to: .string(entity.id)) }
+    if entity.kind == .operation {
+      value.set("id", to: .string(entity.id))
+      let result = value["result"]?["link"]?.stringValue.flatMap(EntityID.init(reference:))
+      if let result { value.set("result", "link", to: url(of: result).map(JSON.string)) }
+    }
     if entity.kind != .project {
       value.set("lastActionDateTime", to: .string(entity.lastAction.wireText))
       value.set("status", to: .string(entity.status.rawValue))

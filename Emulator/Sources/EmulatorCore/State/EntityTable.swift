@@ -1,11 +1,13 @@
+import Foundation
+
 /// Entities in the order of their creation.
 struct EntityTable: Sendable {
   private var entities: [EntityID: Entity] = [:]
   /// The keys by kind in order, with those of deleted entities in between.
   private var order: [EntityKind: [String]] = [:]
   private var sequence = 0
-  /// The keys of entities with something due.
-  private(set) var pending: Set<EntityID> = []
+  /// What is due, and when.
+  private var queue = DueQueue()
   /// The keys of what has changed since the state was saved.
   private(set) var changed: Set<EntityID> = []
 
@@ -15,19 +17,37 @@ struct EntityTable: Sendable {
     set {
       guard var entity = newValue else {
         if entities.removeValue(forKey: key) != nil { changed.insert(key) }
-        pending.remove(key)
         compact(key.kind)
         return
       }
-      if entities[key] == nil {
+      let known = entities[key]
+      if known == nil {
         if entity.sequence == 0 { entity.sequence = sequence + 1 }
         sequence = max(sequence, entity.sequence)
         order[key.kind, default: []].append(key.id)
       }
       entities[key] = entity
       changed.insert(key)
-      if entity.due == nil { pending.remove(key) } else { pending.insert(key) }
+      if let due = entity.due, due != known?.due { queue.insert(key, due: due, sequence: entity.sequence) }
     }
+  }
+
+  /// Returns the entity with what is due first, if that is not after a time.
+  mutating func nextDue(at now: Date) -> Entity? {
+    while let first = queue.first, first.due <= now {
+      // An entry is obsolete if the entity was deleted, or has something else due.
+      if let entity = entities[first.key], entity.due == first.due { return entity }
+      queue.removeFirst()
+    }
+    return nil
+  }
+
+  /// Deletes everything.
+  mutating func removeAll() {
+    changed.formUnion(entities.keys)
+    entities = [:]
+    order = [:]
+    queue = DueQueue()
   }
 
   /// The number of entities.

@@ -71,7 +71,7 @@ struct ValueChecker: Sendable {
       result += constraintProblems(in: value, property, at: join(path, name))
     }
     for name in object.keys.sorted() where known[name] == nil {
-      result.append(problem(unknown(name, of: owner), at: join(path, name)))
+      result.append(problem(unknown(name, of: owner, at: join(path, name)), at: join(path, name)))
     }
     return result
   }
@@ -85,12 +85,12 @@ struct ValueChecker: Sendable {
     }
   }
 
-  private func unknown(_ name: String, of owner: String) -> String {
+  private func unknown(_ name: String, of owner: String, at path: String) -> String {
     let versions = others.filter { other in
       other.schema(owner)?.properties.contains { $0.element.key == name } ?? false
     }
-    let hint = versions.isEmpty ? "" : "; \(versions.map(\.id).joined(separator: ", ")) has it"
-    return "'\(name)' is not a property of \(owner) in \(version.id)\(hint)"
+    let hint = versions.isEmpty ? "" : "; it exists in \(versions.map(\.id).joined(separator: ", "))"
+    return "'\(path)' is not a property of \(owner) in \(version.id)\(hint)"
   }
 
   // MARK: Values
