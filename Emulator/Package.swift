@@ -54,5 +54,11 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // Tests of the program itself, over sockets.
+    .testTarget(
+      name: "SpeechEmulatorTests",
+      dependencies: ["speech-emulator"],
+      swiftSettings: strict
+    ),
   ]
 )

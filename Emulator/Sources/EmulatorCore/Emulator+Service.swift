@@ -130,7 +130,7 @@ extension Emulator {
       .read(path: path, target: target) { request.fields.get($0) }
     guard parameters.problems.isEmpty else { throw ServiceFailure(400, .invalidRequest, problems: parameters.problems) }
     if request.isTooLarge {
-      let limit = EmulatorRequest.bodyLimit(contentType: request.fields[.contentType])
+      let limit = EmulatorRequest.bodyLimit(target: request.target, contentType: request.fields[.contentType])
       throw ServiceFailure(413, .invalidRequest, "The body is larger than \(limit) bytes.")
     }
     let content = try ContentReader(version: version, operation: operation, others: model.versions).read(request)

@@ -111,6 +111,8 @@ public actor Emulator {
     table.markSaved()
   }
 
+  deinit { folder.close() }
+
   /// Saves the state, and deletes what is temporary.
   public func close() throws {
     for task in deliveries.values { task.cancel() }

@@ -7,8 +7,10 @@ import Hummingbird
 enum BodyReceiver {
   /// Receives a body.
   /// - Returns: The body, and whether it was longer than the limit; the rest is not read then.
-  static func receive(_ body: RequestBody, contentType: String?) async throws -> (data: Data, isTooLarge: Bool) {
-    let limit = EmulatorRequest.bodyLimit(contentType: contentType)
+  static func receive(_ request: Request) async throws -> (data: Data, isTooLarge: Bool) {
+    let body = request.body
+    let contentType = request.headers[.contentType]
+    let limit = EmulatorRequest.bodyLimit(target: request.head.path ?? "/", contentType: contentType)
     if contentType?.lowercased().hasPrefix("multipart/") == true { return try await receiveFile(body, limit: limit) }
     var data = Data()
     for try await chunk in body {

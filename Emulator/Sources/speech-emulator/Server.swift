@@ -71,7 +71,7 @@ struct Server: Sendable {
     _ context: ConnectionContext,
     _ emulator: Emulator
   ) async throws -> Response {
-    let (body, isTooLarge) = try await BodyReceiver.receive(request.body, contentType: request.headers[.contentType])
+    let (body, isTooLarge) = try await BodyReceiver.receive(request)
     let result = await emulator.respond(
       to: EmulatorRequest(
         request.method.rawValue,

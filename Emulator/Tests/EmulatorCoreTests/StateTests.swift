@@ -68,6 +68,7 @@ import VersionedAPIRuntime
       await harness.send("POST", "/emulator/reset", fields: [.origin: origin]).status
     }
     #expect(await reset("https://contoso.com") == 403)
+    #expect(await reset("http://localhost:99") == 403)
     #expect(await reset(Harness.base) == 204)
   }
 

@@ -7,10 +7,9 @@ import VersionedAPIRuntime
 
 @Suite struct ValidationTests {
   /// A valid transcription with a change.
-  private func failure(_ patch: JSON, version: String = "2025-10-15") async throws -> (String, String?) {
-    let harness = try Harness(version: version)
-    let path = version < "2024-11-15" || version.hasPrefix("v") ? "/transcriptions" : "/transcriptions:submit"
-    let response = await harness.call("POST", path, Harness.transcription().merging(patch))
+  private func failure(_ patch: JSON) async throws -> (String, String?) {
+    let harness = try Harness()
+    let response = await harness.call("POST", "/transcriptions:submit", Harness.transcription().merging(patch))
     return (response.failure, response.message)
   }
 
@@ -74,6 +73,19 @@ import VersionedAPIRuntime
     let (failure, found) = try await failure(patch)
     #expect(failure == "400 InvalidRequest/\(code)")
     #expect(found == message)
+  }
+
+  @Test(arguments: [
+    ("P31D", 201, "P31D"), ("PT30M", 201, "PT30M"), ("PT0S", 201, nil), ("P32D", 400, nil), ("-PT5H", 400, nil),
+    ("P99999999999D", 400, nil),
+  ])
+  func `older versions have a duration as time to live`(duration: String, status: Int, found: String?) async throws {
+    let harness = try Harness(version: "v3.0")
+    let body = Harness.transcription().setting("properties", ["timeToLive": .string(duration)])
+    let response = await harness.call("POST", "/transcriptions", body)
+    #expect(response.status == status)
+    if let found { #expect(response.json["properties"]?["timeToLive"] == .string(found)) }
+    if status == 400 { #expect(response.failure.hasPrefix("400 InvalidRequest/Invalid")) }
   }
 
   @Test func `all problems are listed`() async throws {

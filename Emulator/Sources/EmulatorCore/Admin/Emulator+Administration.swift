@@ -39,10 +39,12 @@ extension Emulator {
     }
   }
 
-  /// A page of another site could send requests to loopback; its browser says where it comes from.
+  /// A page of another site could send requests to loopback, also under a name of its own; its browser says where it comes
+  /// from.
   private func isSameOrigin(_ request: EmulatorRequest) -> Bool {
     guard let origin = request.fields[.origin] else { return true }
-    return origin == (request.base ?? base)
+    let isLoopback = ["localhost", "127.0.0.1"].contains(URL(string: origin)?.host() ?? "")
+    return isLoopback && origin == (request.base ?? base)
   }
 
   private func encoded(_ value: some Encodable) -> EmulatorResponse {

@@ -7,7 +7,8 @@ struct EntityRules: Sendable {
   let version: VersionModel
 
   private static let sourceLimit = 1000
-  private static let timeToLiveHours = 6...744
+  /// The hours of a time to live; versions with an ISO 8601 duration have no minimum.
+  private static let timeToLive = (hours: 6...744, duration: 1...744)
   private static let customPropertyLimit = 10
 
   /// Checks a new entity, and completes it as the service does.
@@ -28,6 +29,7 @@ struct EntityRules: Sendable {
       entity.fields.set("properties", to: [:])
     }
     try check(entity)
+    try checkTimeToLive(entity)
     switch entity.kind {
     case .transcription: try prepareTranscription(&entity)
     case .model: try prepareModel(&entity)
@@ -58,6 +60,18 @@ struct EntityRules: Sendable {
       )
     }
     try checkLocales(entity)
+  }
+
+  private func checkTimeToLive(_ entity: Entity) throws(ServiceFailure) {
+    guard let hours = entity.fields["properties"]?["timeToLiveHours"]?.integerValue else { return }
+    let properties = version.schema("TranscriptionProperties")?.properties ?? []
+    let hasHours = properties.contains { $0.element.key == "timeToLiveHours" }
+    guard !(hasHours ? Self.timeToLive.hours : Self.timeToLive.duration).contains(hours) else { return }
+    throw .invalid(
+      hasHours ? "The time to live is not from 6 to 744 hours." : "The time to live is not from 0 to 31 days.",
+      at: hasHours ? "properties.timeToLiveHours" : "properties.timeToLive",
+      .invalidTimeToLive
+    )
   }
 
   /// Models, datasets and projects have the locale of what refers to them.
@@ -104,13 +118,6 @@ struct EntityRules: Sendable {
       }
     }
     let properties = entity.fields["properties"] ?? [:]
-    if let hours = properties["timeToLiveHours"]?.integerValue, !Self.timeToLiveHours.contains(hours) {
-      throw .invalid(
-        "The time to live is not from \(Self.timeToLiveHours.lowerBound) to \(Self.timeToLiveHours.upperBound) hours.",
-        at: "properties.timeToLiveHours",
-        .invalidTimeToLive
-      )
-    }
     for channel in properties["channels"]?.elements ?? [] where (channel.integerValue ?? 0) < 0 {
       throw .invalid("A channel is negative.", at: "properties.channels", .invalidChannels)
     }

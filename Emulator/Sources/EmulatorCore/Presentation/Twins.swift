@@ -9,8 +9,9 @@ enum Twins {
     if let hours = properties["timeToLiveHours"]?.integerValue {
       result.set("timeToLive", to: .string(Duration.seconds(hours * 3600).wireText))
     } else if let text = properties["timeToLive"]?.stringValue, let duration = Duration(wireText: text) {
-      let hours = (duration.components.seconds + 3599) / 3600
-      if hours > 0 { result.set("timeToLiveHours", to: .integer(hours)) }
+      // Zero means that the entity is not deleted; a duration that is too long is an error later.
+      let seconds = min(max(duration.components.seconds, -1), 1_000_000_000)
+      if seconds != 0 { result.set("timeToLiveHours", to: .integer(seconds < 0 ? -1 : (seconds + 3599) / 3600)) }
     }
     if let enabled = properties["diarizationEnabled"] {
       result.set("diarization", "enabled", to: enabled)
