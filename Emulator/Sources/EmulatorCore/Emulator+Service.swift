@@ -109,11 +109,9 @@ extension Emulator {
       allowed.append(route.method)
     }
     guard allowed.isEmpty else {
-      throw ServiceFailure(
-        405,
-        .notAllowed,
-        "The method \(method) is not allowed here; allowed: \(allowed.sorted().joined(separator: ", "))."
-      )
+      var failure = ServiceFailure(405, .notAllowed, "The method \(method) is not allowed here.")
+      failure.allowedMethods = allowed.sorted()
+      throw failure
     }
     throw ServiceFailure(404, .notFound, "There is no operation \(method) \(target.path) in \(version.id).")
   }
@@ -157,7 +155,8 @@ extension Emulator {
       switch header.element.key.lowercased() {
       case "location": response.fields[.location] = reply.location
       case "operation-location": if let url = reply.operationLocation { response.fields.set("Operation-Location", url) }
-      case "retry-after": if reply.isPending { response.fields[.retryAfter] = "1" }
+      // At an instant pace, the next look finds the job ended.
+      case "retry-after": if reply.isPending, options.pace != .instant { response.fields[.retryAfter] = "1" }
       default: break
       }
     }
@@ -171,9 +170,7 @@ extension Emulator {
   ) -> EmulatorResponse {
     record.problems = failure.problems.isEmpty ? [failure.message ?? ""] : failure.problems.map(\.message)
     var response = EmulatorResponse(failure.status, json: failure.body(in: version))
-    if failure.status == 405, let list = failure.message?.split(separator: "allowed: ").last {
-      response.fields[.allow] = String(list.dropLast())
-    }
+    if !failure.allowedMethods.isEmpty { response.fields[.allow] = failure.allowedMethods.joined(separator: ", ") }
     return response
   }
 }

@@ -48,8 +48,13 @@ public actor Emulator {
     }
   }
 
-  /// Sets scheme and host of URLs where no request names them, such as in calls of web hooks.
-  public func use(base: String) { self.base = base }
+  /// Sets scheme and host of URLs where no request names them, such as in calls of web hooks, and challenges web hooks
+  /// whose challenge a former emulator did not end.
+  public func use(base: String) {
+    self.base = base
+    for hook in table.all(.webHook) where hook.status == .notStarted { challenge(hook) }
+    startDeliveries()
+  }
 
   /// Handles a request.
   public func respond(to request: EmulatorRequest) -> EmulatorResponse {

@@ -44,6 +44,35 @@ import VersionedAPIRuntime
     }
   }
 
+  @Test(arguments: Harness.model.versions.map(\.id))
+  func `an error conforms to the definitions`(id: String) async throws {
+    let version = try #require(Harness.model.version(id))
+    let harness = try Harness(version: id)
+    let bodies = [
+      await harness.call("GET", "/nothing"), await harness.call("GET", "/transcriptions?top=0&nothing=1"),
+      await harness.call("POST", "/datasets", ["kind": "None", "locale": 5]), await harness.call("PUT", "/models"),
+    ]
+    #expect(bodies.map(\.status) == [404, 400, 400, 405])
+    for body in bodies {
+      let problems = ValueChecker(version: version, direction: .response).problems(in: body.json, .named("Error"))
+      #expect(problems.isEmpty, "\(problems.map(\.message)) in \(body.text)")
+    }
+  }
+
+  @Test func `what does not conform to the definitions is found`() throws {
+    let version = try #require(Harness.model.version("2025-10-15"))
+    let body: JSON = [
+      "values": [["locale": "en-US", "status": "Done", "links": ["more": 1], "createdDateTime": "today"]]
+    ]
+    let problems = ValueChecker(version: version, direction: .response)
+      .problems(in: body, .named("PaginatedTranscriptions"))
+    #expect(
+      problems.map(\.target) == [
+        "values[0].displayName", "values[0].createdDateTime", "values[0].status", "values[0].links.more",
+      ]
+    )
+  }
+
   @Test func `the definitions alone make a response that conforms`() {
     for version in Harness.model.versions {
       for operation in version.api.operations {

@@ -78,7 +78,7 @@ import VersionedAPIRuntime
     let id = url.split(separator: "/").last?.prefix(36) ?? ""
     let old = await reader.call("GET", "/transcriptions/\(id)").json
     #expect(old["self"] == .string("\(Harness.base)/speechtotext/v3.0/transcriptions/\(id)"))
-    #expect(old["properties"]?["timeToLive"] == "P2D" || old["properties"]?["timeToLive"] == "PT48H")
+    #expect(old["properties"]?["timeToLive"] == "P2D")
     #expect(old["properties"]?["timeToLiveHours"] == nil)
     #expect(old["properties"]?["duration"]?.stringValue?.hasPrefix("PT") == true)
     let new = await writer.call("GET", url).json

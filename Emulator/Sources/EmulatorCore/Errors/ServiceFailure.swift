@@ -8,6 +8,8 @@ struct ServiceFailure: Error, Sendable {
   var message: String?
   /// What is wrong, the main thing first.
   var problems: [Problem]
+  /// The methods that a path has, with status 405.
+  var allowedMethods: [String] = []
 
   init(_ status: Int, _ code: ErrorCode, _ message: String? = nil, problems: [Problem] = []) {
     self.status = status

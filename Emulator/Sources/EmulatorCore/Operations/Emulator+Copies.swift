@@ -88,8 +88,6 @@ extension Emulator {
     try checkIsTrained(model)
     var copy = newEntity(.model, model.fields, version: call.version.id)
     insert(&copy)
-    var reply = Reply(201, shown(copy, call))
-    reply.location = Presenter(version: call.version, base: call.base).url(of: copy.key)
-    return reply
+    return reply(201, copy, call)
   }
 }

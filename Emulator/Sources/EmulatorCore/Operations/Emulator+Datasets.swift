@@ -33,9 +33,7 @@ extension Emulator {
     let kind = Self.fileKind(ofDataset: value["kind"]?.stringValue ?? "")
     addFile(data, parts["data"]?.fileName ?? "data", kind, to: &entity)
     insert(&entity)
-    var reply = Reply(201, shown(entity, call))
-    reply.location = Presenter(version: call.version, base: call.base).url(of: entity.key)
-    return reply
+    return reply(201, entity, call)
   }
 
   func uploadBlock(_ call: Call) throws(ServiceFailure) -> Reply {

@@ -28,7 +28,8 @@ extension Emulator {
     return Presenter(version: call.version, base: call.base).shaped(value, type) ?? value
   }
 
-  private func reply(_ status: Int, _ entity: Entity, _ call: Call) -> Reply {
+  /// Returns the reply with an entity, and its URL as `Location`.
+  func reply(_ status: Int, _ entity: Entity, _ call: Call) -> Reply {
     var reply = Reply(status, shown(entity, call))
     reply.location = Presenter(version: call.version, base: call.base).url(of: entity.key)
     reply.isPending = !entity.status.isFinal && entity.due != nil
