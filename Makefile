@@ -51,12 +51,16 @@ test: setup ## Run all tests, and the style check of all Swift files.
 	@$(MAKE) --no-print-directory --silent lint
 
 EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
+TEST_EXAMPLE = $(SWIFT) test --scratch-path .build/examples --quiet --disable-xctest --package-path Examples
 
-examples: setup ## Build and run every example, and check the plugins and the names of targets.
+examples: setup ## Build, test and run every example, and check the plugins and the names of targets.
 	$(EXAMPLE)/CopyModel copy-model --demo
 	$(EXAMPLE)/MadeUpService borrow
 	$(SWIFT) run speechgen lint --definitions Examples/MadeUpService/Sources/borrow/Definitions
-	$(EXAMPLE)/BuildPlugin transcribe
+	$(EXAMPLE)/BuildPlugin hello
+	$(TEST_EXAMPLE)/Transcribe
+	$(TEST_EXAMPLE)/Watch
+	Examples/check-commands.sh
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
@@ -75,7 +79,7 @@ golden: setup ## Record the goldens of the tests; review them with git diff.
 	@log=$$(mktemp) && { status=0; RECORD_GOLDENS=1 $(RUN_TESTS) >"$$log" 2>&1 || status=$$?; cat "$$log"; \
 	  grep -q "^recorded " "$$log" || echo "none of them has changed"; rm -f "$$log"; exit $$status; }
 
-WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources) \
+WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources Examples/*/Tests) \
   $(wildcard Fuzzing/Package.swift Fuzzing/Sources)
 
 lint: ## Check the style of all Swift files.

@@ -14,7 +14,7 @@ work=$(cd "$work" && pwd -P) # as SwiftPM writes it
 trap 'rm -rf "$work" "${TMPDIR:-/tmp}"/*"${work##*/}"*.lock' EXIT
 repo="$work/a clone"
 app="$work/an app"
-target="$app/Sources/transcribe"
+target="$app/Sources/hello"
 scratch="$work/scratch path" # for all builds, so that the generator is compiled once
 marker="$work/marker"
 log="$work/log"
@@ -90,7 +90,7 @@ edit() {
 # restore: undoes changes to the definitions and to the program.
 restore() {
   cp "$repo"/Definitions/*.yaml "$target/Definitions"
-  cp "$repo"/Examples/BuildPlugin/Sources/transcribe/* "$target"
+  cp "$repo"/Examples/BuildPlugin/Sources/hello/* "$target"
   echo 'definitions: Definitions' >>"$target/speechgen.yaml"
 }
 
@@ -104,10 +104,10 @@ cp "$repo"/Definitions/*.yaml "$target/Definitions"
 # --- The build-tool plugin
 
 build
-check 'the first build generates' 'succeeded && says "Generate the API of transcribe" && wrote "transcribe+API.swift"'
-generated=$(find "$scratch/plugins" -name 'transcribe+API.swift')
+check 'the first build generates' 'succeeded && says "Generate the API of hello" && wrote "hello+API.swift"'
+generated=$(find "$scratch/plugins" -name 'hello+API.swift')
 
-run "$scratch/debug/transcribe"
+run "$scratch/debug/hello"
 check 'the program runs' 'succeeded && says "^POST /speechtotext/transcriptions:transcribe\?api-version=2025-10-15$"'
 
 # SwiftPM keeps two records of what it built, one of them for build tools alone. They differ after the first build: the
@@ -134,9 +134,9 @@ check 'it generates once' 'succeeded && ! says "Generate the API"'
 edit "$target/Definitions/fasttranscription.yaml" 's/transcriptions:transcribe$/transcriptions:guess/'
 build
 check 'a changed definition compiles its target' \
-  'succeeded && wrote "transcribe+API.swift" && wrote "transcribe+API*.o"'
-check 'it compiles no other target' 'succeeded && wrote_only transcribe'
-run "$scratch/debug/transcribe"
+  'succeeded && wrote "hello+API.swift" && wrote "hello+API*.o"'
+check 'it compiles no other target' 'succeeded && wrote_only hello'
+run "$scratch/debug/hello"
 check 'the program shows it' 'succeeded && says "^POST /speechtotext/transcriptions:guess\?"'
 
 rm "$target/Definitions/health.yaml"
@@ -191,21 +191,21 @@ check 'an unknown key in speechgen.yaml fails the build, with its place' \
   'failed && error_at "$target/speechgen.yaml" "operation:"'
 mv "$target/speechgen.yaml" "$work"
 build
-check 'a target without a speechgen.yaml fails the build' 'failed && says "error: .*transcribe.* no speechgen.yaml"'
+check 'a target without a speechgen.yaml fails the build' 'failed && says "error: .*hello.* no speechgen.yaml"'
 
 restore
 cp "$app/Package.swift" "$work"
 edit "$app/Package.swift" '/"VersionedAPIClient"/d'
 build
-check 'a target without the client library fails the build' 'failed && says "error: .*transcribe.* VersionedAPIClient"'
+check 'a target without the client library fails the build' 'failed && says "error: .*hello.* VersionedAPIClient"'
 cp "$work/Package.swift" "$app"
 
 edit "$target/speechgen.yaml" 's/^apiVersions:.*/apiVersions: [v3.0]/; s/^operations:.*/operations: [Models_CopyTo]/'
 echo 'print(V3_0.Models.CopyTo.operationID)' >"$target/main.swift"
-rm "$target/Transcribe.swift"
+rm "$target/Hello.swift"
 build
 check 'another api-version has its own types' 'succeeded && ! grep -q V2025_10_15 "$generated"'
-run "$scratch/debug/transcribe"
+run "$scratch/debug/hello"
 check 'the program uses them' 'succeeded && says "^CopyModelToSubscription$"'
 
 # --- The command plugin, and speechgen check

@@ -11,7 +11,7 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "transcribe",
+      name: "hello",
       dependencies: [
         .product(name: "VersionedAPIClient", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

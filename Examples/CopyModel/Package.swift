@@ -13,7 +13,11 @@ let package = Package(
     .executableTarget(
       name: "copy-model",
       dependencies: [
-        .product(name: "SpeechToText", package: "speech-to-text-swift"),
+        .product(name: "SpeechToTextV2025_10_15", package: "speech-to-text-swift"),
+        .product(name: "SpeechToTextV2024_11_15", package: "speech-to-text-swift"),
+        .product(name: "SpeechToTextV3_2Preview2", package: "speech-to-text-swift"),
+        .product(name: "SpeechToTextV3_0", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIURLSession", package: "speech-to-text-swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       // The compiler says where retired api-versions are called.

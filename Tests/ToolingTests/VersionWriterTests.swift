@@ -576,7 +576,8 @@ struct VersionWriterTests {
       """
     )
     let new = "{ body: { v1: none, v2...: string }, headers: { X-Count: { type: string, versions: v2... } } }"
-    #expect(update == file.replacing("200: ,", with: "200: \(new) ,"))
+    let lines = "responses:\n      200: \(new)\n      204: { versions: v1 }"
+    #expect(update == file.replacing("responses: { 200: , 204: { versions: v1 } }", with: lines))
   }
 
   // MARK: The order of cases

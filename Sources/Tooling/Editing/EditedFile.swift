@@ -282,12 +282,7 @@ struct EditedFile {
       let block = entries.map { entry -> (key: String, value: YAMLContent) in
         let value = entry.value
         if value.isNone || value.isEmpty { return (entry.key, content(of: entry)) }
-        if let scalar = value.scalar { return (entry.key, .text(scalar)) }
-        let content = content(of: entry)
-        guard let elements = value.elements, !content.fits(after: line.prefix { $0 == " " }.count + entry.key.count + 4)
-        else { return (entry.key, content) }
-        let names = elements.compactMap(\.scalar)
-        return (entry.key, names.count == elements.count ? .list(names) : content)
+        return (entry.key, value.scalar.map(YAMLContent.text) ?? content(of: entry))
       }
       edits += replacing(valueOf: entry, with: .block(block), isInFlow: false)
     }

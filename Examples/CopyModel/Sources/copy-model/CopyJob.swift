@@ -1,5 +1,5 @@
 import Foundation
-import VersionedAPIRuntime
+import VersionedAPIClient
 
 /// A Speech resource and a key of it.
 struct Resource: Sendable {
@@ -15,9 +15,17 @@ struct CopyJob: Sendable {
   let target: Resource
   /// The resource identifier of the source. The target authorizes a copy for this resource only; v3.0 does without.
   let sourceID: String
+  let transport: any HTTPTransport
+  let options: ClientOptions
 
   /// Creates a job from environment variables, but for the model.
-  init(copying model: UUID, in version: APIVersion, environment: [String: String]) throws {
+  init(
+    copying model: UUID,
+    in version: APIVersion,
+    environment: [String: String],
+    transport: any HTTPTransport,
+    options: ClientOptions = ClientOptions()
+  ) throws {
     let missing = version.variables.filter { environment[$0, default: ""].isEmpty }
     guard missing.isEmpty else {
       throw UsageError("not in the environment: \(missing.joined(separator: ", "))")
@@ -32,31 +40,20 @@ struct CopyJob: Sendable {
     source = try resource("SOURCE")
     target = try resource("TARGET")
     sourceID = environment["SPEECH_SOURCE_ID", default: ""]
+    self.transport = transport
+    self.options = options
   }
 
   /// Copies the model, and prints each step.
-  func run(over transport: Transport) async throws {
+  func run() async throws {
     let copy =
       switch version {
-      case .v2025_10_15: try await copyInV2025_10_15(over: transport)
-      case .v2024_11_15: try await copyInV2024_11_15(over: transport)
-      case .v3_2Preview2: try await copyInV3_2Preview2(over: transport)
-      case .v3_0: try await copyInV3_0(over: transport)
+      case .v2025_10_15: try await copyInV2025_10_15()
+      case .v2024_11_15: try await copyInV2024_11_15()
+      case .v3_2Preview2: try await copyInV3_2Preview2()
+      case .v3_0: try await copyInV3_0()
       }
     print("The copy of the model: \(copy?.absoluteString ?? "the service does not send its URL")")
-  }
-
-  /// Returns a client of a resource.
-  /// - Parameters:
-  ///   - resource: The resource.
-  ///   - credential: Creates the credential of an api-version from a key.
-  ///   - transport: What sends the requests.
-  func client(
-    of resource: Resource,
-    _ credential: (String) -> some RequestCredential,
-    _ transport: Transport
-  ) -> Client {
-    Client(endpoint: resource.endpoint, credential: credential(resource.key), transport: transport)
   }
 }
 
@@ -65,20 +62,5 @@ extension APIVersion {
   fileprivate var variables: [String] {
     let always = ["SPEECH_SOURCE_ENDPOINT", "SPEECH_SOURCE_KEY", "SPEECH_TARGET_ENDPOINT", "SPEECH_TARGET_KEY"]
     return self == .v3_0 ? always : always + ["SPEECH_SOURCE_ID"]
-  }
-}
-
-/// The reason why there is no copy.
-enum CopyError: Error, CustomStringConvertible {
-  /// The service started the copy without a URL of its status.
-  case noStatusURL
-  /// The service could not copy the model.
-  case failed(String?)
-
-  var description: String {
-    switch self {
-    case .noStatusURL: "the service does not send the URL of the copy's status"
-    case .failed(let message): "the service could not copy the model: \(message ?? "it gives no reason")"
-    }
   }
 }

@@ -1,8 +1,5 @@
 import Foundation
-
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
+import VersionedAPIURLSession
 
 /// Copies a custom model from one Speech resource to another, with the api-version of your choice.
 @main
@@ -15,19 +12,13 @@ struct CopyModel {
       case .demo(let versions):
         for version in versions { try await Demo.run(version) }
       case .copy(let model, let version):
-        let job = try CopyJob(copying: model, in: version, environment: ProcessInfo.processInfo.environment)
-        let transport = Transport(
-          send: { try await URLRequest($0, body: $1).send() },
-          sleep: { try await Task.sleep(for: $0) }
-        )
-        try await job.run(over: transport)
+        let environment = ProcessInfo.processInfo.environment
+        let transport = URLSessionTransport.shared
+        try await CopyJob(copying: model, in: version, environment: environment, transport: transport).run()
       }
     } catch let error as UsageError {
       printError("\(error.problem)\n\n\(Command.usage)")
       exit(64)
-    } catch let error as URLError {
-      printError(error.localizedDescription)
-      exit(1)
     } catch {
       printError("\(error)")
       exit(1)

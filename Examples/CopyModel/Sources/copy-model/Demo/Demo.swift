@@ -1,16 +1,23 @@
 import Foundation
 import HTTPTypes
-import VersionedAPIRuntime
+import VersionedAPIClient
 
 /// Shows the steps without Azure.
 enum Demo {
   /// Copies a model that does not exist between resources that do not exist.
   static func run(_ version: APIVersion) async throws {
-    print("\nA copy with \(version.rawValue), with the responses of the documentation and without waiting:\n")
+    print("\nA copy with \(version.rawValue), with the responses of the documentation and hardly any waiting:\n")
     let service = FakeService(Pages.exchanges(in: version))
-    let transport = Transport(send: { try await service.respond(to: $0, body: $1) }, sleep: { _ in })
-    let job = try CopyJob(copying: Command.model(Pages.model), in: version, environment: Pages.environment)
-    try await job.run(over: transport)
+    var options = ClientOptions()
+    options.polling.maximumRetryAfter = .zero
+    let job = try CopyJob(
+      copying: Command.model(Pages.model),
+      in: version,
+      environment: Pages.environment,
+      transport: StubTransport { try await service.respond(to: $0, body: $1) },
+      options: options
+    )
+    try await job.run()
     try await service.close()
   }
 }
@@ -35,19 +42,21 @@ actor FakeService {
     self.exchanges = exchanges
   }
 
-  func respond(to request: HTTPRequest, body: RequestBody?) throws -> (HTTPResponse, Data) {
+  func respond(to request: HTTPRequest, body: RequestBody?) throws -> StubTransport.Response {
     guard !exchanges.isEmpty else { throw DemoError("there is one request too many") }
     let exchange = exchanges.removeFirst()
     let url = "\(request.scheme ?? "")://\(request.authority ?? "")\(request.path ?? "")"
+    print("→ \(request.method) \(url)")
     try check("method", request.method, is: exchange.method)
     try check("URL", url, is: exchange.url)
     try check("key", key(of: request), is: exchange.key)
     try check("body", json(body?.data()), is: json(exchange.requestBody.map { Data($0.utf8) }))
-    var response = HTTPResponse(status: exchange.status)
+    print("← \(exchange.status.code)")
+    var response = StubTransport.Response.json(exchange.responseBody, status: exchange.status)
     for (name, value) in exchange.headerFields {
-      if let name = HTTPField.Name(name) { response.headerFields[name] = value }
+      if let name = HTTPField.Name(name) { response.head.headerFields[name] = value }
     }
-    return (response, Data(exchange.responseBody.utf8))
+    return response
   }
 
   /// Checks that all expected requests were sent.

@@ -142,7 +142,7 @@ enum Pages {
     return [
       copyTo(
         status: .tooManyRequests,
-        headerFields: ["Retry-After": "30"],
+        headerFields: ["Retry-After": "1"],
         responseBody: """
           {
             "code": "TooManyRequests",
