@@ -7,6 +7,8 @@ struct Overhead {
   private struct Figures {
     let callsPerSecond: Double
     let p99: Duration
+    /// The time that processors spent on a call, including the server.
+    let processorTime: Duration
   }
 
   private static let callCount = 10_000
@@ -50,13 +52,15 @@ struct Overhead {
     func median<Value: Comparable>(_ values: [Value]) -> Value { values.sorted()[values.count / 2] }
     let rates = (median(client.map(\.callsPerSecond)), median(byHand.map(\.callsPerSecond)))
     let p99s = (median(client.map(\.p99)), median(byHand.map(\.p99)))
-    print("\(name) client: \(Int(rates.0)) calls/s, p99 \(p99s.0)")
-    print("\(name) by hand: \(Int(rates.1)) calls/s, p99 \(p99s.1)")
-    print("\(name) ratios: throughput \(rates.0 / rates.1), p99 \(p99s.0 / p99s.1)")
+    let times = (median(client.map(\.processorTime)), median(byHand.map(\.processorTime)))
+    print("\(name) client: \(Int(rates.0)) calls/s, p99 \(p99s.0), \(times.0) of processors per call")
+    print("\(name) by hand: \(Int(rates.1)) calls/s, p99 \(p99s.1), \(times.1) of processors per call")
+    print("\(name) ratios: throughput \(rates.0 / rates.1), p99 \(p99s.0 / p99s.1), processors \(times.0 / times.1)")
   }
 
   private func measure(_ call: @escaping @Sendable () async throws -> Void) async throws -> Figures {
     let start = ContinuousClock.now
+    let processorTime = clock()
     let durations = try await withThrowingTaskGroup(of: [Duration].self) { group in
       for _ in 0..<Self.parallelCount {
         group.addTask {
@@ -74,7 +78,8 @@ struct Overhead {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return Figures(
       callsPerSecond: Double(durations.count) / seconds,
-      p99: durations.sorted()[durations.count * 99 / 100]
+      p99: durations.sorted()[durations.count * 99 / 100],
+      processorTime: .seconds(Double(clock() - processorTime) / Double(CLOCKS_PER_SEC) / Double(durations.count))
     )
   }
 }
