@@ -107,7 +107,7 @@ docs: setup ## Build the documentation as a site of static files, in .build/docs
 	  if test -d "Generated/$$module"; then \
 	    catalog=$(DOCS)/symbols/$$module.docc; namespace=$${module#SpeechToText}; mkdir "$$catalog"; \
 	    version=$$(sed -n 's|^/// The api-version `\(.*\)`.*|\1|p' "Generated/$$module/$$namespace.swift"); \
-	    sed "s|MODULE|$$module|g; s|NAMESPACE|$$namespace|g; s|VERSION|$$version|g" Documentation/Module.md >"$$catalog/$$module.md"; \
+	    sed "s|MODULE|$$module|g; s|NAMESPACE|$$namespace|g; s|VERSION|$$version|g" Documentation/Module.md.in >"$$catalog/$$module.md"; \
 	  fi; \
 	  test -d "$$catalog" || catalog=; \
 	  $(DOCC) convert $$catalog --warnings-as-errors --additional-symbol-graph-dir "$$symbols" \

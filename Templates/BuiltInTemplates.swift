@@ -3,12 +3,14 @@ public enum BuiltInTemplates {
   /// The templates in UTF-8, by name.
   public static let all: [String: [UInt8]] = [
     "availability": PackageResources.availability_mustache,
+    "block-upload": PackageResources.block_upload_mustache,
     "call-label": PackageResources.call_label_mustache,
     "call": PackageResources.call_mustache,
     "client": PackageResources.client_mustache,
     "credential": PackageResources.credential_mustache,
     "declarations": PackageResources.declarations_mustache,
     "default": PackageResources.default_mustache,
+    "download": PackageResources.download_mustache,
     "endpoint": PackageResources.endpoint_mustache,
     "enum": PackageResources.enum_mustache,
     "header": PackageResources.header_mustache,

@@ -229,6 +229,11 @@ extension V2024_11_15 {
   }
 }
 
+extension V2024_11_15.File: Downloadable {
+  /// The URL of the content; nil where the service leaves it out.
+  public var contentURL: URL? { self.links?.contentURL }
+}
+
 extension V2024_11_15 {
   /// URL of the content of a file.
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {

@@ -1138,6 +1138,52 @@ extension V2024_11_15.Datasets.Client {
   }
 }
 
+extension V2024_11_15.Datasets.Client {
+  /// Uploads content in blocks, several at a time, and commits them.
+  ///
+  /// Blocks that the service has already are not sent again, so an upload that ended with an error is continued when it
+  /// is called again with the same content and block size.
+  /// A block can have at most 8388608 bytes.
+  ///
+  /// - Parameters:
+  ///   - id: Identifier of the entity, the last part of its URL.
+  ///   - content: The content.
+  ///   - options: How the content is uploaded.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  public func uploadBlocks(
+    id: UUID,
+    of content: RequestBody,
+    options: BlockUploadOptions = BlockUploadOptions()
+  ) async throws {
+    try await self.connection.uploadBlocks(
+      of: content,
+      options: options,
+      list: V2024_11_15.Datasets.GetBlocks(id: id),
+      uploaded: { list in
+        [list.committedBlocks ?? [], list.uncommittedBlocks ?? []].joined().map {
+          UploadedBlock(
+            id: $0.name ?? "",
+            size: $0.size.map { Int64($0) }
+          )
+        }
+      },
+      upload: {
+        V2024_11_15.Datasets.UploadBlock(
+          id: id,
+          blockID: $0,
+          block: $1
+        )
+      },
+      commit: {
+        V2024_11_15.Datasets.CommitBlocks(
+          id: id,
+          blockList: $0.map { V2024_11_15.CommitBlocksEntry(kind: .latest, id: $0) }
+        )
+      }
+    )
+  }
+}
+
 extension V2024_11_15.Datasets {
   /// Lists the committed and uncommitted blocks of a dataset.
   ///

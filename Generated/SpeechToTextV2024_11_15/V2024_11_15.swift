@@ -163,12 +163,34 @@ extension V2024_11_15 {
 extension V2024_11_15.Client {
   /// Where the service is.
   public enum Endpoint: ServiceEndpoint, Hashable {
-    /// A URL without the path of the API.
+    /// Azure's public cloud, by the identifier of the resource's region, such as `westus`.
+    ///
+    /// `https://{region}.api.cognitive.microsoft.com`
+    case region(String)
+    /// Azure in China, operated by 21Vianet, by the identifier of the resource's region, such as `chinaeast2`.
+    ///
+    /// `https://{region}.api.cognitive.azure.cn`
+    case china(String)
+    /// Azure Government of the United States, by the identifier of the resource's region, such as `usgovarizona`.
+    ///
+    /// `https://{region}.api.cognitive.microsoft.us`
+    case usGovernment(String)
+    /// A resource with a custom domain, by its name. Tokens of Microsoft Entra ID and private endpoints require
+    /// one.
+    ///
+    /// `https://{name}.cognitiveservices.azure.com`
+    case customDomain(String)
+    /// Any other URL of the service, without the path of the API.
     case url(URL)
 
     /// The URL without the path of the API.
+    /// - Throws: `RequestError` if a name in it is not valid.
     public func url() throws -> URL {
       switch self {
+      case .region(let value): try URL(endpoint: "https://{region}.api.cognitive.microsoft.com", value)
+      case .china(let value): try URL(endpoint: "https://{region}.api.cognitive.azure.cn", value)
+      case .usGovernment(let value): try URL(endpoint: "https://{region}.api.cognitive.microsoft.us", value)
+      case .customDomain(let value): try URL(endpoint: "https://{name}.cognitiveservices.azure.com", value)
       case .url(let url): url
       }
     }

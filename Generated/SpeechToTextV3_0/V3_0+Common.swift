@@ -252,6 +252,12 @@ extension V3_0 {
 }
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
+extension V3_0.File: Downloadable {
+  /// The URL of the content; nil where the service leaves it out.
+  public var contentURL: URL? { self.links?.contentURL }
+}
+
+@available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// URL of the content of a file.
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {

@@ -234,6 +234,12 @@ extension V3_2Preview2 {
 }
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
+extension V3_2Preview2.File: Downloadable {
+  /// The URL of the content; nil where the service leaves it out.
+  public var contentURL: URL? { self.links?.contentURL }
+}
+
+@available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// URL of the content of a file.
   public struct FileLinks: WireObject, Codable, Hashable, Sendable {

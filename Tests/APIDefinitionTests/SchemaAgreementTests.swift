@@ -30,6 +30,7 @@ struct SchemaAgreementTests {
   /// Errors that need a comparison of several places: unknown names, versions that do not match, duplicates, and unused
   /// elements.
   static let unseen: Set = [
+    "block-upload", "block-upload-twice", "download-path",
     "body-of-get", "constraint-contradiction", "default-against-limit", "default-malformed",
     "enum-without-cases-in-version", "fragment-includes-itself", "fragment-missing-in-version",
     "fragment-unknown", "name-in-other-version", "name-twice", "operation-id-twice", "paging-in-version",
@@ -90,6 +91,7 @@ struct SchemaAgreementTests {
     ("serviceFile", "service: S\nversions: { v1: { path: /a } }\n?: "),
     ("version", "service: S\nversions: { v1: { path: /a, ?: } }"),
     ("credential", "service: S\nversions: { v1: { path: /a } }\ncredentials: { c: { header: h, ?: } }"),
+    ("endpoint", "service: S\nversions: { v1: { path: /a } }\nendpoints: { e: { url: \"https://a.b\", ?: } }"),
     ("resourceFile", "?: "),
     ("group", "groups: { G: { ?: } }"),
     ("enum", "enums: { E: { ?: } }"),
@@ -105,6 +107,9 @@ struct SchemaAgreementTests {
     ("part", "operations: { A_B: { body: { parts: { p: { ?: } } } } }"),
     ("paged", "operations: { A_B: { paged: { ?: } } }"),
     ("poll", "operations: { A_B: { poll: { ?: } } }"),
+    ("blockUpload", "operations: { A_B: { blockUpload: { ?: } } }"),
+    ("blockList", "operations: { A_B: { blockUpload: { list: { ?: } } } }"),
+    ("blockCommit", "operations: { A_B: { blockUpload: { commit: { ?: } } } }"),
     ("defaultResponse", "operations: { A_B: { responses: { default: { ?: } } } }"),
     ("response", "operations: { A_B: { responses: { 200: { ?: } } } }"),
     ("header", "operations: { A_B: { responses: { 200: { headers: { H: { ?: } } } } } }"),

@@ -72,10 +72,53 @@ struct TestServiceClientTests {
     #expect(names == .init())
   }
 
-  @Test func `an api-version without an endpoint of its own has that of a URL`() throws {
-    let url = try makeURL("https://example.com")
+  @Test func `an endpoint has the URL of the definitions`() throws {
+    typealias Endpoint = API.Client.Endpoint
 
-    #expect(try API.Client.Endpoint.url(url).url() == url)
+    #expect(try Endpoint.region("north").url() == URL(string: "https://north.shop.example.com"))
+    #expect(try Endpoint.global.url() == URL(string: "https://shop.example.com"))
+    #expect(try Endpoint.urlValue("north").url() == URL(string: "https://north.example.com"))
+    #expect(try Endpoint.url(try makeURL("https://example.com/")).url() == URL(string: "https://example.com/"))
+  }
+
+  @Test(arguments: ["", "a.b", "a/b", "-a", "a@b", "ä"])
+  func `the name of an endpoint cannot lead to another host`(name: String) {
+    #expect(throws: RequestError.invalidEndpointName(name)) { try API.Client.Endpoint.region(name).url() }
+  }
+
+  @Test func `a schema leads to its content`() throws {
+    let url = "https://store.example.com/p?sig=x"
+    let picture = try decoded(#"{"links":{"content":{"url":"\#(url)"}}}"#, as: API.Picture.self)
+
+    #expect(picture.contentURL == URL(string: url))
+    #expect(try decoded("{}", as: API.Picture.self).contentURL == nil)
+  }
+
+  @Test func `content is uploaded in blocks, listed and committed`() async throws {
+    let id = try #require(UUID(uuidString: "E30F6A27-82BE-4CCA-9258-0399C70489FF"))
+    let requests = Locked<[String]>([])
+    let bodies = Locked<[Data]>([])
+    let path = "/shop/things/\(id.uuidString.lowercased())/plan"
+    let transport = StubTransport { request, body in
+      requests.withLock { $0.append("\(request.method)") }
+      switch request.method {
+      case .get: return .json(#"{"new":[],"old":[{"name":"x","size":3}]}"#)
+      case .put: return .init(status: .created)
+      default:
+        bodies.withLock { $0.append((try? body?.data()) ?? Data()) }
+        return request.path?.hasPrefix(path) == true ? .json(#"{"name":"n","kind":"x"}"#) : .init(status: .notFound)
+      }
+    }
+    let client = API.Client(endpoint: .global, credential: .apiKey("k"), transport: transport)
+    var options = BlockUploadOptions()
+    options.blockSize = 2
+
+    let thing = try await client.things.uploadBlocks(id: id, of: RequestBody(Data([1, 2, 3])), options: options)
+
+    #expect(thing.name == "n")
+    #expect(requests.withLock { $0 } == ["GET", "PUT", "PUT", "POST"])
+    let entries = try decoded(String(decoding: bodies.withLock { $0 }[0], as: UTF8.self), as: [API.PlanEntry].self)
+    #expect(entries.map(\.from) == [.any, .any] && Set(entries.map(\.part)).count == 2)
   }
 
   @Test func `descriptions of a client hide the credential`() throws {

@@ -10,12 +10,13 @@ extension Definition {
 
   /// Returns a warning for each element without documentation whose name does not say it all, in file order.
   ///
-  /// Groups, enums, schemas, operations and credentials always need a `doc`. A property, parameter, part or header field needs none
-  /// if its name is clear in every API, such as `id`, or if its type is an enum or a schema, which has a `doc` of its
+  /// Groups, enums, schemas, operations, credentials and endpoints always need a `doc`. A property, parameter, part or
+  /// header field needs none if its name is clear in every API, such as `id`, or if its type is an enum or a schema, which has a `doc` of its
   /// own. A case needs one if its name is a single word and another case of its enum has one.
   public func missingDocumentation() -> [Diagnostic] {
     var elements = groups.map { ("group", $0.element) } + schemas.map { ("schema", $0.element) }
     elements += operations.map { ("operation", $0.element) } + service.credentials.map { ("credential", $0.element) }
+    elements += service.endpoints.map { ("endpoint", $0.element) }
     for enumeration in enums {
       elements.append(("enum", enumeration.element))
       guard enumeration.cases.contains(where: { !$0.doc.isEmpty }) else { continue }

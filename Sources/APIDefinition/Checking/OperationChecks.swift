@@ -18,6 +18,7 @@ extension Checker {
       checkSuccesses(operation)
       for entry in operation.paged.entries { checkPaging(entry, of: operation) }
       for entry in operation.poll.entries { checkPolling(entry, of: operation) }
+      for entry in operation.blockUpload.entries { checkBlockUpload(entry, of: operation) }
     }
     checkFormerNames(definition.operations.map(\.element))
     for parameter in definition.parameters where !parameter.property.element.was.isEmpty {

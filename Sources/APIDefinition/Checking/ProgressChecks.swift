@@ -5,24 +5,41 @@ extension Checker {
 
   /// Progress needs a status property of an enum with the named cases, and an operation that returns the current state.
   mutating func checkProgress(_ entry: Versioned<ProgressDefinition>.Entry, of schema: SchemaDefinition) {
-    for type in schema.type.entries {
-      let common = type.versions.intersection(entry.versions)
-      guard let other = type.value, !common.isEmpty else { continue }
-      error(
-        "only a schema with properties can have 'progress', and '\(schema.element.key)' is \(other) in \(timeline.names(of: common))",
-        at: entry.range.startOnly,
-        notes: [.init("that is said here", at: type.range)]
-      )
-      return
-    }
+    guard hasProperties(schema, for: "progress", in: entry.versions, at: entry.range) else { return }
     let progress = entry.value
     checkStatus(of: progress, in: schema, entry.versions)
     checkCasesDiffer(progress)
-    if let path = progress.error { checkErrorPath(path.path, at: path.range, in: schema, entry.versions) }
+    if let path = progress.error { checkPath(path, in: schema, entry.versions) }
     propertyTypes(of: progress.poll.from, in: schema, entry.versions, mustBe: "a url") { type, _ in
       type == .primitive(.url)
     }
     checkStatusOperation(progress.poll.operation, of: schema, entry.versions)
+  }
+
+  /// What can be downloaded has a property with the URL, or a path of properties that leads to it.
+  mutating func checkDownload(_ entry: Versioned<PropertyPath>.Entry, of schema: SchemaDefinition) {
+    guard hasProperties(schema, for: "download", in: entry.versions, at: entry.range) else { return }
+    checkPath(entry.value, in: schema, entry.versions, mustBe: "a url") { $0 == .primitive(.url) }
+  }
+
+  /// Whether a schema has properties in versions, which a key requires.
+  private mutating func hasProperties(
+    _ schema: SchemaDefinition,
+    for key: String,
+    in versions: VersionSet,
+    at range: SourceRange
+  ) -> Bool {
+    for type in schema.type.entries {
+      let common = type.versions.intersection(versions)
+      guard let other = type.value, !common.isEmpty else { continue }
+      error(
+        "only a schema with properties can have '\(key)', and '\(schema.element.key)' is \(other) in \(timeline.names(of: common))",
+        at: range.startOnly,
+        notes: [.init("that is said here", at: type.range)]
+      )
+      return false
+    }
+    return true
   }
 
   // MARK: Status
@@ -76,22 +93,23 @@ extension Checker {
     }
   }
 
-  // MARK: Error
+  // MARK: Paths
 
   /// Every property of the path but the last must be of a schema with properties.
-  private mutating func checkErrorPath(
-    _ path: [String],
-    at range: SourceRange,
+  private mutating func checkPath(
+    _ path: PropertyPath,
     in schema: SchemaDefinition,
-    _ versions: VersionSet
+    _ versions: VersionSet,
+    mustBe expected: String = "any type",
+    where isExpected: (TypeExpression) -> Bool = { _ in true }
   ) {
     let (schemas, known) = (schemas, types)
     var holders = [schema.element.key: versions]
-    for name in path.dropLast() {
+    for name in path.names.dropLast() {
       var next: [String: VersionSet] = [:]
       for (key, versions) in holders.sorted(by: { $0.key < $1.key }) {
         guard let holder = schemas[key] else { continue }
-        let types = propertyTypes(of: (name, range), in: holder, versions, mustBe: "a schema with properties") {
+        let types = propertyTypes(of: (name, path.range), in: holder, versions, mustBe: "a schema with properties") {
           guard case .named(let name) = $0 else { return false }
           // A missing schema has a message of its own.
           guard let schema = schemas[name] else { return known[name] == nil }
@@ -104,8 +122,8 @@ extension Checker {
       holders = next
     }
     for (key, versions) in holders.sorted(by: { $0.key < $1.key }) {
-      guard let holder = schemas[key], let last = path.last else { continue }
-      propertyTypes(of: (last, range), in: holder, versions)
+      guard let holder = schemas[key], let last = path.names.last else { continue }
+      propertyTypes(of: (last, path.range), in: holder, versions, mustBe: expected) { type, _ in isExpected(type) }
     }
   }
 

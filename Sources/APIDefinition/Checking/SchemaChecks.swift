@@ -62,6 +62,7 @@ extension Checker {
       }
       for property in schema.properties { checkProperty(property) }
       for entry in schema.progress.entries { checkProgress(entry, of: schema) }
+      for entry in schema.download.entries { checkDownload(entry, of: schema) }
       let inherited = definition.fragments(of: schema, among: fragments).flatMap(\.properties)
       checkTwice((inherited + schema.properties).map(\.element), "property", of: "schema '\(schema.element.key)'")
       if !incomplete.contains(schema.element.key) {

@@ -51,12 +51,22 @@ public struct ServiceDefinition: Sendable {
   public var endpoint: String?
   /// Words that are uppercase in Swift names, in addition to those of every API.
   public var acronyms: [String] = []
+  /// The endpoints at which the service can be.
+  public var endpoints: [EndpointDefinition] = []
   /// The versions, oldest first.
   public var versions: [VersionDefinition] = []
   /// The credentials that authenticate requests.
   public var credentials: [CredentialDefinition] = []
   /// Responses that operations have unless they define their own.
   public var responses: [ResponseDefinition] = []
+}
+
+/// An endpoint at which the service can be, such as that of a region.
+public struct EndpointDefinition: Sendable {
+  /// The element; its key names the endpoint.
+  public var element: Element
+  /// The URL without a path; a name in braces stands for a label of the host.
+  public var url: String
 }
 
 /// One api-version.
@@ -127,6 +137,8 @@ public struct SchemaDefinition: Sendable {
   public var isPublished = Versioned<Bool>()
   /// How a value reports the progress of the job that it represents.
   public var progress = Versioned<ProgressDefinition>()
+  /// The path of properties to the URL of content that can be downloaded.
+  public var download = Versioned<PropertyPath>()
   /// The location of `standalone: true`: no operation refers to the schema, on purpose.
   public var standalone: SourceRange?
   /// The properties of the schema itself.
@@ -236,6 +248,8 @@ public struct OperationDefinition: Sendable {
   public var paged = Versioned<PagingDefinition>()
   /// How to poll the job that the operation starts.
   public var poll = Versioned<PollDefinition>()
+  /// How content is uploaded in blocks, each with this operation.
+  public var blockUpload = Versioned<BlockUploadDefinition>()
 }
 
 /// How to page through the results of an operation.
@@ -254,6 +268,14 @@ public struct PollDefinition: Sendable {
   public var from: (name: String, range: SourceRange)
 }
 
+/// A path of properties that begins in a schema, such as `links.contentUrl`.
+public struct PropertyPath: Sendable {
+  /// The names of the properties; at least one.
+  public var names: [String]
+  /// The location of the path.
+  public var range: SourceRange
+}
+
 /// How a value of a schema reports the progress of the job that it represents.
 public struct ProgressDefinition: Sendable {
   /// The property that holds the status, which is of an enum, and the location of its name.
@@ -262,8 +284,8 @@ public struct ProgressDefinition: Sendable {
   public var succeeded: [(name: String, range: SourceRange)]
   /// The enum cases of a job that has failed, and the locations of their names.
   public var failed: [(name: String, range: SourceRange)]
-  /// The path of properties to the error of a failed job, and its location.
-  public var error: (path: [String], range: SourceRange)?
+  /// The path of properties to the error of a failed job.
+  public var error: PropertyPath?
   /// The operation that returns the current value, and the property that holds its URL.
   public var poll: PollDefinition
 }

@@ -14,7 +14,9 @@ extension API {
       let selected = operations.filter { keys.contains($0.element.key) }
       reachable = self.reachable(from: selected.flatMap(\.referencedTypes) + names.map(TypeExpression.named))
       let polls = selected.map(\.poll) + schemas.filter { reachable.contains($0.element.key) }.map(\.progress?.poll)
-      added = Set(polls.compactMap(\.?.operation.name)).subtracting(keys)
+      let uploads = selected.compactMap(\.blockUpload)
+      let others = uploads.flatMap { [$0.list.operation.name, $0.commit.operation.name] }
+      added = Set(polls.compactMap(\.?.operation.name) + others).subtracting(keys)
     } while !added.isEmpty
     var api = self
     api.operations = operations.filter { keys.contains($0.element.key) }

@@ -11,6 +11,8 @@ public struct API: Sendable {
   public var endpoint: String?
   /// Words that are uppercase in Swift names, in addition to those of every API.
   public var acronyms: [String]
+  /// The endpoints at which the service can be.
+  public var endpoints: [Endpoint]
   /// The version.
   public var version: Version
   /// The credentials that authenticate requests.
@@ -30,6 +32,7 @@ public struct API: Sendable {
 
   init(
     service: ServiceDefinition,
+    endpoints: [Endpoint],
     version: Version,
     credentials: [Credential],
     groups: [Group],
@@ -42,6 +45,7 @@ public struct API: Sendable {
     serviceDoc = service.doc
     endpoint = service.endpoint
     acronyms = service.acronyms
+    self.endpoints = endpoints
     self.version = version
     self.credentials = credentials
     self.groups = groups
@@ -101,6 +105,16 @@ public struct API: Sendable {
     public var reference: String?
   }
 
+  /// An endpoint at which the service can be.
+  public struct Endpoint: Sendable {
+    /// The element.
+    public var element: Element
+    /// The URL without a path; a name in braces stands for a label of the host.
+    public var url: String
+    /// Whether the URL has a name in braces.
+    public var hasParameter: Bool { url.contains("{") }
+  }
+
   /// A credential that authenticates requests.
   public struct Credential: Sendable {
     /// The element.
@@ -141,6 +155,8 @@ public struct API: Sendable {
     public var isReadOnly: Bool
     /// How a value reports the progress of the job that it represents.
     public var progress: ProgressDefinition?
+    /// The path of properties to the URL of content that can be downloaded.
+    public var download: PropertyPath?
     /// Whether it is intended that no operation refers to it.
     public var isStandalone: Bool
     /// The properties, those of fragments first.
@@ -234,6 +250,8 @@ public struct API: Sendable {
     public var paged: PagingDefinition?
     /// How to poll the job that it starts.
     public var poll: PollDefinition?
+    /// How content is uploaded in blocks, each with this operation.
+    public var blockUpload: BlockUploadDefinition?
     /// The URL of its documentation page.
     public var reference: String?
 

@@ -32,6 +32,9 @@ struct Projection {
     let operations = definition.operations.filter(exists).compactMap(operation)
     return API(
       service: service,
+      endpoints: service.endpoints.filter { exists($0.element) }.map {
+        API.Endpoint(element: element($0.element), url: $0.url)
+      },
       version: API.Version(
         id: version.id,
         range: version.range,
@@ -110,6 +113,7 @@ struct Projection {
       },
       isReadOnly: schema.access[index] == .read,
       progress: schema.progress[index],
+      download: schema.download[index],
       isStandalone: schema.standalone != nil,
       properties: properties
     )
@@ -143,7 +147,8 @@ struct Projection {
       body: operation.body[index].map(body),
       responses: operation.responses.filter { exists($0.element) }.map(response),
       paged: operation.paged[index],
-      poll: operation.poll[index]
+      poll: operation.poll[index],
+      blockUpload: operation.blockUpload[index]
     )
     result.responses = result.responses.filter(\.isSuccess) + result.responses.filter { !$0.isSuccess }
     result.reference = definition.service.versions[index].reference.map {

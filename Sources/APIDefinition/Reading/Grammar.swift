@@ -25,6 +25,7 @@ indirect enum Grammar: Sendable {
       "versions": .names(
         keys(DefinitionReader.versionKeys, ["query": .names(.value)], kind: "version", signs: ["path"])
       ),
+      "endpoints": .names(keys(DefinitionReader.endpointKeys, kind: "endpoint", signs: ["url"])),
       "credentials": .names(keys(DefinitionReader.credentialKeys, kind: "credential", signs: ["header"])),
       "responses": responses,
     ],
@@ -63,6 +64,16 @@ indirect enum Grammar: Sendable {
 
   private static let poll = keys(DefinitionReader.pollKeys, kind: "the polling", signs: DefinitionReader.pollKeys)
 
+  private static let blockUpload = keys(
+    DefinitionReader.blockUploadKeys,
+    [
+      "list": keys(DefinitionReader.blockListKeys, kind: "the list of blocks", signs: ["blocks"]),
+      "commit": keys(DefinitionReader.blockCommitKeys, ["with": .names(.value)], kind: "the commit", signs: ["with"]),
+    ],
+    kind: "the block upload",
+    signs: ["list", "commit"]
+  )
+
   private static let operation = keys(
     DefinitionReader.operationKeys,
     [
@@ -76,6 +87,7 @@ indirect enum Grammar: Sendable {
       "responses": responses,
       "paged": keys(DefinitionReader.pagedKeys, kind: "the paging", signs: DefinitionReader.pagedKeys),
       "poll": poll,
+      "blockUpload": blockUpload,
     ],
     kind: "operation",
     signs: ["http"]

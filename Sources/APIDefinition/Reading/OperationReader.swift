@@ -3,7 +3,7 @@ import VersionedAPIYAML
 
 extension DefinitionReader {
   static let operationKeys =
-    ["operationId", "http", "parameters", "body", "responses", "paged", "poll"] + elementKeys
+    ["operationId", "http", "parameters", "body", "responses", "paged", "poll", "blockUpload"] + elementKeys
 
   static let groupKeys = ["versions", "doc", "name"]
   static let parameterKeys = ["in"] + propertyKeys.filter { !["access", "json"].contains($0) }
@@ -15,7 +15,7 @@ extension DefinitionReader {
   static let pollKeys = ["operation", "from"]
 
   /// The keys that occur where ranges can occur as well, so that they cannot name versions.
-  static let keysOfValuesThatChange = bodyKeys + pagedKeys + pollKeys + progressKeys
+  static let keysOfValuesThatChange = bodyKeys + pagedKeys + pollKeys + progressKeys + blockUploadKeys
 
   mutating func group(_ entry: Node.Entry) -> GroupDefinition? {
     let what = "group '\(entry.key)'"
@@ -83,6 +83,14 @@ extension DefinitionReader {
       node,
       _ in
       reader.poll(node)
+    }
+    result.blockUpload = versioned(
+      fields["blockUpload"],
+      in: versions,
+      "the block upload of \(what)",
+      isOptional: true
+    ) { reader, node, _ in
+      reader.blockUpload(node)
     }
     return result
   }

@@ -13,7 +13,7 @@ extension DefinitionReader {
     let status = fields["status"].flatMap { node in text(node, "'status'").map { (name: $0, range: node.range) } }
     let succeeded = fields["succeeded"].map { cases($0, "'succeeded'") } ?? []
     let failed = fields["failed"].map { cases($0, "'failed'") } ?? []
-    let errorPath = fields["error"].flatMap { self.errorPath($0) }
+    let errorPath = fields["error"].flatMap { path($0, "'error'", such: "properties.error") }
     let poll = fields["poll"].flatMap { self.poll($0) }
     guard let status, let poll else { return nil }
     return ProgressDefinition(status: status, succeeded: succeeded, failed: failed, error: errorPath, poll: poll)
@@ -25,14 +25,15 @@ extension DefinitionReader {
     return names(node, what)
   }
 
-  /// Reads a path of properties, such as `properties.error`.
-  private mutating func errorPath(_ node: Node) -> (path: [String], range: SourceRange)? {
-    guard let text = text(node, "'error'") else { return nil }
-    let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard !path.contains("") else {
-      error("'\(text)' is not a path of properties, such as 'properties.error'", at: node.range)
+  /// Reads a path of properties.
+  /// - Parameter example: A path for a message.
+  mutating func path(_ node: Node, _ what: String, such example: String) -> PropertyPath? {
+    guard let text = text(node, what) else { return nil }
+    let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard !names.contains("") else {
+      error("'\(text)' is not a path of properties, such as '\(example)'", at: node.range)
       return nil
     }
-    return (path, node.range)
+    return PropertyPath(names: names, range: node.range)
   }
 }

@@ -4,7 +4,8 @@ import VersionedAPIYAML
 extension DefinitionReader {
   static let enumKeys = ["cases", "access", "closed", "order"] + elementKeys
   static let fragmentKeys = ["include", "properties", "published"] + elementKeys
-  static let schemaKeys = ["type", "include", "properties", "access", "progress", "standalone"] + elementKeys
+  static let schemaKeys =
+    ["type", "include", "properties", "access", "progress", "download", "standalone"] + elementKeys
 
   mutating func enumeration(_ entry: Node.Entry) -> EnumDefinition? {
     let what = "enum '\(entry.key)'"
@@ -57,6 +58,12 @@ extension DefinitionReader {
       node,
       _ in
       reader.progress(node)
+    }
+    result.download = versioned(fields["download"], in: element.versions, "the download of \(what)", isOptional: true) {
+      reader,
+      node,
+      _ in
+      reader.path(node, "'download'", such: "links.contentUrl")
     }
     result.type = versioned(fields["type"], in: element.versions, "the type of \(what)") { reader, node, _ in
       node.scalar == "object" ? .some(nil) : reader.type(node).map { .some($0) }

@@ -2,9 +2,12 @@ import VersionedAPISourceText
 import VersionedAPIYAML
 
 extension DefinitionReader {
-  static let serviceKeys = ["service", "doc", "endpoint", "acronyms", "versions", "credentials", "responses"]
+  static let serviceKeys = [
+    "service", "doc", "endpoint", "acronyms", "endpoints", "versions", "credentials", "responses",
+  ]
 
   static let versionKeys = ["path", "query", "retired", "reference"]
+  static let endpointKeys = ["url", "versions", "doc", "name"]
   static let credentialKeys = ["header", "scheme"] + elementKeys
 
   /// Reads the service file, whose versions are needed to read the other files.
@@ -35,6 +38,9 @@ extension DefinitionReader {
       return nil
     }
     timeline = Timeline(service.versions.map(\.id))
+    if let node = fields["endpoints"], let entries = entries(of: node, "'endpoints'") {
+      service.endpoints = entries.compactMap { endpoint($0) }
+    }
     if let node = fields["credentials"], let entries = entries(of: node, "'credentials'") {
       service.credentials = entries.compactMap { credential($0) }
     }
@@ -98,6 +104,24 @@ extension DefinitionReader {
       self.error(error.message, at: node.range)
     }
     return path
+  }
+
+  private mutating func endpoint(_ entry: Node.Entry) -> EndpointDefinition? {
+    let what = "endpoint '\(entry.key)'"
+    guard checkIdentifier(entry, "an endpoint"), let fields = fields(of: entry.value, what, Self.endpointKeys) else {
+      return nil
+    }
+    if fields.lacks("url") { error("\(what) has no 'url'", at: entry.keyRange) }
+    let element = element(entry, fields, parent: timeline.all, what)
+    guard let node = fields["url"], let url = text(node, "the url of \(what)") else { return nil }
+    guard EndpointTemplate.isValid(url) else {
+      error(
+        "'\(url)' is not the URL of an endpoint; it is https:// and a host, in which {name} may be one of the labels",
+        at: node.range
+      )
+      return nil
+    }
+    return EndpointDefinition(element: element, url: url)
   }
 
   private mutating func credential(_ entry: Node.Entry) -> CredentialDefinition? {

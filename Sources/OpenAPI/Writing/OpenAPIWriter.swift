@@ -207,6 +207,7 @@ public struct OpenAPIWriter {
     fields.add("readOnly", if: schema.isReadOnly)
     fields.append("allOf", .array(all))
     fields.add("x-progress", schema.progress.map(progress) ?? [])
+    fields.add("x-download", schema.download?.names.joined(separator: "."))
     return .object(fields)
   }
 
@@ -222,6 +223,7 @@ public struct OpenAPIWriter {
     fields.add("properties", JSONFields(properties.map { ($0.element.key, self.property($0)) }))
     fields.add("readOnly", if: schema?.isReadOnly == true)
     fields.add("x-progress", schema?.progress.map(progress) ?? [])
+    fields.add("x-download", schema?.download?.names.joined(separator: "."))
     return .object(fields)
   }
 
@@ -237,7 +239,7 @@ public struct OpenAPIWriter {
       ("succeeded", .array(progress.succeeded.map { .string($0.name) })),
       ("failed", .array(progress.failed.map { .string($0.name) })),
     ]
-    fields.add("error", progress.error?.path.joined(separator: "."))
+    fields.add("error", progress.error?.names.joined(separator: "."))
     fields.append("poll", .object(poll))
     return fields
   }

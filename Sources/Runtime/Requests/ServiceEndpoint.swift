@@ -13,6 +13,13 @@ public protocol ServiceEndpoint: Sendable {
 
 @_spi(Generated)
 extension URL {
+  /// Creates the URL of an endpoint that has no parameter.
+  /// - Throws: ``RequestError/invalidEndpointName(_:)`` if it is not a URL.
+  public init(endpoint url: String) throws {
+    guard let url = URL(string: url) else { throw RequestError.invalidEndpointName(url) }
+    self = url
+  }
+
   /// Creates the URL of an endpoint.
   /// - Parameters:
   ///   - template: The URL with a parameter in braces, such as `https://{region}.service.example`.

@@ -32,8 +32,7 @@ extension ContextBuilder {
         .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
         .output: output.source(in: names.namespace),
         .hasOutput: operation.output != nil,
-        // What starts a job is worth something without a body, too: a header field says where to look.
-        .isOutputOptional: operation.output != nil && operation.poll != nil && operation.paged == nil,
+        .isOutputOptional: isOutputOptional(operation),
         .apiOutput: operation.output?.description ?? "",
         .successes: operation.responses.filter(\.isSuccess).compactMap { response in
           response.status.map { TemplateContext([.code: String($0)]) }
@@ -56,12 +55,19 @@ extension ContextBuilder {
         .hasOwnHeaders: !operation.ownHeaders.isEmpty,
       ])
     ).merging(pagingContext(of: operation)).merging(jobContext(of: operation))
+      .merging(blockUploadContext(of: operation, parameters))
   }
 
   /// The types that an operation names.
   func types(of operation: API.Operation) -> [SwiftType] {
     operation.inputs.map { inputType($0) } + [outputType(of: operation)]
       + operation.ownHeaders.map { mapper.swift($0.type, .whole) }
+  }
+
+  /// Whether the body of a success may be missing. What starts a job is worth something without a body, too: a header field
+  /// says where to look.
+  func isOutputOptional(_ operation: API.Operation) -> Bool {
+    operation.output != nil && operation.poll != nil && operation.paged == nil
   }
 
   private func outputType(of operation: API.Operation) -> SwiftType {

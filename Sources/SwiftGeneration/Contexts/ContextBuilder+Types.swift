@@ -34,6 +34,8 @@ extension ContextBuilder {
         .hasProperties: !schema.properties.isEmpty,
         .hasProgress: schema.progress != nil && isRead,
         .progress: schema.progress.map { progressContext($0, of: schema) } ?? TemplateContext([:]),
+        .hasDownload: schema.download != nil && isRead,
+        .download: TemplateContext([.steps: schema.download.map { steps($0, from: schema).contexts } ?? []]),
       ])
     )
   }
@@ -41,9 +43,11 @@ extension ContextBuilder {
   /// The types that the structs of a schema name.
   func types(of schema: API.Schema) -> [SwiftType] {
     if let type = schema.type { return [mapper.swift(type, .whole)] }
-    return forms.forms(of: schema.element.key).flatMap { form in
-      schema.properties.filter { form == .whole || !$0.isReadOnly }.map { mapper.swift($0.type, form) }
-    }
+    let url: [SwiftType] = schema.download == nil ? [] : [.builtIn(.url)]
+    return url
+      + forms.forms(of: schema.element.key).flatMap { form in
+        schema.properties.filter { form == .whole || !$0.isReadOnly }.map { mapper.swift($0.type, form) }
+      }
   }
 
   private func structures(of schema: API.Schema, _ element: TemplateContext) -> [TemplateContext] {
@@ -122,12 +126,6 @@ extension ContextBuilder {
   // MARK: Progress
 
   private func progressContext(_ progress: ProgressDefinition, of schema: API.Schema) -> TemplateContext {
-    func property(_ key: String, of schema: API.Schema?) -> (property: API.Property, reference: String)? {
-      guard let schema, let index = schema.properties.firstIndex(where: { $0.element.key == key }),
-        let names = names.properties[schema.element.key]
-      else { return nil }
-      return (schema.properties[index], SwiftIdentifier.reference(names[index]))
-    }
     let status = property(progress.status.name, of: schema)
     let enumeration = status?.property.type.name
     func cases(_ wanted: [(name: String, range: SourceRange)]) -> [TemplateContext] {
@@ -138,30 +136,42 @@ extension ContextBuilder {
         TemplateContext([.reference: SwiftIdentifier.reference(name)])
       }
     }
-    var steps: [TemplateContext] = []
-    var holder: API.Schema? = schema
-    var failure: SwiftType?
-    let path = progress.error?.path ?? []
-    for (index, key) in path.enumerated() {
-      guard let (step, reference) = property(key, of: holder) else { break }
-      steps.append(
-        TemplateContext([.reference: reference, .chains: !step.isRequiredInResponses && index + 1 < path.count])
-      )
-      holder = step.type.name.flatMap(api.schema(named:))
-      failure = mapper.swift(step.type, .whole)
-    }
+    let failure = progress.error.map { steps($0, from: schema) }
     let link = property(progress.poll.from.name, of: schema)
     return TemplateContext([
       .status: TemplateContext([.reference: status?.reference ?? ""]),
       .succeeded: cases(progress.succeeded),
       .failed: cases(progress.failed),
       .hasFailure: failure != nil,
-      .failure: failure?.source(in: names.namespace) ?? "Never",
-      .steps: steps,
+      .failure: failure?.type?.source(in: names.namespace) ?? "Never",
+      .steps: failure?.contexts ?? [],
       .link: TemplateContext([
         .reference: link?.reference ?? "", .isOptional: link.map { !$0.property.isRequiredInResponses } ?? true,
       ]),
       .operation: names.reference(to: operation(named: progress.poll.operation.name)) ?? "",
     ])
+  }
+
+  /// A property of a schema, and its Swift name behind a dot.
+  private func property(_ key: String, of schema: API.Schema?) -> (property: API.Property, reference: String)? {
+    guard let schema, let index = schema.properties.firstIndex(where: { $0.element.key == key }),
+      let names = names.properties[schema.element.key]
+    else { return nil }
+    return (schema.properties[index], SwiftIdentifier.reference(names[index]))
+  }
+
+  /// The properties of a path, and the type of the last one.
+  private func steps(_ path: PropertyPath, from schema: API.Schema) -> (contexts: [TemplateContext], type: SwiftType?) {
+    var contexts: [TemplateContext] = []
+    var holder: API.Schema? = schema
+    var type: SwiftType?
+    for (index, key) in path.names.enumerated() {
+      guard let (step, reference) = property(key, of: holder) else { break }
+      let chains = !step.isRequiredInResponses && index + 1 < path.names.count
+      contexts.append(TemplateContext([.reference: reference, .chains: chains]))
+      holder = step.type.name.flatMap(api.schema(named:))
+      type = mapper.swift(step.type, .whole)
+    }
+    return (contexts, type)
   }
 }

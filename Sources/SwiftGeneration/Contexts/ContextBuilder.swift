@@ -62,6 +62,7 @@ struct ContextBuilder {
           TemplateContext([.literal: SwiftSource.literal(name), .value: SwiftSource.literal(value)])
         },
         .groups: api.groups.map(groupContext),
+        .endpoints: zip(api.endpoints, names.endpoints).map(endpointContext),
         .hasCredentials: !api.credentials.isEmpty,
         .credentials: zip(api.credentials, names.credentials).map(credentialContext),
       ])
@@ -73,6 +74,13 @@ struct ContextBuilder {
     let doc = group.element.doc ?? "Operations of the group `\(key)`."
     return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc]).merging(
       TemplateContext([.property: names.groupProperties[key] ?? key])
+    )
+  }
+
+  private func endpointContext(_ endpoint: API.Endpoint, name: String) -> TemplateContext {
+    let url = "`\(endpoint.url)`"
+    return elementContext(endpoint.element, name: name, paragraphs: [endpoint.element.doc ?? "", url]).merging(
+      TemplateContext([.value: SwiftSource.literal(endpoint.url), .hasParameter: endpoint.hasParameter])
     )
   }
 

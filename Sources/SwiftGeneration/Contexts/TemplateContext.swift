@@ -76,6 +76,10 @@ enum TemplateName: String, CaseIterable {
   case groups
   /// The property of a client that calls the operations of a group.
   case property
+  /// The endpoints at which the service can be.
+  case endpoints
+  /// Flag: whether the URL of an endpoint has a parameter.
+  case hasParameter
   /// The ways to authenticate.
   case credentials
   /// Query parameters that every request carries: `literal` and `value`.
@@ -177,7 +181,11 @@ enum TemplateName: String, CaseIterable {
   case failure
   /// Flag: whether a job has an error.
   case hasFailure
-  /// The properties that lead to the error of a job, each with `reference` and `chains`.
+  /// Flag: whether values of a schema lead to content that can be downloaded.
+  case hasDownload
+  /// The content that can be downloaded: `steps`.
+  case download
+  /// The properties that lead to the error of a job or to the URL of content, each with `reference` and `chains`.
   case steps
   /// Flag: whether the next step needs optional chaining.
   case chains
@@ -256,6 +264,33 @@ enum TemplateName: String, CaseIterable {
   case isLong
   /// Flag: whether callers may ignore what the method returns.
   case isDiscardable
+  /// Flag: whether content is uploaded in blocks with the operation.
+  case hasBlockUpload
+  /// How content is uploaded in blocks: `parameters`, `limit`, `output`, `list`, `lists`, `blocks`, `block`, `commit`,
+  /// `entry`.
+  case blockUpload
+  /// Flag: whether a block can have only so many bytes.
+  case hasLimit
+  /// The number of bytes that a block can have.
+  case limit
+  /// The call of the operation that lists blocks: `operation` and `parameters`.
+  case list
+  /// The properties that hold lists of blocks.
+  case lists
+  /// The properties of a listed block: `id` and `size`.
+  case blocks
+  /// The call of the operation that uploads a block: `operation` and `parameters`.
+  case block
+  /// The call of the operation that commits blocks: `operation` and `parameters`.
+  case commit
+  /// An entry of what is committed: `type` and `parameters`.
+  case entry
+  /// The identifier of a block.
+  case id
+  /// The size of a block.
+  case size
+  /// Flags: what an argument is, the identifier of a block, a body, or what the method is given.
+  case isID, isBody, isGiven
   /// Flag: whether an operation returns one page of a list.
   case isPaged
   /// Flag: whether an operation starts a job and its reply says where to look.

@@ -10,18 +10,33 @@ struct NameTable {
 
   /// The kind of a name, which determines the valid names.
   enum Kind {
-    case type, operation, member, jobMember, enumCase, parameter, header, group, method
+    case type, operation, enumCase, header, group, method, endpoint
+    /// An input of an operation, which may upload a block.
+    case parameter(isBlock: Bool)
+    /// A property of a schema, whose values may report the progress of a job, or lead to content to download.
+    case member(isJob: Bool, isDownload: Bool)
 
     fileprivate var unusable: Set<String> {
       switch self {
       case .type, .operation: []
-      case .member: SwiftIdentifier.unusableForMembers
-      case .jobMember: SwiftIdentifier.unusableForJobMembers
+      case .member(let isJob, let isDownload):
+        SwiftIdentifier.unusableForMembers.union(isJob ? SwiftIdentifier.membersOfJobs : [])
+          .union(isDownload ? SwiftIdentifier.membersOfDownloads : [])
       case .enumCase: SwiftIdentifier.unusableForCases
-      case .parameter: SwiftIdentifier.unusableForParameters
+      case .parameter(let isBlock):
+        SwiftIdentifier.unusableForParameters.union(isBlock ? SwiftIdentifier.parametersOfBlockUploads : [])
       case .header: SwiftIdentifier.unusableForHeaders
       case .group: SwiftIdentifier.unusableForGroups
       case .method: SwiftIdentifier.unusableForMethods
+      case .endpoint: SwiftIdentifier.unusableForEndpoints
+      }
+    }
+
+    /// Whether elements with such names may become files.
+    fileprivate var isFile: Bool {
+      switch self {
+      case .type, .operation: true
+      case .member, .enumCase, .parameter, .header, .group, .method, .endpoint: false
       }
     }
 
@@ -30,7 +45,7 @@ struct NameTable {
       switch self {
       case .group: "Operations"
       case .method: "Operation"
-      case .type, .operation, .member, .jobMember, .enumCase, .parameter, .header: "Value"
+      case .type, .operation, .member, .enumCase, .parameter, .header, .endpoint: "Value"
       }
     }
 
@@ -42,7 +57,7 @@ struct NameTable {
       case .operation:
         SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
           .union(SwiftIdentifier.wordsBeforeTypes)
-      case .member, .jobMember, .enumCase, .parameter, .header, .group, .method:
+      case .member, .enumCase, .parameter, .header, .group, .method, .endpoint:
         SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
       }
     }
@@ -58,7 +73,7 @@ struct NameTable {
     let names = elements.map { element in
       guard let name = name(of: element, kind) else { return "invalid" }
       // Types become files, and many disks ignore case.
-      let key = kind == .type || kind == .operation ? name.lowercased() : name
+      let key = kind.isFile ? name.lowercased() : name
       if let owner = owners[key] {
         let place = scope.isEmpty ? "" : " of \(scope)"
         diagnostics.append(

@@ -30,8 +30,12 @@ enum SwiftIdentifier {
 
   /// Names that a member cannot have even in backticks, or that would mean something else. They get the suffix `Value`.
   static let unusableForMembers: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue"]
-  /// The same for members of schemas that tell how far a job is.
-  static let unusableForJobMembers = unusableForMembers.union(["progress", "statusLink"])
+  /// What a method has that uploads blocks.
+  static let parametersOfBlockUploads: Set<String> = ["content", "options"]
+  /// What values have that report the progress of a job.
+  static let membersOfJobs: Set<String> = ["progress", "statusLink"]
+  /// What values have that lead to content to download.
+  static let membersOfDownloads: Set<String> = ["contentURL"]
   /// The same for cases: `.none` of an optional enum means that there is none, and `OpenEnumeration` has members too.
   static let unusableForCases = unusableForMembers.union([
     "none", "some", "unknown", "rawValue", "allCases", "parameterText",
@@ -47,17 +51,21 @@ enum SwiftIdentifier {
   ])
 
   /// The same for the methods of clients, whose type has a property, too. Other methods of clients have other labels.
-  static let unusableForMethods = unusableForMembers.union(["connection"])
+  static let unusableForMethods = unusableForMembers.union(["connection", "uploadBlocks"])
   /// The same for the properties of clients, which would hide methods that every client has.
   static let unusableForGroups = unusableForMethods.union([
-    "download", "finished", "items", "reply", "send", "states", "upload", "uploadBlocks", "with",
+    "download", "finished", "items", "reply", "send", "states", "upload", "with",
   ])
+
+  /// The same for endpoints, one of which is any URL.
+  static let unusableForEndpoints = unusableForMembers.union(["url"])
 
   /// Types that generated code names. A definition cannot take their names: it would hide them.
   static let reservedTypes: Set<String> = [
     "APIClient", "APIOperation", "APIRequest", "AccessToken", "Any", "Array", "Bool", "CalendarDate", "CaseIterable",
     "Client", "Codable", "Credential", "CustomDebugStringConvertible", "CustomReflectable", "CustomStringConvertible",
-    "Data", "Date", "Decoder", "Definition", "Dictionary", "Double", "Duration", "Encoder", "FormFile", "Hashable",
+    "Data", "Date", "Decoder", "Definition", "Dictionary", "Double", "Downloadable", "Duration", "Encoder", "FormFile",
+    "Hashable",
     "HeaderCredential", "Indirect", "Int", "Int64", "JSONValue", "JobProgress", "JobProgressReporting", "Link",
     "LongRunningOperation", "Mirror", "MultipartForm", "Never", "NoCredential", "ObjectReader", "ObjectWriter",
     "OpenEnumeration", "Optional", "Output", "PagedItems", "PagedOperation", "Patch", "Protocol", "Reply",

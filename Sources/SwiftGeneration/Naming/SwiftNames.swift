@@ -20,6 +20,8 @@ public struct SwiftNames: Sendable {
   private(set) var operations: [String: String] = [:]
   /// The methods of clients that call operations, by the operations' keys.
   private(set) var methods: [String: String] = [:]
+  /// The names of endpoints, in their order.
+  private(set) var endpoints: [String] = []
   /// The names of credentials, in their order.
   private(set) var credentials: [String] = []
   /// The names of the cases of enums by the enums' keys, in the order of the cases.
@@ -60,6 +62,7 @@ public struct SwiftNames: Sendable {
       for (operation, name) in zip(operations, methods) { self.methods[operation.element.key] = name }
     }
 
+    endpoints = table.names(of: api.endpoints.map(\.element), .endpoint, in: "the endpoints")
     credentials = table.names(of: api.credentials.map(\.element), .enumCase, in: "the credentials")
     for enumeration in api.enums {
       let key = enumeration.element.key
@@ -67,12 +70,16 @@ public struct SwiftNames: Sendable {
     }
     for schema in api.schemas where schema.type == nil {
       let key = schema.element.key
-      let kind: NameTable.Kind = schema.progress == nil ? .member : .jobMember
+      let kind = NameTable.Kind.member(isJob: schema.progress != nil, isDownload: schema.download != nil)
       properties[key] = table.names(of: schema.properties.map(\.element), kind, in: "schema '\(key)'")
     }
     for operation in api.operations {
       let key = operation.element.key
-      inputs[key] = table.names(of: operation.inputs.map(\.element), .parameter, in: "operation '\(key)'")
+      inputs[key] = table.names(
+        of: operation.inputs.map(\.element),
+        .parameter(isBlock: operation.blockUpload != nil),
+        in: "operation '\(key)'"
+      )
       let headers = operation.ownHeaders.map(\.element)
       self.headers[key] = table.names(of: headers, .header, in: "the response of '\(key)'")
     }

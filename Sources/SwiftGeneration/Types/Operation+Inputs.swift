@@ -15,6 +15,15 @@ extension API.Operation {
       case .part(let part): part.element
       }
     }
+
+    /// Whether every request has it.
+    var isRequired: Bool {
+      switch self {
+      case .parameter(let parameter): parameter.property.isRequired
+      case .body(let body, _): body.isRequired
+      case .part(let part): part.isRequired
+      }
+    }
   }
 
   /// What a caller hands over: the parameters, then the body or the fields of a form.

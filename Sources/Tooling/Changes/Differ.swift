@@ -307,6 +307,7 @@ struct Differ {
     )
     changes.add("access", access(isReadOnly: old.isReadOnly), access(isReadOnly: new.isReadOnly))
     changes += progress(of: old, new)
+    changes.add("download", path(old.download), path(new.download))
     changes += deprecation(old.element, new.element)
     let schemas = names.compactMapValues { name in definition.schemas.first { $0.element.key == name } }
     changes += compare(
@@ -322,6 +323,8 @@ struct Differ {
     )
     return changes
   }
+
+  private func path(_ path: PropertyPath?) -> String? { path?.names.joined(separator: ".") }
 
   /// Compares what a program notices: whether there is progress, the final cases, the type of the error, and the
   /// operation to poll.
@@ -429,7 +432,7 @@ extension API {
   fileprivate func errorType(of schema: Schema) -> TypeExpression? {
     var type: TypeExpression?
     var holder: Schema? = schema
-    for name in schema.progress?.error?.path ?? [] {
+    for name in schema.progress?.error?.names ?? [] {
       type = holder?.properties.first { $0.element.key == name }?.type
       holder = type?.name.flatMap { self.schema(named: $0) }
     }

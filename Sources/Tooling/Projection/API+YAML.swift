@@ -31,6 +31,10 @@ extension API {
     fields.add("doc", serviceDoc)
     fields.add("endpoint", endpoint)
     if !acronyms.isEmpty { fields.append(("acronyms", .list(acronyms.map(YAMLValue.text)))) }
+    fields.add(
+      "endpoints",
+      endpoints.map { ($0.element.key, .mapping([("url", .text($0.url))] + elementFields($0.element))) }
+    )
     fields.append(("versions", .mapping([(version.id, .mapping(versionFields))])))
     fields.add(
       "credentials",
@@ -83,6 +87,7 @@ extension API.Schema {
     var fields = elementFields(element)
     if isReadOnly { fields.add("access", Access.read.rawValue) }
     if let progress { fields.append(("progress", progress.yaml)) }
+    fields.add("download", download?.names.joined(separator: "."))
     fields.add("standalone", if: isStandalone)
     fields.add("type", type?.description)
     if type == nil { fields.append(("properties", .mapping(properties.map { ($0.element.key, $0.yaml()) }))) }
@@ -96,8 +101,28 @@ extension ProgressDefinition {
       ("status", .text(status.name)), ("succeeded", .list(succeeded.map { .text($0.name) })),
       ("failed", .list(failed.map { .text($0.name) })),
     ]
-    fields.add("error", error?.path.joined(separator: "."))
+    fields.add("error", error?.names.joined(separator: "."))
     fields.append(("poll", poll.yaml))
+    return .mapping(fields)
+  }
+}
+
+extension BlockUploadDefinition {
+  fileprivate var yaml: YAMLValue {
+    var fields: Fields = [("id", .text(id.name))]
+    fields.add("maximumSize", maximumSize.map(String.init))
+    fields.append(
+      (
+        "list",
+        .mapping([
+          ("operation", .text(list.operation.name)), ("blocks", .list(list.blocks.map { .text($0.name) })),
+          ("id", .text(list.id.name)), ("size", .text(list.size.name)),
+        ])
+      )
+    )
+    var commit: Fields = [("operation", .text(self.commit.operation.name)), ("id", .text(self.commit.id.name))]
+    commit.add("with", self.commit.with.map { ($0.property.name, .text($0.value.name)) })
+    fields.append(("commit", .mapping(commit)))
     return .mapping(fields)
   }
 }
@@ -136,6 +161,7 @@ extension API.Operation {
     fields.append(("responses", .mapping(responses.map { ($0.element.key, $0.yaml) })))
     if let paged { fields.add("paged", [("items", .text(paged.items.name)), ("next", .text(paged.next.name))]) }
     if let poll { fields.append(("poll", poll.yaml)) }
+    if let blockUpload { fields.append(("blockUpload", blockUpload.yaml)) }
     return .mapping(fields)
   }
 }

@@ -7,10 +7,10 @@ struct Lint: ParsableCommand {
     discussion: """
       Prints all errors and warnings with their places, and exits with 1 if there are errors.
 
-      With --docs, also lists the elements without documentation, as warnings. Groups, enums, schemas, operations and \
-      credentials always need a 'doc'. Properties, parameters, parts and header fields need none if the name is clear \
-      in every API (such as 'id' or 'Location'), or if the type is an enum or a schema, which has a 'doc' of its own. \
-      A case needs one if its name is a single word and another case of its enum has one.
+      With --docs, also lists the elements without documentation, as warnings. Groups, enums, schemas, operations, \
+      endpoints and credentials always need a 'doc'. Properties, parameters, parts and header fields need none if the \
+      name is clear in every API (such as 'id' or 'Location'), or if the type is an enum or a schema, which has a 'doc' \
+      of its own. A case needs one if its name is a single word and another case of its enum has one.
       """
   )
 

@@ -778,6 +778,38 @@ extension V1 {
 
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
+  /// A picture of a thing, which can be downloaded.
+  public struct Picture: WireObject, Codable, Hashable, Sendable {
+    /// `link`
+    public var link: URL?
+
+    /// Creates an instance with the given values.
+    public init(link: URL? = nil) {
+      self.link = link
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.link = try object.optional("link")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("link", self.link)
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Picture: Downloadable {
+  /// The URL of the content; nil where the service leaves it out.
+  public var contentURL: URL? { self.link }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1 {
   /// Who asks.
   public struct Login: WireObject, Codable, Hashable, Sendable {
     /// `password`
@@ -1922,5 +1954,56 @@ extension V1.Things.Client {
         body: body
       )
     )
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Things {
+  /// The operation `Things_GetPicture`.
+  ///
+  /// `GET /shop/v1/things/{id}/picture`
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Things_GetPicture>.
+  public struct GetPicture: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V1.Picture
+
+    /// `id`
+    public var id: UUID
+
+    /// Creates the operation.
+    public init(id: UUID) {
+      self.id = id
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_GetPicture"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/v1/things/{id}/picture")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V1.request(Self.route)
+      request.setPath("id", self.id)
+      return request
+    }
+  }
+}
+
+@available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
+extension V1.Things.Client {
+  /// The operation `Things_GetPicture`.
+  ///
+  /// - Parameter id: `id`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v1/Things_GetPicture>.
+  public func getPicture(id: UUID) async throws -> V1.Picture {
+    try await self.connection.send(V1.Things.GetPicture(id: id))
   }
 }

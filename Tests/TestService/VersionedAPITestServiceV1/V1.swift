@@ -115,12 +115,28 @@ extension V1 {
 extension V1.Client {
   /// Where the service is.
   public enum Endpoint: ServiceEndpoint, Hashable {
-    /// A URL without the path of the API.
+    /// A region, such as `north`.
+    ///
+    /// `https://{region}.shop.example.com`
+    case region(String)
+    /// All regions.
+    ///
+    /// `https://shop.example.com`
+    case global
+    /// A name.
+    ///
+    /// `https://{name}.example.net`
+    case `default`(String)
+    /// Any other URL of the service, without the path of the API.
     case url(URL)
 
     /// The URL without the path of the API.
+    /// - Throws: `RequestError` if a name in it is not valid.
     public func url() throws -> URL {
       switch self {
+      case .region(let value): try URL(endpoint: "https://{region}.shop.example.com", value)
+      case .global: try URL(endpoint: "https://shop.example.com")
+      case .default(let value): try URL(endpoint: "https://{name}.example.net", value)
       case .url(let url): url
       }
     }

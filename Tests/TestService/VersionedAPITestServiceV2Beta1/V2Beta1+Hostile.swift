@@ -248,6 +248,133 @@ extension V2Beta1 {
   }
 }
 
+extension V2Beta1 {
+  /// `HostileFile`
+  public struct HostileFile: WireObject, Codable, Hashable, Sendable {
+    /// `contentURLValue`
+    public var contentURLValue: URL
+
+    /// Creates an instance with the given values.
+    public init(contentURLValue: URL) {
+      self.contentURLValue = contentURLValue
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.contentURLValue = try object.required("content_url")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("content_url", self.contentURLValue)
+    }
+  }
+}
+
+extension V2Beta1.HostileFile: Downloadable {
+  /// The URL of the content; nil where the service leaves it out.
+  public var contentURL: URL? { self.contentURLValue }
+}
+
+extension V2Beta1 {
+  /// `HostileBlock`
+  public struct HostileBlock: WireObject, Codable, Hashable, Sendable {
+    /// `id`
+    public var id: String
+    /// `size`
+    public var size: Int64
+
+    /// Creates an instance with the given values.
+    public init(
+      id: String,
+      size: Int64
+    ) {
+      self.id = id
+      self.size = size
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.id = try object.required("id")
+      self.size = try object.required("size")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("id", self.id)
+      try object.write("size", self.size)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// `HostileEntry`
+  public struct HostileEntry: WireObject, Codable, Hashable, Sendable {
+    /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
+    public var `in`: Hostile
+    /// `selfValue`
+    public var selfValue: String
+    /// `inout`
+    public var `inout`: String?
+
+    /// Creates an instance with the given values.
+    public init(
+      `in`: Hostile,
+      selfValue: String,
+      `inout`: String? = nil
+    ) {
+      self.in = `in`
+      self.selfValue = selfValue
+      self.inout = `inout`
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.in = try object.required("in")
+      self.selfValue = try object.required("self")
+      self.inout = try object.optional("inout")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("in", self.in)
+      try object.write("self", self.selfValue)
+      try object.write("inout", self.inout)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// `HostileBlocks`
+  public struct HostileBlocks: WireObject, Codable, Hashable, Sendable {
+    /// `default`
+    public var `default`: [HostileBlock]
+
+    /// Creates an instance with the given values.
+    public init(`default`: [HostileBlock]) {
+      self.default = `default`
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.default = try object.required("default")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("default", self.default)
+    }
+  }
+}
+
 extension V2Beta1.HostileCalls {
   /// */ \(x) " `
   ///
@@ -966,5 +1093,376 @@ extension V2Beta1.Send.Client {
   /// <https://example.com/v2/send/get>.
   public func get() async throws {
     try await self.connection.send(V2Beta1.Send.Get())
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_GetFile`.
+  ///
+  /// `GET /shop/hostile/file`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/get-file>.
+  public struct GetFile: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.HostileFile
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_GetFile"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/file")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_GetFile`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/get-file>.
+  public func getFile() async throws -> V2Beta1.HostileFile {
+    try await self.connection.send(V2Beta1.HostileCalls.GetFile())
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_PutBlock`.
+  ///
+  /// `PUT /shop/hostile/{in}/blocks/{self}`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/put-block>.
+  public struct PutBlock: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// `in`
+    public var `in`: String
+    /// `self`
+    public var selfValue: String
+    /// `content`
+    public var contentValue: String
+    /// `options`
+    public var optionsValue: String?
+    /// `list`
+    public var list: String
+    /// The body of the request.
+    public var body: RequestBody
+
+    /// Creates the operation.
+    public init(
+      `in`: String,
+      selfValue: String,
+      contentValue: String,
+      list: String,
+      body: RequestBody,
+      optionsValue: String? = nil
+    ) {
+      self.in = `in`
+      self.selfValue = selfValue
+      self.contentValue = contentValue
+      self.optionsValue = optionsValue
+      self.list = list
+      self.body = body
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_PutBlock"
+    /// The method and the path.
+    public static let route = Route(.put, "/shop/hostile/{in}/blocks/{self}")
+    /// The status codes of successes.
+    public static let successStatuses = [201]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("in", self.in)
+      request.setPath("self", self.selfValue)
+      request.addQuery("content", self.contentValue)
+      request.addQuery("options", self.optionsValue)
+      request.addQuery("list", self.list)
+      request.setBody(self.body, contentType: "application/octet-stream")
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_PutBlock`.
+  ///
+  /// - Parameters:
+  ///   - in: `in`
+  ///   - selfValue: `self`
+  ///   - contentValue: `content`
+  ///   - list: `list`
+  ///   - body: The body of the request.
+  ///   - optionsValue: `options`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/put-block>.
+  public func putBlock(
+    `in`: String,
+    selfValue: String,
+    contentValue: String,
+    list: String,
+    body: RequestBody,
+    optionsValue: String? = nil
+  ) async throws {
+    try await self.connection.send(
+      V2Beta1.HostileCalls.PutBlock(
+        in: `in`,
+        selfValue: selfValue,
+        contentValue: contentValue,
+        list: list,
+        body: body,
+        optionsValue: optionsValue
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// Uploads content in blocks, several at a time, and commits them.
+  ///
+  /// Blocks that the service has already are not sent again, so an upload that ended with an error is continued when it
+  /// is called again with the same content and block size.
+  ///
+  /// - Parameters:
+  ///   - in: `in`
+  ///   - contentValue: `content`
+  ///   - list: `list`
+  ///   - content: The content.
+  ///   - options: How the content is uploaded.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  @discardableResult
+  public func uploadBlocks(
+    `in`: String,
+    contentValue: String,
+    list: String,
+    of content: RequestBody,
+    options: BlockUploadOptions = BlockUploadOptions()
+  ) async throws -> V2Beta1.HostileBlocks? {
+    try await self.connection.uploadBlocks(
+      of: content,
+      options: options,
+      list: V2Beta1.HostileCalls.ListBlocks(in: `in`, list: list),
+      uploaded: { list in
+        [list.default].joined().map {
+          UploadedBlock(
+            id: $0.id,
+            size: Int64($0.size)
+          )
+        }
+      },
+      upload: {
+        V2Beta1.HostileCalls.PutBlock(
+          in: `in`,
+          selfValue: $0,
+          contentValue: contentValue,
+          list: list,
+          body: $1
+        )
+      },
+      commit: {
+        V2Beta1.HostileCalls.UploadBlocks(
+          in: `in`,
+          `inout`: $0.map { V2Beta1.HostileEntry(in: .commentEnd, selfValue: $0) }
+        )
+      }
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_ListBlocks`.
+  ///
+  /// `GET /shop/hostile/{in}/blocks`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/list-blocks>.
+  public struct ListBlocks: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.HostileBlocks
+
+    /// `in`
+    public var `in`: String
+    /// `list`
+    public var list: String
+
+    /// Creates the operation.
+    public init(
+      `in`: String,
+      list: String
+    ) {
+      self.in = `in`
+      self.list = list
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_ListBlocks"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/{in}/blocks")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("in", self.in)
+      request.addQuery("list", self.list)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_ListBlocks`.
+  ///
+  /// - Parameters:
+  ///   - in: `in`
+  ///   - list: `list`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/list-blocks>.
+  public func listBlocks(
+    `in`: String,
+    list: String
+  ) async throws -> V2Beta1.HostileBlocks {
+    try await self.connection.send(
+      V2Beta1.HostileCalls.ListBlocks(
+        in: `in`,
+        list: list
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_UploadBlocks`.
+  ///
+  /// `POST /shop/hostile/{in}/blocks`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/upload-blocks>.
+  public struct UploadBlocks: LongRunningOperation, Hashable {
+    /// The body of a success; nil if the response has none.
+    public typealias Output = V2Beta1.HostileBlocks?
+
+    /// `in`
+    public var `in`: String
+    /// The body of the request.
+    public var `inout`: [V2Beta1.HostileEntry]
+
+    /// Creates the operation.
+    public init(
+      `in`: String,
+      `inout`: [V2Beta1.HostileEntry]
+    ) {
+      self.in = `in`
+      self.inout = `inout`
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_UploadBlocks"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/hostile/{in}/blocks")
+    /// The status codes of successes.
+    public static let successStatuses = [202]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("in", self.in)
+      try request.setBody(json: self.inout)
+      return request
+    }
+
+    /// The link to the status of the job; nil if the response does not have it.
+    public static func statusLink(of reply: Reply<Self>) -> Link<V2Beta1.HostileCalls.ListUploads>? {
+      reply.location.map { Link($0) }
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_UploadBlocks`.
+  ///
+  /// - Parameters:
+  ///   - in: `in`
+  ///   - inout: The body of the request.
+  /// - Returns: The response with its header fields.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/upload-blocks>.
+  @discardableResult
+  public func uploadBlocksOperation(
+    `in`: String,
+    `inout`: [V2Beta1.HostileEntry]
+  ) async throws -> Reply<V2Beta1.HostileCalls.UploadBlocks> {
+    try await self.connection.reply(
+      to: V2Beta1.HostileCalls.UploadBlocks(
+        in: `in`,
+        `inout`: `inout`
+      )
+    )
+  }
+}
+
+extension V2Beta1.HostileCalls {
+  /// The operation `Hostile_ListUploads`.
+  ///
+  /// `GET /shop/hostile/uploads`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/list-uploads>.
+  public struct ListUploads: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.HostileBlocks
+
+    /// Creates the operation.
+    public init() {}
+
+    /// The operation's name in the service.
+    public static let operationID = "Hostile_ListUploads"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/hostile/uploads")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      V2Beta1.request(Self.route)
+    }
+  }
+}
+
+extension V2Beta1.HostileCalls.Client {
+  /// The operation `Hostile_ListUploads`.
+  ///
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/hostile/list-uploads>.
+  public func listUploads() async throws -> V2Beta1.HostileBlocks {
+    try await self.connection.send(V2Beta1.HostileCalls.ListUploads())
   }
 }

@@ -108,6 +108,47 @@ extension V2Beta1 {
 }
 
 extension V2Beta1 {
+  /// Where a part of a plan is.
+  public enum PlanSource: OpenEnumeration {
+    /// `New`
+    case new
+    /// `Old`
+    case old
+    /// `Any`
+    case any
+    /// A value that this version of the library does not know.
+    case unknown(String)
+
+    /// The known values in the service's order.
+    public static let allCases: [Self] = [
+      .new,
+      .old,
+      .any,
+    ]
+
+    /// Creates the case with a raw value; `unknown` if there is none.
+    public init(rawValue: String) {
+      switch rawValue {
+      case "New": self = .new
+      case "Old": self = .old
+      case "Any": self = .any
+      default: self = .unknown(rawValue)
+      }
+    }
+
+    /// The value in the service's JSON.
+    public var rawValue: String {
+      switch self {
+      case .new: "New"
+      case .old: "Old"
+      case .any: "Any"
+      case .unknown(let value): value
+      }
+    }
+  }
+}
+
+extension V2Beta1 {
   /// State of a delivery.
   public enum DeliveryState: OpenEnumeration {
     /// `Packed`
@@ -850,6 +891,187 @@ extension V2Beta1.Delivery: JobProgressReporting {
   /// The link to the current state.
   public var statusLink: Link<V2Beta1.Things.GetDelivery>? {
     Link(self.trackingURL)
+  }
+}
+
+extension V2Beta1 {
+  /// A picture of a thing, which can be downloaded.
+  public struct Picture: WireObject, Codable, Hashable, Sendable {
+    /// Links of a picture.
+    public var links: PictureLinks?
+
+    /// Creates an instance with the given values.
+    public init(links: PictureLinks? = nil) {
+      self.links = links
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.links = try object.optional("links")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("links", self.links)
+    }
+  }
+}
+
+extension V2Beta1.Picture: Downloadable {
+  /// The URL of the content; nil where the service leaves it out.
+  public var contentURL: URL? { self.links?.content.url }
+}
+
+extension V2Beta1 {
+  /// Links of a picture.
+  public struct PictureLinks: WireObject, Codable, Hashable, Sendable {
+    /// Content of a picture.
+    public var content: PictureContent
+
+    /// Creates an instance with the given values.
+    public init(content: PictureContent) {
+      self.content = content
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.content = try object.required("content")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("content", self.content)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// Content of a picture.
+  public struct PictureContent: WireObject, Codable, Hashable, Sendable {
+    /// `url`
+    ///
+    /// Hidden in descriptions.
+    @Secret public var url: URL?
+
+    /// Creates an instance with the given values.
+    public init(url: URL? = nil) {
+      self.url = url
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.url = try object.optional("url", isSecret: true)
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("url", self.url)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// The parts that have been uploaded of a plan.
+  public struct Plan: WireObject, Codable, Hashable, Sendable {
+    /// Part of a plan.
+    public var new: [PlanPart]?
+    /// Part of a plan.
+    public var old: [PlanPart]?
+
+    /// Creates an instance with the given values.
+    public init(
+      new: [PlanPart]? = nil,
+      old: [PlanPart]? = nil
+    ) {
+      self.new = new
+      self.old = old
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.new = try object.optional("new")
+      self.old = try object.optional("old")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("new", self.new)
+      try object.write("old", self.old)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// Part of a plan.
+  public struct PlanPart: WireObject, Codable, Hashable, Sendable {
+    /// `name`
+    public var name: String?
+    /// `size`
+    public var size: Int?
+
+    /// Creates an instance with the given values.
+    public init(
+      name: String? = nil,
+      size: Int? = nil
+    ) {
+      self.name = name
+      self.size = size
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.name = try object.optional("name")
+      self.size = try object.optional("size")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("name", self.name)
+      try object.write("size", self.size)
+    }
+  }
+}
+
+extension V2Beta1 {
+  /// What becomes part of a plan.
+  public struct PlanEntry: WireObject, Codable, Hashable, Sendable {
+    /// `part`
+    public var part: String?
+    /// Where a part of a plan is.
+    public var from: PlanSource?
+
+    /// Creates an instance with the given values.
+    public init(
+      part: String? = nil,
+      from: PlanSource? = nil
+    ) {
+      self.part = part
+      self.from = from
+    }
+
+    /// Reads a JSON object.
+    public init(from decoder: any Decoder) throws {
+      let object = try ObjectReader(decoder)
+      self.part = try object.optional("part")
+      self.from = try object.optional("from")
+    }
+
+    /// Writes a JSON object.
+    public func encode(to encoder: any Encoder) throws {
+      var object = ObjectWriter(encoder)
+      try object.write("part", self.part)
+      try object.write("from", self.from)
+    }
   }
 }
 
@@ -1967,6 +2189,292 @@ extension V2Beta1.Things.Client {
     try await self.connection.send(
       V2Beta1.Things.PatchSettings(
         body: body
+      )
+    )
+  }
+}
+
+extension V2Beta1.Things {
+  /// The operation `Things_GetPicture`.
+  ///
+  /// `GET /shop/things/{id}/picture`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/get-picture>.
+  public struct GetPicture: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.Picture
+
+    /// `id`
+    public var id: UUID
+
+    /// Creates the operation.
+    public init(id: UUID) {
+      self.id = id
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_GetPicture"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/things/{id}/picture")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("id", self.id)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.Things.Client {
+  /// The operation `Things_GetPicture`.
+  ///
+  /// - Parameter id: `id`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/get-picture>.
+  public func getPicture(id: UUID) async throws -> V2Beta1.Picture {
+    try await self.connection.send(V2Beta1.Things.GetPicture(id: id))
+  }
+}
+
+extension V2Beta1.Things {
+  /// Uploads a part of a plan.
+  ///
+  /// `PUT /shop/things/{id}/plan/{part}`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/put-plan-part>.
+  public struct PutPlanPart: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = Void
+
+    /// `id`
+    public var id: UUID
+    /// `part`
+    public var part: String
+    /// The body of the request.
+    public var data: RequestBody
+
+    /// Creates the operation.
+    public init(
+      id: UUID,
+      part: String,
+      data: RequestBody
+    ) {
+      self.id = id
+      self.part = part
+      self.data = data
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_PutPlanPart"
+    /// The method and the path.
+    public static let route = Route(.put, "/shop/things/{id}/plan/{part}")
+    /// The status codes of successes.
+    public static let successStatuses = [201]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("id", self.id)
+      request.setPath("part", self.part)
+      request.setBody(self.data, contentType: "application/octet-stream")
+      return request
+    }
+  }
+}
+
+extension V2Beta1.Things.Client {
+  /// Uploads a part of a plan.
+  ///
+  /// - Parameters:
+  ///   - id: `id`
+  ///   - part: `part`
+  ///   - data: The body of the request.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/put-plan-part>.
+  public func putPlanPart(
+    id: UUID,
+    part: String,
+    data: RequestBody
+  ) async throws {
+    try await self.connection.send(
+      V2Beta1.Things.PutPlanPart(
+        id: id,
+        part: part,
+        data: data
+      )
+    )
+  }
+}
+
+extension V2Beta1.Things.Client {
+  /// Uploads content in blocks, several at a time, and commits them.
+  ///
+  /// Blocks that the service has already are not sent again, so an upload that ended with an error is continued when it
+  /// is called again with the same content and block size.
+  /// A block can have at most 1024 bytes.
+  ///
+  /// - Parameters:
+  ///   - id: `id`
+  ///   - content: The content.
+  ///   - options: How the content is uploaded.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  @discardableResult
+  public func uploadBlocks(
+    id: UUID,
+    of content: RequestBody,
+    options: BlockUploadOptions = BlockUploadOptions()
+  ) async throws -> V2Beta1.Thing {
+    try await self.connection.uploadBlocks(
+      of: content,
+      options: options,
+      list: V2Beta1.Things.GetPlan(id: id),
+      uploaded: { list in
+        [list.new ?? [], list.old ?? []].joined().map {
+          UploadedBlock(
+            id: $0.name ?? "",
+            size: $0.size.map { Int64($0) }
+          )
+        }
+      },
+      upload: {
+        V2Beta1.Things.PutPlanPart(
+          id: id,
+          part: $0,
+          data: $1
+        )
+      },
+      commit: {
+        V2Beta1.Things.CommitPlan(
+          id: id,
+          parts: $0.map { V2Beta1.PlanEntry(part: $0, from: .any) }
+        )
+      }
+    )
+  }
+}
+
+extension V2Beta1.Things {
+  /// The operation `Things_GetPlan`.
+  ///
+  /// `GET /shop/things/{id}/plan`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/get-plan>.
+  public struct GetPlan: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.Plan
+
+    /// `id`
+    public var id: UUID
+
+    /// Creates the operation.
+    public init(id: UUID) {
+      self.id = id
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_GetPlan"
+    /// The method and the path.
+    public static let route = Route(.get, "/shop/things/{id}/plan")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("id", self.id)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.Things.Client {
+  /// The operation `Things_GetPlan`.
+  ///
+  /// - Parameter id: `id`
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/get-plan>.
+  public func getPlan(id: UUID) async throws -> V2Beta1.Plan {
+    try await self.connection.send(V2Beta1.Things.GetPlan(id: id))
+  }
+}
+
+extension V2Beta1.Things {
+  /// The operation `Things_CommitPlan`.
+  ///
+  /// `POST /shop/things/{id}/plan`
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/commit-plan>.
+  public struct CommitPlan: APIOperation, Hashable {
+    /// The body of a success.
+    public typealias Output = V2Beta1.Thing
+
+    /// `id`
+    public var id: UUID
+    /// What becomes part of a plan.
+    public var parts: [V2Beta1.PlanEntry]
+
+    /// Creates the operation.
+    public init(
+      id: UUID,
+      parts: [V2Beta1.PlanEntry]
+    ) {
+      self.id = id
+      self.parts = parts
+    }
+
+    /// The operation's name in the service.
+    public static let operationID = "Things_CommitPlan"
+    /// The method and the path.
+    public static let route = Route(.post, "/shop/things/{id}/plan")
+    /// The status codes of successes.
+    public static let successStatuses = [200]
+
+    /// Creates the request.
+    /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
+    public func request() throws -> APIRequest {
+      var request = V2Beta1.request(Self.route)
+      request.setPath("id", self.id)
+      try request.setBody(json: self.parts)
+      return request
+    }
+  }
+}
+
+extension V2Beta1.Things.Client {
+  /// The operation `Things_CommitPlan`.
+  ///
+  /// - Parameters:
+  ///   - id: `id`
+  ///   - parts: What becomes part of a plan.
+  /// - Throws: The errors of `send(_:)`, such as `ServiceError` for an error response.
+  ///
+  /// Documented at
+  /// <https://example.com/v2/things/commit-plan>.
+  @discardableResult
+  public func commitPlan(
+    id: UUID,
+    parts: [V2Beta1.PlanEntry]
+  ) async throws -> V2Beta1.Thing {
+    try await self.connection.send(
+      V2Beta1.Things.CommitPlan(
+        id: id,
+        parts: parts
       )
     )
   }

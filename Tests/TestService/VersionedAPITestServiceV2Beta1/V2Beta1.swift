@@ -131,12 +131,33 @@ extension V2Beta1 {
 extension V2Beta1.Client {
   /// Where the service is.
   public enum Endpoint: ServiceEndpoint, Hashable {
-    /// A URL without the path of the API.
+    /// A region, such as `north`.
+    ///
+    /// `https://{region}.shop.example.com`
+    case region(String)
+    /// All regions.
+    ///
+    /// `https://shop.example.com`
+    case global
+    /// A host.
+    ///
+    /// `https://{host}.example.com`
+    case urlValue(String)
+    /// A name.
+    ///
+    /// `https://{name}.example.net`
+    case `default`(String)
+    /// Any other URL of the service, without the path of the API.
     case url(URL)
 
     /// The URL without the path of the API.
+    /// - Throws: `RequestError` if a name in it is not valid.
     public func url() throws -> URL {
       switch self {
+      case .region(let value): try URL(endpoint: "https://{region}.shop.example.com", value)
+      case .global: try URL(endpoint: "https://shop.example.com")
+      case .urlValue(let value): try URL(endpoint: "https://{host}.example.com", value)
+      case .default(let value): try URL(endpoint: "https://{name}.example.net", value)
       case .url(let url): url
       }
     }

@@ -2,7 +2,12 @@ import Foundation
 
 /// A Speech resource and a key of it.
 struct Account: Hashable, Sendable {
-  let endpoint: URL
+  enum Place: Hashable, Sendable {
+    case region(String)
+    case url(URL)
+  }
+
+  let place: Place
   let key: String
 
   /// Creates an account from options and environment variables. Options come first.
@@ -13,24 +18,20 @@ struct Account: Hashable, Sendable {
     }
     self.key = key
     if let endpoint {
-      self.endpoint = try Self.url(endpoint)
+      place = try Self.place(endpoint)
     } else if let region {
-      self.endpoint = try Self.url(ofRegion: region)
+      place = .region(region)
     } else if let endpoint = variable("SPEECH_ENDPOINT") {
-      self.endpoint = try Self.url(endpoint)
+      place = try Self.place(endpoint)
     } else if let region = variable("SPEECH_REGION") {
-      self.endpoint = try Self.url(ofRegion: region)
+      place = .region(region)
     } else {
       throw Failure("there is no region; use --region or --endpoint, or set SPEECH_REGION or SPEECH_ENDPOINT")
     }
   }
 
-  private static func url(ofRegion region: String) throws -> URL {
-    try url("https://\(region).api.cognitive.microsoft.com")
-  }
-
-  private static func url(_ string: String) throws -> URL {
-    guard let url = URL(string: string), url.host() != nil else { throw Failure("'\(string)' is not a URL") }
-    return url
+  private static func place(_ endpoint: String) throws -> Place {
+    guard let url = URL(string: endpoint), url.host() != nil else { throw Failure("'\(endpoint)' is not a URL") }
+    return .url(url)
   }
 }

@@ -16,8 +16,9 @@ struct Watch: AsyncParsableCommand {
 
       ENVIRONMENT:
         WEBHOOK_SECRET          The secret of the web hook.
-        SPEECH_KEY              A key of the Speech resource, to look at completed transcriptions.
-        SPEECH_ENDPOINT         The URL of the resource, such as https://westus.api.cognitive.microsoft.com.
+        SPEECH_KEY              A key of the Speech resource. With it, completed
+                                transcriptions are looked at.
+        SPEECH_REGION           The region of the resource, such as westus.
       """
   )
 
@@ -44,9 +45,9 @@ struct Watch: AsyncParsableCommand {
   /// Returns the client for completed transcriptions; nil without a key.
   private static func speech(_ environment: [String: String]) throws -> V2025_10_15.Client? {
     guard let key = environment["SPEECH_KEY"], !key.isEmpty else { return nil }
-    guard let endpoint = environment["SPEECH_ENDPOINT"].flatMap({ URL(string: $0) }), endpoint.host() != nil else {
-      throw ValidationError("SPEECH_ENDPOINT is not a URL such as https://westus.api.cognitive.microsoft.com.")
+    guard let region = environment["SPEECH_REGION"], !region.isEmpty else {
+      throw ValidationError("SPEECH_REGION is not in the environment; set it to the region of the Speech resource.")
     }
-    return V2025_10_15.Client(endpoint: .url(endpoint), credential: .subscriptionKey(key))
+    return V2025_10_15.Client(endpoint: .region(region), credential: .subscriptionKey(key))
   }
 }

@@ -18,8 +18,13 @@ struct TranscriberV2024_11_15: Transcriber {
     _ progress: ProgressLine,
     _ options: ClientOptions
   ) {
+    let endpoint: Speech.Client.Endpoint =
+      switch account.place {
+      case .region(let region): .region(region)
+      case .url(let url): .url(url)
+      }
     speech = Speech.Client(
-      endpoint: .url(account.endpoint),
+      endpoint: endpoint,
       credential: .subscriptionKey(account.key),
       transport: transport,
       options: options
@@ -73,13 +78,12 @@ struct TranscriberV2024_11_15: Transcriber {
   private func results(of id: UUID) async throws -> Batch {
     var batch = Batch()
     for try await file in speech.transcriptions.listFiles(id: id) {
-      guard let url = file.links?.contentURL else { continue }
       switch file.kind {
       case .transcription:
-        let result = try await speech.download(from: url, as: Speech.TranscriptionResult.self)
+        let result = try await speech.download(file, as: Speech.TranscriptionResult.self)
         batch.transcripts.append(Transcript(result))
       case .transcriptionReport:
-        let report = try await speech.download(from: url, as: Speech.TranscriptionReport.self)
+        let report = try await speech.download(file, as: Speech.TranscriptionReport.self)
         for detail in report.details ?? [] where detail.status == .failed {
           batch.addFailure(detail.source ?? detail.sourceURL, detail.errorKind, detail.errorMessage)
         }
