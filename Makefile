@@ -64,14 +64,17 @@ examples: setup ## Build, test and run every example, and check the plugins and 
 	$(TEST_EXAMPLE)/Transcribe
 	$(TEST_EXAMPLE)/Watch
 	Examples/check-commands.sh
+	SWIFT="$(SWIFT)" Examples/check-readme.sh
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
 NETWORK = --scratch-path .build/network --package-path Tests/Network
 
-network-tests: ## Run the tests of the transports against a server on this machine.
+network-tests: ## Run the tests of the transports, against a server on this machine, and those of web hooks.
 	@$(SWIFT) build $(NETWORK) --build-tests --quiet
 	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --no-parallel
+	@$(SWIFT) test --package-path Tests/WebHooksTests --scratch-path .build/network --quiet --disable-xctest \
+	  --disable-build-manifest-caching
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(GENERATOR) generate --verbose
