@@ -50,8 +50,11 @@ test: setup ## Run all tests, and the style check of all Swift files.
 	@echo "Checking the style"
 	@$(MAKE) --no-print-directory --silent lint
 
-EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
-TEST_EXAMPLE = $(SWIFT) test --scratch-path .build/examples --quiet --disable-xctest --package-path Examples
+# All examples are built in one folder, so that the library is compiled once. A plan that is kept there may be that of
+# another example.
+IN_EXAMPLE = --scratch-path .build/examples --disable-build-manifest-caching --package-path Examples
+EXAMPLE = $(SWIFT) run $(IN_EXAMPLE)
+TEST_EXAMPLE = $(SWIFT) test --quiet --disable-xctest $(IN_EXAMPLE)
 
 examples: setup ## Build, test and run every example, and check the plugins and the names of targets.
 	$(EXAMPLE)/CopyModel copy-model --demo

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  public import FoundationEssentials
-#else
-  public import Foundation
-#endif
-
 /// A value that describes a job in the service, such as the response to a question about its status.
 public protocol JobProgressReporting: Sendable {
   /// The error of a failed job.
@@ -15,11 +9,4 @@ public protocol JobProgressReporting: Sendable {
   /// The link to the current state of the job; nil where the service leaves it out. Follow it with
   /// ``APIRequest/init(following:)``.
   var statusLink: Link<StatusOperation>? { get }
-}
-
-extension JobProgressReporting {
-  /// The identifier that operations take: the last part of the URL of the status, if that is a UUID.
-  public var id: UUID? {
-    statusLink.flatMap { UUID(uuidString: $0.url.lastPathComponent) }
-  }
 }
