@@ -30,13 +30,14 @@ check() {
   fi
 }
 
-# The names of our folders, and those of targets that are still to come. `speechgen` is the name of a product.
+# The names of our folders, and those of targets that are still to come. `speechgen` is the name of a product, and
+# `SpeechToTextWebHooks` no plain name.
 plain_names() {
   {
     cd "$root" && for folder in Sources/* Plugins/* Tests/*; do [ -d "$folder" ] && basename "$folder"; done
     printf '%s\n' APIDefinition CYAML Client Emulator OpenAPI Runtime SourceText SwiftGeneration Templates TestSupport \
       Tooling YAML
-  } | grep -vx speechgen | sort -u
+  } | grep -vx -e speechgen -e SpeechToTextWebHooks | sort -u
 }
 
 # products KIND: the names of our products of a kind, as `swift package dump-package` names it.
