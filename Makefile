@@ -50,8 +50,11 @@ test: setup ## Run all tests, and the style check of all Swift files.
 	@echo "Checking the style"
 	@$(MAKE) --no-print-directory --silent lint
 
-EXAMPLE = $(SWIFT) run --scratch-path .build/examples --package-path Examples
-TEST_EXAMPLE = $(SWIFT) test --scratch-path .build/examples --quiet --disable-xctest --package-path Examples
+# All examples are built in one folder, so that the library is compiled once. A plan that is kept there may be that of
+# another example.
+IN_EXAMPLE = --scratch-path .build/examples --disable-build-manifest-caching --package-path Examples
+EXAMPLE = $(SWIFT) run $(IN_EXAMPLE)
+TEST_EXAMPLE = $(SWIFT) test --quiet --disable-xctest $(IN_EXAMPLE)
 
 examples: setup ## Build, test and run every example, and check the plugins and the names of targets.
 	$(EXAMPLE)/CopyModel copy-model --demo
@@ -61,14 +64,17 @@ examples: setup ## Build, test and run every example, and check the plugins and 
 	$(TEST_EXAMPLE)/Transcribe
 	$(TEST_EXAMPLE)/Watch
 	Examples/check-commands.sh
+	SWIFT="$(SWIFT)" Examples/check-readme.sh
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
 NETWORK = --scratch-path .build/network --package-path Tests/Network
 
-network-tests: ## Run the tests of the transports against a server on this machine.
+network-tests: ## Run the tests of the transports, against a server on this machine, and those of web hooks.
 	@$(SWIFT) build $(NETWORK) --build-tests --quiet
 	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --no-parallel
+	@$(SWIFT) test --package-path Tests/WebHooksTests --scratch-path .build/network --quiet --disable-xctest \
+	  --disable-build-manifest-caching
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(GENERATOR) generate --verbose
@@ -107,7 +113,7 @@ docs: setup ## Build the documentation as a site of static files, in .build/docs
 	  if test -d "Generated/$$module"; then \
 	    catalog=$(DOCS)/symbols/$$module.docc; namespace=$${module#SpeechToText}; mkdir "$$catalog"; \
 	    version=$$(sed -n 's|^/// The api-version `\(.*\)`.*|\1|p' "Generated/$$module/$$namespace.swift"); \
-	    sed "s|MODULE|$$module|g; s|NAMESPACE|$$namespace|g; s|VERSION|$$version|g" Documentation/Module.md >"$$catalog/$$module.md"; \
+	    sed "s|MODULE|$$module|g; s|NAMESPACE|$$namespace|g; s|VERSION|$$version|g" Documentation/Module.md.in >"$$catalog/$$module.md"; \
 	  fi; \
 	  test -d "$$catalog" || catalog=; \
 	  $(DOCC) convert $$catalog --warnings-as-errors --additional-symbol-graph-dir "$$symbols" \

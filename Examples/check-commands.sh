@@ -39,6 +39,7 @@ check 0 out 'USAGE: transcribe' transcribe --help
 check 1 err '^Error: SPEECH_KEY is not in the environment' transcribe a.wav
 check 64 err 'v3.0 is retired' transcribe --api-version v3.0 a.wav
 with SPEECH_KEY=key check 1 err "^Error: '/nowhere/a.wav' cannot be read" transcribe --region westus /nowhere/a.wav
+with SPEECH_KEY=key check 1 err '^Error: "we/st" cannot be part of an endpoint' transcribe --region we/st "$0"
 check 0 out 'USAGE: watch' watch --help
 check 64 err '^Error: WEBHOOK_SECRET is not in the environment' watch
 check 0 out '^usage: copy-model' copy-model --help

@@ -13,7 +13,7 @@
 
   /// A transport that sends requests with AsyncHTTPClient, for servers and for tools that use SwiftNIO anyway.
   ///
-  /// It is there if the package `speech-to-text-swift` is used with its trait `AsyncHTTPClient`:
+  /// It is there if the dependency on this package has the trait `AsyncHTTPClient`:
   ///
   /// ```swift
   /// .package(url: "<URL of the repository>", from: "1.0.0", traits: ["AsyncHTTPClient"])

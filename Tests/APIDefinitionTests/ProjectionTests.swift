@@ -91,7 +91,7 @@ struct ProjectionTests {
     #expect(progress[1]?.error == nil)
     #expect(progress[2]?.status.name == "state")
     #expect(progress[2]?.succeeded.map(\.name) == ["Shelf"])
-    #expect(progress[2]?.error?.path == ["report", "problem"])
+    #expect(progress[2]?.error?.names == ["report", "problem"])
     #expect(progress[2]?.poll.operation.name == "Books_GetRepair")
     #expect(progress[2]?.poll.from.name == "self")
   }

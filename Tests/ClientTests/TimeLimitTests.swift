@@ -67,7 +67,7 @@ struct TimeLimitTests {
     let server = Server(.status(503, ["Retry-After": "60"]), Server.book)
 
     let error = await #expect(throws: ServiceError.self) {
-      try await server.connection().with { $0.timeLimit = .seconds(30) }.send(Library.GetBook())
+      try await server.connection(clock: ContinuousClock()).with { $0.timeLimit = .seconds(30) }.send(Library.GetBook())
     }
     #expect(error?.status == .serviceUnavailable)
   }

@@ -34,7 +34,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .executableTarget(name: "transfer-memory", dependencies: client + ["TestServer"], swiftSettings: strict),
+    .executableTarget(name: "measure", dependencies: client + ["TestServer"], swiftSettings: strict),
     .testTarget(
       name: "NetworkTests",
       dependencies: client + ["TestServer", .product(name: "Logging", package: "swift-log")],

@@ -47,7 +47,9 @@ struct Call: Sendable {
       let delay: Duration
       do {
         let activity = Activity(totalToSend: body?.length ?? 0, onProgress: connection.options.onProgress)
-        let (value, response) = try await timeLimit(start).run(activity) { try await attempt(activity) }
+        let (value, response) = try await connection.shared.watchdog.run(timeLimit(start), activity) {
+          try await attempt(activity)
+        }
         log.didFinish(try: tries, response, elapsed() - start)
         guard connection.options.retry.mayRepeat(head.method, after: response.status),
           let wait = wait(after: tries, retryAfter: response.headerFields.retryAfter())
@@ -72,7 +74,6 @@ struct Call: Sendable {
   private func timeLimit(_ start: Duration) -> TimeLimit {
     let limit = connection.options.timeLimit
     return TimeLimit(
-      clock: connection.shared.clock,
       inactivity: connection.options.inactivityLimit,
       remaining: limit.map { max(.zero, $0 - start) },
       error: .timeLimitExceeded(limit ?? .zero)

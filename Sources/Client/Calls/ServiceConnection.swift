@@ -8,6 +8,7 @@ public struct ServiceConnection: Sendable {
     let credential: any RequestCredential
     let transport: any HTTPTransport
     let budget = RetryBudget()
+    let watchdog: Watchdog
     let clock: any Clock<Duration>
     let random: @Sendable () -> Double
 
@@ -22,6 +23,7 @@ public struct ServiceConnection: Sendable {
       self.credential = credential
       self.transport = transport
       self.clock = clock
+      watchdog = Watchdog(clock)
       self.random = random
     }
   }

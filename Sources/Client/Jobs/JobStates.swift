@@ -98,7 +98,7 @@ extension APIClient {
   ///   - onState: Called with each state, the given one and the last one included.
   /// - Returns: The job, which has succeeded.
   /// - Throws: ``JobFailure`` if the job has failed, ``ClientError/missingStatusLink``, and the errors of ``send(_:)``.
-  public func finished<Job: JobProgressReporting>(
+  nonisolated(nonsending) public func finished<Job: JobProgressReporting>(
     _ job: Job,
     onState: (Job) -> Void = { _ in }
   ) async throws -> Job {
@@ -111,7 +111,7 @@ extension APIClient {
   ///   - onState: Called with each state, the last one included.
   /// - Returns: The job, which has succeeded.
   /// - Throws: ``JobFailure`` if the job has failed, ``ClientError/missingStatusLink``, and the errors of ``send(_:)``.
-  public func finished<Operation: LongRunningOperation>(
+  nonisolated(nonsending) public func finished<Operation: LongRunningOperation>(
     _ reply: Reply<Operation>,
     onState: (Operation.StatusOperation.Output) -> Void = { _ in }
   ) async throws -> Operation.StatusOperation.Output where Operation.StatusOperation.Output: JobProgressReporting {
@@ -124,14 +124,14 @@ extension APIClient {
   ///   - onState: Called with each state, the last one included.
   /// - Returns: The job, which has succeeded.
   /// - Throws: ``JobFailure`` if the job has failed, and the errors of ``send(_:)``.
-  public func finished<Operation: APIOperation>(
+  nonisolated(nonsending) public func finished<Operation: APIOperation>(
     following link: Link<Operation>,
     onState: (Operation.Output) -> Void = { _ in }
   ) async throws -> Operation.Output where Operation.Output: JobProgressReporting {
     try await Self.last(states(following: link), onState)
   }
 
-  private static func last<Operation>(
+  nonisolated(nonsending) private static func last<Operation>(
     _ states: JobStates<Operation>,
     _ onState: (Operation.Output) -> Void
   ) async throws -> Operation.Output {

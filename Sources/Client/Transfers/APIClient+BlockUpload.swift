@@ -55,14 +55,14 @@ extension APIClient {
 
 /// The blocks of a content, with identifiers by which they are known again.
 private struct Blocks {
-  /// Enough for the 50,000 blocks that Azure allows.
+  /// Enough for 100,000 blocks.
   private static let minimumDigits = 5
 
   let all: [(id: String, body: RequestBody)]
 
   init(_ body: RequestBody, size: Int64) {
     let count = body.length / size + (body.length % size == 0 ? 0 : 1)
-    // Other content must not have the same identifiers. All of them have the same length, as Azure requires.
+    // Other content must not have the same identifiers. All of them have the same length, as storage services require.
     let prefix = Self.padded(String(body.fingerprint, radix: 16), to: 16)
     let digits = max(Self.minimumDigits, String(count).count)
     all = (0..<count).map { index in

@@ -15,6 +15,9 @@ public struct Link<Operation: APIOperation>: Hashable, Sendable {
   public init(_ url: URL) {
     self.url = url
   }
+
+  /// The identifier that operations take, such as that of a job: the last part of the path, if that is a UUID.
+  public var id: UUID? { UUID(uuidString: url.lastPathComponent) }
 }
 
 extension Link: Codable {

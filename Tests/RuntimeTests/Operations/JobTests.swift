@@ -38,4 +38,17 @@ struct JobTests {
     #expect(job.statusLink?.url == url)
     #expect(Library.Book(title: "a", state: "Scanning").progress == .pending)
   }
+
+  @Test(
+    arguments: [
+      ("https://contoso.com/library/v1/books/573D8C1E-6d3c-4f4c-9a5b-0a6e7d2b1c11", true),
+      ("https://contoso.com/library/v1/books/573D8C1E-6d3c-4f4c-9a5b-0a6e7d2b1c11?version=1", true),
+      ("https://contoso.com/library/v1/books/7", false),
+    ]
+  )
+  func `the identifier of a job is the last part of its link`(link: String, isUUID: Bool) throws {
+    let job = Library.Book(title: "a", selfLink: try makeURL(link))
+
+    #expect(job.statusLink?.id == (isUUID ? try makeUUID("573d8c1e-6d3c-4f4c-9a5b-0a6e7d2b1c11") : nil))
+  }
 }

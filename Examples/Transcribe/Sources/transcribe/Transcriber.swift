@@ -30,15 +30,3 @@ struct Batch: Sendable {
     failures.append("\(Input.name(ofSource: source)): \(reason.isEmpty ? "the service gives no reason" : reason)")
   }
 }
-
-extension URL? {
-  /// The identifier of an entity of the service, by its URL.
-  var entityID: UUID {
-    get throws {
-      guard let id = flatMap({ UUID(uuidString: $0.lastPathComponent) }) else {
-        throw Failure("the service sent no URL of the transcription")
-      }
-      return id
-    }
-  }
-}

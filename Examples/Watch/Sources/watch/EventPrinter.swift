@@ -21,14 +21,11 @@ struct EventPrinter: Service {
     let line = "\(event.kind) \(event.selfURL?.lastPathComponent ?? "")"
     if event.isRepeated { return "\(line) (repeated)" }
     guard event.kind == .transcription(.completion), let speech,
-      let link = event.link(to: V2025_10_15.Transcriptions.Get.self)
+      let link = event.link(to: V2025_10_15.Transcriptions.Get.self), let id = link.id
     else { return line }
     do {
       let transcription = try await speech.reply(following: link).output
       let status = transcription.status?.rawValue ?? "no status"
-      guard let id = transcription.selfURL.flatMap({ UUID(uuidString: $0.lastPathComponent) }) else {
-        return "\(line): \(status)"
-      }
       let files = try await speech.transcriptions.listFiles(id: id).collect()
       return "\(line): \(status), \(files.count) files"
     } catch {
