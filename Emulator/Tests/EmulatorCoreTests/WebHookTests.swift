@@ -90,6 +90,20 @@ private actor Receiver {
     #expect(await receiver.events == ["Challenge"])
   }
 
+  @Test func `a challenge that was interrupted is repeated after a start`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "emulator-test-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let first = try Harness(data: folder.path)
+    let url = try await first.create("/webhooks", Self.hook)
+    try await first.emulator.close()
+    let receiver = Receiver()
+    let second = try Harness(data: folder.path) { await receiver.receive($0) }
+    await second.emulator.use(base: Harness.base)
+    await second.emulator.finishDeliveries()
+    #expect(await receiver.events == ["Challenge"])
+    #expect(await second.call("GET", url).json["status"] == "Succeeded")
+  }
+
   @Test func `a call without success is repeated`() async throws {
     let receiver = Receiver(failures: 3)
     let harness = try harness(receiver)

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import VersionedAPIRuntime
 
@@ -26,13 +25,5 @@ struct SignedURL: Sendable {
 
   private func signature(entity: String, file: String, expiry: String) -> String {
     Signature.of(Data("\(entity)/\(file)\n\(expiry)".utf8), key: key)
-  }
-}
-
-/// HMAC-SHA256 in Base64, as the service signs URLs and calls of web hooks.
-enum Signature {
-  /// Returns the signature of data.
-  static func of(_ data: Data, key: String) -> String {
-    Data(HMAC<SHA256>.authenticationCode(for: data, using: SymmetricKey(data: Data(key.utf8)))).base64EncodedString()
   }
 }

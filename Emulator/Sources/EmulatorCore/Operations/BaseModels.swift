@@ -35,13 +35,3 @@ enum BaseModels {
   /// Returns the identifier of the model of a locale.
   static func id(of locale: String) -> String { StableHash("base model \(locale)").uuid }
 }
-
-/// The features of models.
-enum ModelFeatures {
-  /// The features of all versions.
-  static let all: JSON = [
-    "supportsTranscriptions": true, "supportsTranscriptionsSubmit": true, "supportsTranscriptionsTranscribe": true,
-    "supportsEndpoints": true, "supportsTranscriptionsOnSpeechContainers": false,
-    "supportedOutputFormats": ["Lexical", "Display"],
-  ]
-}
