@@ -68,7 +68,7 @@ public actor Emulator {
       faults: []
     )
     let response = response(to: request, &record)
-    record.status = response.status
+    record.status = response.connection == .reset ? 0 : response.status
     if !request.target.hasPrefix("/emulator") {
       requests.append(record)
       if requests.count > Self.recordLimit { requests.removeFirst(requests.count - Self.recordLimit) }

@@ -47,6 +47,9 @@ import VersionedAPIRuntime
     #expect(await harness.call("POST", "/projects", body).status == 500)
     #expect(await harness.call("POST", "/projects", body).connection == .reset)
     #expect(await harness.call("GET", "/projects").json["values"] == [])
+    let requests = await harness.admin("GET", "requests").json.elements
+    #expect(requests.map { $0["status"] } == [500, 0, 200])
+    #expect(requests.map { $0["faults"] } == [["status"], ["reset"], []])
   }
 
   @Test func `connections and bodies break`() async throws {

@@ -6,6 +6,7 @@ struct RequestRecord: Codable, Sendable {
   var target: String
   var version: String?
   var operation: String?
+  /// The status of the response; 0 if the connection was reset instead.
   var status: Int
   /// What was wrong.
   var problems: [String]

@@ -36,10 +36,10 @@ extension Emulator {
   }
 
   /// Whether the user asks for a failure: the display name contains `[fail]`.
-  private func isDoomed(_ entity: Entity) -> Bool { entity.displayName.contains("[fail]") }
+  private func asksForFailure(_ entity: Entity) -> Bool { entity.displayName.contains("[fail]") }
 
   /// Whether the user asks for a failure of a content: the path of its URL contains `fail`.
-  private func isDoomed(_ url: String) -> Bool {
+  private func asksForFailure(_ url: String) -> Bool {
     (URLComponents(string: url)?.path ?? url).lowercased().contains("fail")
   }
 
@@ -50,7 +50,7 @@ extension Emulator {
     }
     // A model or an endpoint can be processed again.
     entity.fields.set("properties", "error", to: nil)
-    if isDoomed(entity) {
+    if asksForFailure(entity) {
       fail(&entity, "InvalidData", "The display name asks for a failure.")
       return
     }
@@ -108,7 +108,7 @@ extension Emulator {
     for (index, source) in sources(of: entity).enumerated() {
       // Signatures do not belong into files that are handed on.
       let shownSource = String(source.prefix { $0 != "?" })
-      if isDoomed(source) {
+      if asksForFailure(source) {
         failures += 1
         details.append([
           "source": .string(shownSource), "status": "Failed", "errorKind": "InvalidAudio",
@@ -169,7 +169,7 @@ extension Emulator {
 
   private func finishDataset(_ entity: inout Entity) {
     let url = entity.fields["contentUrl"]?.stringValue
-    if let url, isDoomed(url) {
+    if let url, asksForFailure(url) {
       fail(&entity, "DataImportFailed", "The path of the URL asks for a failure.")
       return
     }
