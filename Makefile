@@ -86,7 +86,7 @@ golden: setup ## Record the goldens of the tests; review them with git diff.
 	  grep -q "^recorded " "$$log" || echo "none of them has changed"; rm -f "$$log"; exit $$status; }
 
 WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources Examples/*/Tests) \
-  $(wildcard Fuzzing/Package.swift Fuzzing/Sources)
+  $(wildcard Fuzzing/Package.swift Fuzzing/Sources) Emulator/Package.swift Emulator/Sources Emulator/Tests
 
 lint: ## Check the style of all Swift files.
 	$(SWIFT) format lint --strict --recursive $(WRITTEN) Generated

@@ -1,0 +1,23 @@
+import Foundation
+import VersionedAPIRuntime
+
+/// Settings that have other names or forms in other versions. Both are stored.
+enum Twins {
+  /// Returns the `properties` of an entity with all forms of a setting that has one.
+  static func completed(_ properties: JSON) -> JSON {
+    var result = properties
+    if let hours = properties["timeToLiveHours"]?.integerValue {
+      result.set("timeToLive", to: .string(Duration.seconds(hours * 3600).wireText))
+    } else if let text = properties["timeToLive"]?.stringValue, let duration = Duration(wireText: text) {
+      // Zero means that the entity is not deleted; a duration that is too long is an error later.
+      let seconds = min(max(duration.components.seconds, -1), 1_000_000_000)
+      if seconds != 0 { result.set("timeToLiveHours", to: .integer(seconds < 0 ? -1 : (seconds + 3599) / 3600)) }
+    }
+    if let enabled = properties["diarizationEnabled"] {
+      result.set("diarization", "enabled", to: enabled)
+    } else if let enabled = properties["diarization"]?["enabled"] {
+      result.set("diarizationEnabled", to: enabled)
+    }
+    return result
+  }
+}
