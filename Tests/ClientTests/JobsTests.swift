@@ -18,6 +18,19 @@ struct JobsTests {
     #expect(clock.sleeps == [.seconds(2), .seconds(3), .milliseconds(4500)])
   }
 
+  /// Such as a view, which is not sendable.
+  @MainActor private final class View {
+    var states: [String] = []
+  }
+
+  @Test @MainActor func `code of the main actor can show the states`() async throws {
+    let view = View()
+    let server = Server(book("Scanning"), book("Ready"))
+    _ = try await server.connection(clock: clock).finished(try started()) { view.states.append($0.state) }
+
+    #expect(view.states == ["New", "Scanning", "Ready"])
+  }
+
   @Test func `waits grow up to a limit, and the service's own come first`() async throws {
     let server = Server(
       book("Scanning", ["Retry-After": "9"]),
