@@ -15,7 +15,7 @@ DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
-.PHONY: help setup generate check test examples network-tests golden lint format docs serve-docs
+.PHONY: help setup generate check test examples network-tests golden lint format docs serve-docs demo emulator-tests network-tests
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,17 @@ examples: setup ## Build, test and run every example, and check the plugins and 
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
 NETWORK = --scratch-path .build/examples --disable-build-manifest-caching --package-path Tests/Network
+
+IN_EMULATOR = --scratch-path .build/examples --disable-build-manifest-caching --package-path Emulator
+
+demo: setup ## Transcribe with the emulator of the service, without Azure.
+	@echo "Building the emulator and the example"
+	@$(SWIFT) build $(IN_EMULATOR) --product speech-emulator --quiet
+	@$(SWIFT) build $(IN_EXAMPLE)/Transcribe --product transcribe --quiet
+	@Emulator/demo.sh
+
+emulator-tests: setup ## Run the tests of the emulator.
+	@$(SWIFT) test $(IN_EMULATOR) --quiet --disable-xctest
 
 network-tests: ## Run the tests of the transports, against a server on this machine, and those of web hooks.
 	@$(SWIFT) build $(NETWORK) --build-tests --quiet
