@@ -15,7 +15,7 @@ DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
-.PHONY: help setup generate check test examples network-tests golden lint format docs serve-docs demo emulator-tests network-tests
+.PHONY: help setup generate check test examples golden lint format docs serve-docs demo emulator-tests network-tests
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
