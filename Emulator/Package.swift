@@ -31,6 +31,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      resources: [.embedInCode("Overview/overview.html")],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -59,6 +59,7 @@ public actor Emulator {
   /// Handles a request.
   public func respond(to request: EmulatorRequest) -> EmulatorResponse {
     settle()
+    if ["GET", "HEAD"].contains(request.method), request.target == "/" { return OverviewPage.response }
     var record = RequestRecord(
       time: clock.now.wireText,
       method: request.method,

@@ -10,14 +10,8 @@ extension Emulator {
     guard !request.isTooLarge else { return .gateway(413, "The body is too large.") }
     let path = target.segments.dropFirst().joined(separator: "/")
     switch (request.method, path) {
-    case ("GET", ""):
-      return EmulatorResponse(
-        200,
-        json: [
-          "versions": .array(model.versions.map { .string($0.id) }), "pace": .string(options.pace.rawValue),
-          "time": .string(clock.now.wireText), "entities": .integer(Int64(table.count)),
-        ]
-      )
+    case ("GET", ""): return overview(request)
+    case ("GET", "entities"): return encoded(EntityKind.allCases.flatMap(table.all).map(EntitySummary.init))
     case ("GET", "state"): return encoded(exported)
     case ("PUT", "state"): return load(request.body)
     case ("POST", "reset"):
@@ -43,8 +37,21 @@ extension Emulator {
   /// from.
   private func isSameOrigin(_ request: EmulatorRequest) -> Bool {
     guard let origin = request.fields[.origin] else { return true }
-    let isLoopback = ["localhost", "127.0.0.1"].contains(URL(string: origin)?.host() ?? "")
-    return isLoopback && origin == (request.base ?? base)
+    return isLoopback(origin) && origin == (request.base ?? base)
+  }
+
+  private func isLoopback(_ base: String) -> Bool {
+    ["localhost", "127.0.0.1"].contains(URL(string: base)?.host() ?? "")
+  }
+
+  private func overview(_ request: EmulatorRequest) -> EmulatorResponse {
+    var json: JSON = [
+      "versions": .array(model.versions.map { .string($0.id) }), "pace": .string(options.pace.rawValue),
+      "time": .string(clock.now.wireText), "entities": .integer(Int64(table.count)),
+    ]
+    // A name that leads here can belong to another site, whose pages could read the response.
+    if isLoopback(request.base ?? base) { json.set("key", to: .string(options.key)) }
+    return EmulatorResponse(200, json: json)
   }
 
   private func encoded(_ value: some Encodable) -> EmulatorResponse {
