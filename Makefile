@@ -106,16 +106,19 @@ format: ## Format the hand-written Swift files.
 	$(SWIFT) format --in-place --recursive $(WRITTEN)
 
 DOCS = .build/docs
+ALL_TRAITS = --scratch-path .build/all-traits
 PORT ?= 8000
 
 docs: setup ## Build the documentation as a site of static files, in .build/docs/site.
 	@rm -rf $(DOCS) && mkdir -p $(DOCS)/symbols $(DOCS)/archives
-	$(SWIFT) package --scratch-path .build/all-traits --enable-all-traits dump-symbol-graph \
-	  --minimum-access-level public >/dev/null
+	$(SWIFT) build $(ALL_TRAITS) --enable-all-traits
+	@rm -rf "$$(dirname "$$($(SWIFT) build $(ALL_TRAITS) --show-bin-path)")/symbolgraph"
+	@# It fails for the tests, which are not built. A module without symbols is noticed below.
+	@$(SWIFT) package $(ALL_TRAITS) --enable-all-traits dump-symbol-graph --minimum-access-level public >/dev/null 2>&1 || true
 	@echo "Documenting SpeechToText"; \
 	$(DOCC) convert Documentation/SpeechToText.docc --warnings-as-errors --fallback-display-name "Speech to Text" \
 	  --fallback-bundle-identifier SpeechToText --output-path $(DOCS)/archives/SpeechToText.doccarchive
-	@all="$$(dirname "$$($(SWIFT) build --scratch-path .build/all-traits --show-bin-path)")/symbolgraph"; \
+	@all="$$(dirname "$$($(SWIFT) build $(ALL_TRAITS) --show-bin-path)")/symbolgraph"; \
 	for module in $(DOCUMENTED); do \
 	  echo "Documenting $$module"; \
 	  symbols=$(DOCS)/symbols/$$module; catalog=$$(ls -d Sources/*/$$module.docc 2>/dev/null); \
