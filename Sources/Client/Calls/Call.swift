@@ -25,7 +25,7 @@ struct Call: Sendable {
     var head = head
     var requestID: String?
     if let field = connection.options.requestIDField {
-      let id = UUID().uuidString.lowercased()
+      let id = UUID.quick().uuidString.lowercased()
       head.headerFields[field] = id
       requestID = id
     }

@@ -41,7 +41,8 @@ struct RetryTests {
       #expect(result.title == "Ulysses")
       #expect(server.requests.count == 2)
       #expect(clock.waits == [response.wait])
-      #expect(server.requests.first?.header("x-ms-client-request-id") != nil)
+      let id = server.requests.first?.header("x-ms-client-request-id") ?? ""
+      #expect(id.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
       #expect(Set(server.requests.map { $0.header("x-ms-client-request-id") }).count == 1)
     }
   }
