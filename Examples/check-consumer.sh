@@ -118,6 +118,13 @@ resolves_with_trait() {
     resolved "$1" >"$work/resolved" && grep "$2" "$work/resolved"
 }
 
+# builds_without_warning FOLDER: where pkg-config finds nothing.
+builds_without_warning() {
+  PATH="$work/bin:$PATH" $swift build --package-path "$1" --scratch-path "$scratch" --target client >"$work/build" 2>&1 ||
+    { cat "$work/build" && return 1; }
+  ! grep 'warning:' "$work/build"
+}
+
 # resolves FOLDER: SwiftPM accepts the package with all its dependencies.
 resolves() { $swift package --package-path "$1" --scratch-path "$scratch" show-dependencies; }
 
