@@ -68,7 +68,7 @@ examples: setup ## Build, test and run every example, and check the plugins and 
 	SWIFT="$(SWIFT)" Examples/check-plugin.sh
 	SWIFT="$(SWIFT)" Examples/check-consumer.sh
 
-NETWORK = --scratch-path .build/examples --disable-build-manifest-caching --package-path Tests/Network
+NETWORK = --scratch-path .build/network --disable-build-manifest-caching --package-path Tests/Network
 
 IN_EMULATOR = --scratch-path .build/examples --disable-build-manifest-caching --package-path Emulator
 
@@ -84,7 +84,7 @@ emulator-tests: setup ## Run the tests of the emulator.
 network-tests: ## Run the tests of the transports, against a server on this machine, and those of web hooks.
 	@$(SWIFT) build $(NETWORK) --build-tests --quiet
 	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --no-parallel
-	@$(SWIFT) test --package-path Tests/WebHooksTests --scratch-path .build/examples --quiet --disable-xctest \
+	@$(SWIFT) test --package-path Tests/WebHooksTests --scratch-path .build/network --quiet --disable-xctest \
 	  --disable-build-manifest-caching
 
 golden: setup ## Record the goldens of the tests; review them with git diff.

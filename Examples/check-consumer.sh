@@ -8,7 +8,8 @@ set -u
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 swift=${SWIFT:-swift} # may be more than one word
-scratch="$root/.build/examples"
+# Of its own: a module with a plain name, such as `Network`, would be found by the builds of other packages.
+scratch="$root/.build/consumer"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/check consumer XXXXXX") || exit 2
 work=$(cd "$work" && pwd -P) # as SwiftPM writes it
@@ -30,11 +31,13 @@ check() {
   fi
 }
 
-# The names of our folders, and those of targets that are still to come. `speechgen` is the name of a product, and
+# The names of our folders, except nested packages, and those of targets that are still to come. `speechgen` is the name of a product, and
 # `SpeechToTextWebHooks` no plain name.
 plain_names() {
   {
-    cd "$root" && for folder in Sources/* Plugins/* Tests/*; do [ -d "$folder" ] && basename "$folder"; done
+    cd "$root" && for folder in Sources/* Plugins/* Tests/*; do
+      [ -d "$folder" ] && [ ! -e "$folder/Package.swift" ] && basename "$folder"
+    done
     printf '%s\n' APIDefinition CYAML Client Emulator OpenAPI Runtime SourceText SwiftGeneration Templates TestSupport \
       Tooling YAML
   } | grep -vx -e speechgen -e SpeechToTextWebHooks | sort -u
