@@ -31,8 +31,8 @@ check() {
   fi
 }
 
-# The names of our folders, except nested packages, and those of targets that are still to come. `speechgen` is the name of a product, and
-# `SpeechToTextWebHooks` no plain name.
+# The names of our folders, except nested packages, and those of targets that are still to come. `speechgen` is the name
+# of a product, and `SpeechToTextWebHooks` no plain name.
 plain_names() {
   {
     cd "$root" && for folder in Sources/* Plugins/* Tests/*; do

@@ -16,7 +16,7 @@
   /// It is there if the dependency on this package has the trait `AsyncHTTPClient`:
   ///
   /// ```swift
-  /// .package(url: "<URL of the repository>", from: "1.0.0", traits: ["AsyncHTTPClient"])
+  /// .package(url: "<URL of the repository>", branch: "main", traits: ["AsyncHTTPClient"])
   /// ```
   ///
   /// It has an `HTTPClient` of its own, which follows no redirects: one that does would send the key to another host. The

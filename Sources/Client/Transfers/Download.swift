@@ -62,13 +62,7 @@ struct Download: Sendable {
 
   private func error(_ response: HTTPResponse, _ body: ResponseBody, _ activity: Activity) async throws -> ServiceError
   {
-    let isError = [.clientError, .serverError].contains(response.status.kind)
-    return ServiceError(
-      operationID: Self.operationID,
-      response: response,
-      body: try await call.collect(body, activity),
-      reason: isError ? .errorResponse : .unexpectedStatus
-    )
+    ServiceError(operationID: Self.operationID, failure: response, body: try await call.collect(body, activity))
   }
 }
 

@@ -57,6 +57,17 @@ public struct ServiceError: Error, Sendable {
     detailedMessage = details?.detailedMessage
   }
 
+  /// Creates an error from a response whose status is not a documented success.
+  /// - Parameters:
+  ///   - operationID: The name of the operation in the service's documentation.
+  ///   - response: The head of the response.
+  ///   - body: The whole body.
+  package init(operationID: String, failure response: HTTPResponse, body: Data) {
+    let isErrorResponse = [.clientError, .serverError].contains(response.status.kind)
+    let reason: Reason = isErrorResponse ? .errorResponse : .unexpectedStatus
+    self.init(operationID: operationID, response: response, body: body, reason: reason)
+  }
+
   /// What makes the body of a success unreadable; nil for another reason, and where the body is not JSON.
   public var issue: ReplyIssue? {
     guard case .unreadableBody(let error as DecodingError) = reason else { return nil }

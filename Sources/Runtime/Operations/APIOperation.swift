@@ -77,19 +77,15 @@ extension APIOperation {
     decoding: ReplyDecoding = .lenient
   ) throws -> Reply<Self> {
     let status = response.status
-    func error(_ reason: ServiceError.Reason) -> ServiceError {
-      ServiceError(operationID: operationID, response: response, body: body, reason: reason)
-    }
     guard successStatuses.contains(status.code) else {
-      let isErrorResponse = status.kind == .clientError || status.kind == .serverError
-      throw error(isErrorResponse ? .errorResponse : .unexpectedStatus)
+      throw ServiceError(operationID: operationID, failure: response, body: body)
     }
     let decoder = BodyDecoder(decoding)
     do {
       let output = try output(from: body, decoder: decoder)
       return Reply(output, status: status, headerFields: response.headerFields, issues: decoder.issues)
-    } catch let underlyingError {
-      throw error(.unreadableBody(underlyingError))
+    } catch {
+      throw ServiceError(operationID: operationID, response: response, body: body, reason: .unreadableBody(error))
     }
   }
 
