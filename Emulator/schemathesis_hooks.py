@@ -54,7 +54,7 @@ def before_load_schema(context, raw_schema):
         for operation in methods.values():
             for content in operation.get("requestBody", {}).get("content", {}).values():
                 if "properties" in content["schema"]:
-                    complete_form(content)
+                    complete_form(content, schemas)
             for parameter in operation.get("parameters", []):
                 if parameter["schema"].get("type") == "integer":
                     parameter["schema"]["minimum"] = 0 if parameter["name"] == "skip" else 1
@@ -91,8 +91,8 @@ def complete(schema):
             value["pattern"] = DURATION
 
 
-def complete_form(content):
-    """Says which parts of a form are JSON."""
+def complete_form(content, schemas):
+    """Says what the parts of a form are."""
     content["schema"]["additionalProperties"] = False
     parts = content["schema"]["properties"]
     if "definition" in parts:
@@ -100,8 +100,9 @@ def complete_form(content):
         content["encoding"] = {"definition": {"contentType": "application/json"}}
     if "data" in parts:
         content["schema"]["required"] += ["data"]
-        for name in ("data", "displayName"):
-            parts[name]["minLength"] = 1
+        parts["data"]["minLength"] = 1
+        # The parts become the properties of a dataset.
+        parts["displayName"]["minLength"] = schemas["Dataset"]["properties"]["displayName"].get("minLength", 0)
     values = {"locale": LOCALES, "kind": ["Language"], "customProperties": ['{"a": "b"}']}
     for name, values in (values | {"project": [existing_url("projects")]}).items():
         if name in parts:
