@@ -90,6 +90,20 @@ public struct JSONNode: Sendable {
     return (isNegative ? -significand : significand, fractionStart.map { $0 - digitCount } ?? 0)
   }
 
+  /// Scans a string of ASCII characters.
+  /// - Throws: `DecodingError` if the value is of another kind, or not of the form.
+  func scanned<Value: WireValue>(_ scan: (inout ASCIIScanner) -> Value?) throws -> Value {
+    var value: Value?
+    if kind == .string {
+      var scanner = ASCIIScanner(bytes)
+      value = scan(&scanner)
+    } else {
+      value = string.flatMap { ASCIIScanner.scan($0, scan) }
+    }
+    guard let value else { throw mismatch(Value.self) }
+    return value
+  }
+
   // MARK: Objects and arrays
 
   /// Decodes an element of an array, or a value of a map.
