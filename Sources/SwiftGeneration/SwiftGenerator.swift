@@ -60,14 +60,12 @@ public struct SwiftGenerator: Sendable {
 
   /// What a file with several api-versions is made of.
   private func context(_ versions: [VersionFiles]) -> TemplateContext {
-    TemplateContext(access: access).merging(
-      TemplateContext([
-        .sources: "the definitions",
-        .usesRuntime: true,
-        .usesFoundation: true,
-        .versions: versions.map { $0.context() },
-      ])
-    )
+    TemplateContext(access: access).adding([
+      .sources: "the definitions",
+      .usesRuntime: true,
+      .usesFoundation: true,
+      .versions: versions.map { $0.context() },
+    ])
   }
 
   /// The name of the module of a version, which is also the name of its folder.
@@ -96,15 +94,15 @@ private struct VersionFiles {
 
   /// The whole api-version.
   func context() -> TemplateContext {
-    var context = version.merging(
-      TemplateContext([.enums: enums, .schemas: schemas, .operations: operations])
-    )
+    var context = version.adding([.enums: enums, .schemas: schemas, .operations: operations])
     let byGroup = Dictionary(grouping: zip(api.operations, operations), by: \.0.group)
-    context[.groups] = (version[.groups] as? [TemplateContext] ?? []).map { group in
-      var group = group
-      group[.operations] = (byGroup[group[.key] as? String ?? ""] ?? []).map(\.1)
-      return group
-    }
+    context[.groups] = .contexts(
+      version.contexts(.groups).map { group in
+        var group = group
+        group[.operations] = .contexts((byGroup[group.text(.key)] ?? []).map(\.1))
+        return group
+      }
+    )
     return context
   }
 
@@ -143,30 +141,28 @@ private struct VersionFiles {
         let isAliases =
           resource.enums.isEmpty && resource.operations.isEmpty
           && resource.schemas.allSatisfy { $0.0.type != nil }
-        let context = surroundings.merging(file(elements, types, usesRuntime: !isAliases)).merging(
-          TemplateContext([
-            .enums: resource.enums.map(\.1), .schemas: resource.schemas.map(\.1),
-            .operations: resource.operations.map(\.1),
-          ])
-        )
+        let context = surroundings.merging(file(elements, types, usesRuntime: !isAliases)).adding([
+          .enums: resource.enums.map(\.1), .schemas: resource.schemas.map(\.1),
+          .operations: resource.operations.map(\.1),
+        ])
         return ("\(builder.names.namespace)+\(resource.name)", context)
       }
     case .enum:
       return zip(api.enums, enums).map { enumeration, context in
         let root = surroundings.merging(file([enumeration.element], []))
-        return ("Enums/\(context[.reference] ?? "")", root.merging(context))
+        return ("Enums/\(context.text(.reference))", root.merging(context))
       }
     case .schema:
       return zip(api.schemas, schemas).map { schema, context in
         let root = surroundings.merging(
           file([schema.element], builder.types(of: schema), usesRuntime: schema.type == nil)
         )
-        return ("Schemas/\(context[.reference] ?? "")", root.merging(context))
+        return ("Schemas/\(context.text(.reference))", root.merging(context))
       }
     case .operation:
       return zip(api.operations, operations).map { operation, context in
         let root = surroundings.merging(file([operation.element], builder.types(of: operation)))
-        return ("Operations/\(context[.group] ?? "")+\(context[.reference] ?? "")", root.merging(context))
+        return ("Operations/\(context.text(.group))+\(context.text(.reference))", root.merging(context))
       }
     }
   }
@@ -181,13 +177,21 @@ private struct VersionFiles {
 
   private func resources() -> [Resource] {
     var resources: [String: Resource] = [:]
+    var names: [SourceFile: String] = [:]
+    func name(of element: API.Element) -> String {
+      let file = element.range.file
+      if let name = names[file] { return name }
+      let stem = Self.fileName(of: element).prefix { $0 != "." }
+      let name = Naming().type(String(stem)) ?? "Definitions"
+      names[file] = name
+      return name
+    }
     func add<Element>(
       _ element: API.Element,
       _ pair: (Element, TemplateContext),
       _ list: WritableKeyPath<Resource, [(Element, TemplateContext)]>
     ) {
-      let stem = Self.fileName(of: element).prefix { $0 != "." }
-      let name = Naming().type(String(stem)) ?? "Definitions"
+      let name = name(of: element)
       resources[name.lowercased(), default: Resource(name: name)][keyPath: list].append(pair)
     }
     for (enumeration, context) in zip(api.enums, enums) { add(enumeration.element, (enumeration, context), \.enums) }
@@ -206,6 +210,7 @@ private struct VersionFiles {
   }
 
   private static func sources(_ elements: [API.Element]) -> String {
-    Set(elements.map(fileName)).sorted().joinedForReading()
+    let files = Dictionary(elements.map { ($0.range.file, $0) }, uniquingKeysWith: { first, _ in first })
+    return Set(files.values.map(fileName)).sorted().joinedForReading()
   }
 }

@@ -9,8 +9,8 @@ extension ContextBuilder {
       case .array(let element) = body, let page = list.output?.name.flatMap(api.schema(named:))
     else { return TemplateContext([.hasBlockUpload: false, .blockUpload: TemplateContext([:])]) }
     let given = parameters.filter { parameter in
-      guard parameter[.isRequired] as? Bool == true, parameter[.isBinaryBody] as? Bool != true else { return false }
-      return parameter[.key] as? String != upload.id.name
+      guard parameter.isTrue(.isRequired), !parameter.isTrue(.isBinaryBody) else { return false }
+      return parameter.text(.key) != upload.id.name
     }
     return TemplateContext([
       .hasBlockUpload: true,
@@ -44,11 +44,11 @@ extension ContextBuilder {
     }
     let all = inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }
     let arguments = all.compactMap { input -> TemplateContext? in
-      let value = given.first { $0[.key] as? String == input.key }
+      let value = given.first { $0.text(.key) == input.key }
       let (isID, isBody) = (input.key == id, input.key == body)
       guard value != nil || isID || isBody else { return nil }
       return TemplateContext([
-        .label: SwiftIdentifier.label(input.name), .name: value?[.name] ?? "", .isID: isID, .isBody: isBody,
+        .label: SwiftIdentifier.label(input.name), .name: value?.text(.name) ?? "", .isID: isID, .isBody: isBody,
         .isGiven: !isID && !isBody,
       ])
     }
@@ -86,8 +86,8 @@ extension ContextBuilder {
       let key = property.element.key
       let value = commit.with.first { $0.property.name == key }?.value.name
       guard key == commit.id.name || value != nil, var context = reference(to: key, of: schema) else { return nil }
-      context[.isID] = value == nil
-      context[.value] = value.flatMap { caseReference($0, of: property.type.name) } ?? ""
+      context[.isID] = .flag(value == nil)
+      context[.value] = .text(value.flatMap { caseReference($0, of: property.type.name) } ?? "")
       return context
     }
     return TemplateContext([

@@ -12,49 +12,47 @@ extension ContextBuilder {
     let errorBody = operation.responses.first { $0.status == nil }?.body
     let name = names.operations[key] ?? operation.method
     let doc = operation.element.doc ?? "The operation `\(operation.operationID)`."
-    return elementContext(operation.element, name: name, paragraphs: [doc]).merging(
-      TemplateContext([
-        .group: names.groups[operation.group] ?? operation.group,
-        .operationID: SwiftSource.literal(operation.operationID),
-        .method: operation.http.method,
-        .methodReference: operation.http.method.lowercased(),
-        .methodName: names.methods[key] ?? operation.method,
-        .isLong: !fits(parameters, names.reference(to: operation) ?? "", output),
-        .isDiscardable: operation.http.method != "GET" && (operation.output != nil || operation.poll != nil),
-        .path: path,
-        .pathLiteral: SwiftSource.literal(path),
-        .isDocumented: operation.reference != nil,
-        .url: operation.reference ?? "",
-        .inputs: inputs.map(\.context),
-        .parameters: parameters,
-        .hasInputs: !inputs.isEmpty,
-        .hasManyParameters: inputs.count > 1,
-        .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
-        .output: output.source(in: names.namespace),
-        .hasOutput: operation.output != nil,
-        .isOutputOptional: isOutputOptional(operation),
-        .apiOutput: operation.output?.description ?? "",
-        .successes: operation.responses.filter(\.isSuccess).compactMap { response in
-          response.status.map { TemplateContext([.code: String($0)]) }
-        },
-        .errors: errors.map { status in
-          let doc = status.doc ?? "Not described further."
-          return TemplateContext([
-            .code: status.key,
-            .doc: SwiftSource.oneLine(doc),
-            .docLines: SwiftSource.unbroken(doc),
-            .docs: SwiftSource.documentation([SwiftSource.listItem("\(status.key):", doc)]),
-          ])
-        },
-        .hasErrors: !errors.isEmpty,
-        .apiError: errorBody?.description ?? "",
-        .hasErrorBody: errorBody != nil,
-        .headers: operation.headers.map { headerContext($0, name: "") },
-        .hasHeaders: !operation.headers.isEmpty,
-        .ownHeaders: zip(operation.ownHeaders, names.headers[key] ?? []).map(headerContext),
-        .hasOwnHeaders: !operation.ownHeaders.isEmpty,
-      ])
-    ).merging(pagingContext(of: operation)).merging(jobContext(of: operation))
+    return elementContext(operation.element, name: name, paragraphs: [doc]).adding([
+      .group: names.groups[operation.group] ?? operation.group,
+      .operationID: SwiftSource.literal(operation.operationID),
+      .method: operation.http.method,
+      .methodReference: operation.http.method.lowercased(),
+      .methodName: names.methods[key] ?? operation.method,
+      .isLong: !fits(parameters, names.reference(to: operation) ?? "", output),
+      .isDiscardable: operation.http.method != "GET" && (operation.output != nil || operation.poll != nil),
+      .path: path,
+      .pathLiteral: SwiftSource.literal(path),
+      .isDocumented: operation.reference != nil,
+      .url: operation.reference ?? "",
+      .inputs: inputs.map(\.context),
+      .parameters: parameters,
+      .hasInputs: !inputs.isEmpty,
+      .hasManyParameters: inputs.count > 1,
+      .hasForm: operation.body.map { !$0.parts.isEmpty } ?? false,
+      .output: output.source(in: names.namespace),
+      .hasOutput: operation.output != nil,
+      .isOutputOptional: isOutputOptional(operation),
+      .apiOutput: operation.output?.description ?? "",
+      .successes: operation.responses.filter(\.isSuccess).compactMap { response in
+        response.status.map { TemplateContext([.code: String($0)]) }
+      },
+      .errors: errors.map { status in
+        let doc = status.doc ?? "Not described further."
+        return TemplateContext([
+          .code: status.key,
+          .doc: SwiftSource.oneLine(doc),
+          .docLines: SwiftSource.unbroken(doc),
+          .docs: SwiftSource.documentation([SwiftSource.listItem("\(status.key):", doc)]),
+        ])
+      },
+      .hasErrors: !errors.isEmpty,
+      .apiError: errorBody?.description ?? "",
+      .hasErrorBody: errorBody != nil,
+      .headers: operation.headers.map { headerContext($0, name: "") },
+      .hasHeaders: !operation.headers.isEmpty,
+      .ownHeaders: zip(operation.ownHeaders, names.headers[key] ?? []).map(headerContext),
+      .hasOwnHeaders: !operation.ownHeaders.isEmpty,
+    ]).merging(pagingContext(of: operation)).merging(jobContext(of: operation))
       .merging(blockUploadContext(of: operation, parameters))
   }
 
@@ -93,17 +91,18 @@ extension ContextBuilder {
     let required = inputs.filter(\.isRequired)
     let all = required + inputs.filter { !$0.isRequired }
     return all.map { input in
-      let reference = input.context[.reference] as? String ?? ""
-      let doc = input.context[.docLines] as? [String] ?? []
+      let reference = input.context.text(.reference)
+      let doc = input.context.lines(.docLines)
       let item = SwiftSource.listItem(
         all.count > 1 ? "\(reference):" : "Parameter \(reference):",
         doc.prefix { !$0.isEmpty }.joined(separator: "\n")
       )
       let lines = SwiftSource.documentation([item])
       var context = input.context
-      context[.itemDocs] = all.count > 1 ? lines.map { $0.isEmpty ? "" : "  " + $0 } : lines
-      context[.isUnlabeled] =
-        required.count == 1 && input.isRequired && input.context[.isJSONBody] as? Bool == true
+      context[.itemDocs] = .lines(all.count > 1 ? lines.map { $0.isEmpty ? "" : "  " + $0 } : lines)
+      context[.isUnlabeled] = .flag(
+        required.count == 1 && input.isRequired && input.context.isTrue(.isJSONBody)
+      )
       return context
     }
   }
@@ -112,7 +111,7 @@ extension ContextBuilder {
   private func fits(_ parameters: [TemplateContext], _ operation: String, _ output: SwiftType) -> Bool {
     guard let parameter = parameters.first else { return true }
     guard parameters.count == 1 else { return false }
-    func length(_ name: TemplateName) -> Int { (parameter[name] as? String)?.utf8.count ?? 0 }
+    func length(_ name: TemplateName) -> Int { parameter.text(name).utf8.count }
     let result = max(operation.utf8.count, output.source(in: names.namespace).utf8.count)
     // The rest of both lines is known, and the name of the method is that of the operation.
     let declaration = "  public func (_ : ? = nil) async throws -> PagedItems<> {".utf8.count
@@ -165,20 +164,18 @@ extension ContextBuilder {
       paragraphs: docs,
       notes: property.map { notes(of: $0, in: .definition) } ?? [],
       limits: property.map(limits) ?? []
-    ).merging(
-      TemplateContext([
-        .type: inputType(input).source(in: names.namespace),
-        .apiType: type,
-        .place: place,
-        .isRequired: isRequired,
-        .isOptional: !isRequired,
-        .isPatch: false,
-        .isSecret: isSecret,
-        .hasContentType: contentType != nil,
-        .contentType: SwiftSource.literal(contentType ?? ""),
-      ])
-    )
-    for flag in Self.inputFlags { context[flag] = flags.contains(flag) }
+    ).adding([
+      .type: inputType(input).source(in: names.namespace),
+      .apiType: type,
+      .place: place,
+      .isRequired: isRequired,
+      .isOptional: !isRequired,
+      .isPatch: false,
+      .isSecret: isSecret,
+      .hasContentType: contentType != nil,
+      .contentType: SwiftSource.literal(contentType ?? ""),
+    ])
+    for flag in Self.inputFlags { context[flag] = .flag(flags.contains(flag)) }
     return (context, isRequired)
   }
 
@@ -191,9 +188,9 @@ extension ContextBuilder {
   private func headerContext(_ header: API.Property, name: String) -> TemplateContext {
     let doc = header.element.doc ?? "The header field `\(header.element.key)`."
     let note = "Nil if the response does not have it."
-    return elementContext(header.element, name: name, paragraphs: [doc], notes: [note]).merging(
-      TemplateContext([.type: mapper.swift(header.type, .whole).source(), .apiType: header.type.description])
-    )
+    return elementContext(header.element, name: name, paragraphs: [doc], notes: [note]).adding([
+      .type: mapper.swift(header.type, .whole).source(), .apiType: header.type.description,
+    ])
   }
 
   private func pagingContext(of operation: API.Operation) -> TemplateContext {

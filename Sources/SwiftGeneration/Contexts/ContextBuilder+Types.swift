@@ -6,15 +6,13 @@ extension ContextBuilder {
   func enumContext(_ enumeration: API.Enumeration) -> TemplateContext {
     let key = enumeration.element.key
     let name = names.types[key] ?? key
-    return elementContext(enumeration.element, name: name, paragraphs: [enumeration.element.doc ?? "`\(key)`"]).merging(
-      TemplateContext([
-        .isClosed: enumeration.isClosed,
-        .isReadOnly: enumeration.isReadOnly,
-        .cases: zip(enumeration.cases, names.cases[key] ?? []).map { element, name in
-          elementContext(element, name: name, paragraphs: [element.doc ?? "`\(element.key)`"])
-        },
-      ])
-    )
+    return elementContext(enumeration.element, name: name, paragraphs: [enumeration.element.doc ?? "`\(key)`"]).adding([
+      .isClosed: enumeration.isClosed,
+      .isReadOnly: enumeration.isReadOnly,
+      .cases: zip(enumeration.cases, names.cases[key] ?? []).map { element, name in
+        elementContext(element, name: name, paragraphs: [element.doc ?? "`\(element.key)`"])
+      },
+    ])
   }
 
   /// A schema.
@@ -23,21 +21,19 @@ extension ContextBuilder {
     let name = names.types[key] ?? key
     let element = elementContext(schema.element, name: name, paragraphs: [schema.element.doc ?? "`\(key)`"])
     let isRead = forms.forms(of: key).first == .whole
-    return element.merging(
-      TemplateContext([
-        .isAlias: schema.type != nil,
-        .type: schema.type.map { mapper.swift($0, .whole).source() } ?? "",
-        .apiType: schema.type?.description ?? "",
-        .isReadOnly: schema.isReadOnly,
-        .structures: schema.type == nil ? structures(of: schema, element) : [],
-        .properties: members(of: schema, in: .whole).map(\.context),
-        .hasProperties: !schema.properties.isEmpty,
-        .hasProgress: schema.progress != nil && isRead,
-        .progress: schema.progress.map { progressContext($0, of: schema) } ?? TemplateContext([:]),
-        .hasDownload: schema.download != nil && isRead,
-        .download: TemplateContext([.steps: schema.download.map { steps($0, from: schema).contexts } ?? []]),
-      ])
-    )
+    return element.adding([
+      .isAlias: schema.type != nil,
+      .type: schema.type.map { mapper.swift($0, .whole).source() } ?? "",
+      .apiType: schema.type?.description ?? "",
+      .isReadOnly: schema.isReadOnly,
+      .structures: schema.type == nil ? structures(of: schema, element) : [],
+      .properties: Deferred { members(of: schema, in: .whole).map(\.context) },
+      .hasProperties: !schema.properties.isEmpty,
+      .hasProgress: schema.progress != nil && isRead,
+      .progress: schema.progress.map { progressContext($0, of: schema) } ?? TemplateContext([:]),
+      .hasDownload: schema.download != nil && isRead,
+      .download: TemplateContext([.steps: schema.download.map { steps($0, from: schema).contexts } ?? []]),
+    ])
   }
 
   /// The types that the structs of a schema name.
@@ -58,7 +54,7 @@ extension ContextBuilder {
       let parameters = members.filter(\.isRequired) + members.filter { !$0.isRequired }
       var structure = TemplateContext([
         .isNested: isNested,
-        .outer: element[.name] ?? "",
+        .outer: element.text(.name),
         .isDefinition: form == .definition,
         .isUpdate: form == .update,
         .properties: members.map(\.context),
@@ -66,7 +62,7 @@ extension ContextBuilder {
         .hasProperties: !members.isEmpty,
         .hasManyParameters: members.count > 1,
       ])
-      if isNested { structure[.name] = form.nestedName ?? "" }
+      if isNested { structure[.name] = .text(form.nestedName ?? "") }
       return element.merging(structure)
     }
   }
@@ -91,18 +87,16 @@ extension ContextBuilder {
         paragraphs: [doc],
         notes: notes(of: property, in: form),
         limits: limits(of: property)
-      ).merging(
-        TemplateContext([
-          .type: mapper.swift(property.type, form).source(in: isNested ? names.namespace : ""),
-          .apiType: property.type.description,
-          .isRequired: isRequired,
-          .isOptional: !isRequired && form != .update,
-          .isPatch: !isRequired && form == .update,
-          .isReadOnly: property.isReadOnly,
-          .isSecret: property.isSecret,
-          .isIndirect: !property.isSecret && isIndirect(property, in: schema),
-        ])
-      )
+      ).adding([
+        .type: mapper.swift(property.type, form).source(in: isNested ? names.namespace : ""),
+        .apiType: property.type.description,
+        .isRequired: isRequired,
+        .isOptional: !isRequired && form != .update,
+        .isPatch: !isRequired && form == .update,
+        .isReadOnly: property.isReadOnly,
+        .isSecret: property.isSecret,
+        .isIndirect: !property.isSecret && isIndirect(property, in: schema),
+      ])
       return (context, isRequired)
     }
   }
@@ -115,6 +109,7 @@ extension ContextBuilder {
 
   /// A text in which properties are named as in Swift: definitions name them as the service does, in backticks.
   static func renaming(_ references: [String: String], in text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return text }
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     guard pieces.count > 2 else { return text }
     return pieces.enumerated().map { index, piece in

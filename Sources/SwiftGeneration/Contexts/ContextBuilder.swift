@@ -34,16 +34,14 @@ struct ContextBuilder {
 
   /// What everything of an api-version has around itself.
   func surroundings() -> TemplateContext {
-    TemplateContext(access: access).merging(
-      TemplateContext([
-        .namespace: names.namespace,
-        .module: names.module,
-        .service: api.serviceName,
-        .version: api.version.id,
-        .isRetired: api.version.retired != nil,
-        .retired: api.version.retired ?? "",
-      ])
-    )
+    TemplateContext(access: access).adding([
+      .namespace: names.namespace,
+      .module: names.module,
+      .service: api.serviceName,
+      .version: api.version.id,
+      .isRetired: api.version.retired != nil,
+      .retired: api.version.retired ?? "",
+    ])
   }
 
   /// The api-version itself, without its types and operations.
@@ -52,47 +50,43 @@ struct ContextBuilder {
       api.serviceDoc ?? "", "The api-version `\(api.version.id)`.",
       api.version.retired.map { "The service retires it on \($0)." } ?? "",
     ]
-    return surroundings().merging(
-      TemplateContext([
-        .docs: SwiftSource.documentation(paragraphs),
-        .doc: SwiftSource.oneLine(api.serviceDoc ?? ""),
-        .docLines: SwiftSource.unbroken(api.serviceDoc ?? ""),
-        .hasQuery: !api.version.query.isEmpty,
-        .query: api.version.query.map { name, value in
-          TemplateContext([.literal: SwiftSource.literal(name), .value: SwiftSource.literal(value)])
-        },
-        .groups: api.groups.map(groupContext),
-        .endpoints: zip(api.endpoints, names.endpoints).map(endpointContext),
-        .hasCredentials: !api.credentials.isEmpty,
-        .credentials: zip(api.credentials, names.credentials).map(credentialContext),
-      ])
-    )
+    return surroundings().adding([
+      .docs: SwiftSource.documentation(paragraphs),
+      .doc: SwiftSource.oneLine(api.serviceDoc ?? ""),
+      .docLines: SwiftSource.unbroken(api.serviceDoc ?? ""),
+      .hasQuery: !api.version.query.isEmpty,
+      .query: api.version.query.map { name, value in
+        TemplateContext([.literal: SwiftSource.literal(name), .value: SwiftSource.literal(value)])
+      },
+      .groups: api.groups.map(groupContext),
+      .endpoints: zip(api.endpoints, names.endpoints).map(endpointContext),
+      .hasCredentials: !api.credentials.isEmpty,
+      .credentials: zip(api.credentials, names.credentials).map(credentialContext),
+    ])
   }
 
   private func groupContext(_ group: API.Group) -> TemplateContext {
     let key = group.element.key
     let doc = group.element.doc ?? "Operations of the group `\(key)`."
-    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc]).merging(
-      TemplateContext([.property: names.groupProperties[key] ?? key])
-    )
+    return elementContext(group.element, name: names.groups[key] ?? key, paragraphs: [doc]).adding([
+      .property: names.groupProperties[key] ?? key
+    ])
   }
 
   private func endpointContext(_ endpoint: API.Endpoint, name: String) -> TemplateContext {
     let url = "`\(endpoint.url)`"
-    return elementContext(endpoint.element, name: name, paragraphs: [endpoint.element.doc ?? "", url]).merging(
-      TemplateContext([.value: SwiftSource.literal(endpoint.url), .hasParameter: endpoint.hasParameter])
-    )
+    return elementContext(endpoint.element, name: name, paragraphs: [endpoint.element.doc ?? "", url]).adding([
+      .value: SwiftSource.literal(endpoint.url), .hasParameter: endpoint.hasParameter,
+    ])
   }
 
   private func credentialContext(_ credential: API.Credential, name: String) -> TemplateContext {
     let field = "Sent in the header field `\(credential.header)`."
-    return elementContext(credential.element, name: name, paragraphs: [credential.element.doc ?? "", field]).merging(
-      TemplateContext([
-        .header: SwiftSource.literal(credential.header),
-        .hasScheme: credential.scheme != nil,
-        .prefix: SwiftSource.literal(credential.scheme.map { "\($0) " } ?? ""),
-      ])
-    )
+    return elementContext(credential.element, name: name, paragraphs: [credential.element.doc ?? "", field]).adding([
+      .header: SwiftSource.literal(credential.header),
+      .hasScheme: credential.scheme != nil,
+      .prefix: SwiftSource.literal(credential.scheme.map { "\($0) " } ?? ""),
+    ])
   }
 
   // MARK: Elements
@@ -117,10 +111,10 @@ struct ContextBuilder {
       .name: name,
       .reference: SwiftIdentifier.reference(name),
       .label: SwiftIdentifier.label(name),
-      .docs: SwiftSource.documentation(paragraphs + [notes.joined(separator: " "), warning]),
-      .doc: SwiftSource.oneLine(paragraphs.joined(separator: " ")),
-      .docLines: SwiftSource.unbroken(paragraphs.joined(separator: "\n\n")),
-      .limits: SwiftSource.oneLine(limits.joined(separator: " ")),
+      .docs: Deferred { SwiftSource.documentation(paragraphs + [notes.joined(separator: " "), warning]) },
+      .doc: Deferred { SwiftSource.oneLine(paragraphs.joined(separator: " ")) },
+      .docLines: Deferred { SwiftSource.unbroken(paragraphs.joined(separator: "\n\n")) },
+      .limits: Deferred { SwiftSource.oneLine(limits.joined(separator: " ")) },
       .isDeprecated: element.deprecated != nil,
       .deprecation: element.deprecated ?? "",
       .deprecationLiteral: SwiftSource.literal(element.deprecated ?? ""),

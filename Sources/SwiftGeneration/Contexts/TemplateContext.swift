@@ -1,16 +1,24 @@
-import Mustache
-
 /// What a template sees in one place: names, types, flags, texts and further contexts, each by its name.
 ///
 /// A section of a template looks for a name in its own context first and then in those around it. So each kind of context
 /// has all of its names, whatever the definition leaves out.
-struct TemplateContext: MustacheParent {
-  private var values: [String: Any]
+struct TemplateContext {
+  /// A value, or how to work it out.
+  enum Entry {
+    case known(TemplateValue)
+    case deferred(() -> TemplateValue)
+  }
 
-  init(_ values: [TemplateName: Any]) {
-    self.values = [:]
-    self.values.reserveCapacity(values.count)
-    for (name, value) in values { self.values[name.rawValue] = value }
+  private var entries: [TemplateName: Entry]
+
+  init(_ values: KeyValuePairs<TemplateName, any TemplateValueConvertible>) {
+    entries = [:]
+    entries.reserveCapacity(values.count)
+    add(values)
+  }
+
+  private mutating func add(_ values: KeyValuePairs<TemplateName, any TemplateValueConvertible>) {
+    for (name, value) in values { entries[name] = value.entry }
   }
 
   /// What an access level means for declarations and imports.
@@ -23,23 +31,52 @@ struct TemplateContext: MustacheParent {
   }
 
   /// The value of a name; nil where the context has none.
-  subscript(name: TemplateName) -> Any? {
-    get { values[name.rawValue] }
-    set { values[name.rawValue] = newValue }
+  subscript(name: TemplateName) -> TemplateValue? {
+    get {
+      switch entries[name] {
+      case nil: nil
+      case .known(let value): value
+      case .deferred(let value): value()
+      }
+    }
+    set { entries[name] = newValue.map(Entry.known) }
+  }
+
+  /// The text of a name; empty where the context has none.
+  func text(_ name: TemplateName) -> String { if case .text(let text) = self[name] { text } else { "" } }
+
+  /// The lines of a name; none where the context has none.
+  func lines(_ name: TemplateName) -> [String] { if case .lines(let lines) = self[name] { lines } else { [] } }
+
+  /// Whether a flag is true.
+  func isTrue(_ name: TemplateName) -> Bool { if case .flag(let flag) = self[name] { flag } else { false } }
+
+  /// The contexts of a name; none where the context has none.
+  func contexts(_ name: TemplateName) -> [TemplateContext] {
+    if case .contexts(let contexts) = self[name] { contexts } else { [] }
+  }
+
+  /// This context with further names, which count first.
+  func adding(_ values: KeyValuePairs<TemplateName, any TemplateValueConvertible>) -> TemplateContext {
+    var result = self
+    result.entries.reserveCapacity(entries.count + values.count)
+    result.add(values)
+    return result
   }
 
   /// This context with the names of another one, which count first.
   func merging(_ other: TemplateContext) -> TemplateContext {
     var result = self
-    result.values.merge(other.values) { _, new in new }
+    result.entries.merge(other.entries) { _, new in new }
     return result
   }
-
-  func child(named key: String) -> Any? { values[key] }
 }
 
 /// The names by which templates know what a context holds.
-enum TemplateName: String, CaseIterable {
+enum TemplateName: CaseIterable {
+  /// The names by their texts.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+
   // Files
 
   /// The definition files that a file comes from, for people.

@@ -1,7 +1,7 @@
 /// Breaks Markdown into lines of a documentation comment, and keeps what depends on lines: paragraphs, lists and code.
 struct DocumentationLines {
   // Bytes are enough here: what Markdown has a meaning for is ASCII, and a line with other letters may end a little early.
-  private typealias Bytes = Substring.UTF8View
+  private typealias Bytes = ArraySlice<UInt8>
 
   /// The lines, without line breaks.
   private(set) var lines: [String] = []
@@ -16,17 +16,15 @@ struct DocumentationLines {
 
   init(_ text: String, width: Int) {
     self.width = width
-    for line in Substring(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      add(line)
-    }
+    for line in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) { add(line) }
     while lines.last?.isEmpty == true { lines.removeLast() }
     // What follows the text is not part of its code.
-    if let fence { lines.append(String(Substring(fence))) }
+    if let fence { append(fence) }
   }
 
   /// Whether a text begins with a paragraph, and not with a list, code, a heading or a table.
   static func beginsWithParagraph(_ text: String) -> Bool {
-    let text = Substring(text).utf8.drop { isSpace($0) || $0 == UInt8(ascii: "\n") }
+    let text = Array(text.utf8).drop { isSpace($0) || $0 == UInt8(ascii: "\n") }
     let line = text.prefix { $0 != UInt8(ascii: "\n") }
     return listMarker(of: line) == nil && fence(of: line) == nil && !isUnbreakable(line)
   }
@@ -39,53 +37,55 @@ struct DocumentationLines {
       if !lines.isEmpty { lines.append("") }
       return
     }
-    let verbatim = String(Substring(indentation)) + Substring(text)
+    let verbatim = line[..<text.endIndex]
     if let fence {
       if text.starts(with: fence), text.allSatisfy({ $0 == fence.first }) { self.fence = nil }
-      lines.append(verbatim)
+      append(verbatim)
       return
     }
     items.removeAll { $0 > indentation.count }
     isIndentedCode =
       indentation.count >= (items.last ?? 0) + 4 && (isIndentedCode || lines.last.map(\.isEmpty) ?? true)
     guard !isIndentedCode else {
-      lines.append(verbatim)
+      append(verbatim)
       return
     }
     var content = text
     while let marker = Self.listMarker(of: content) {
       content = content.dropFirst(marker)
-      items.append(line.distance(from: line.startIndex, to: content.startIndex))
+      items.append(content.startIndex - line.startIndex)
     }
     fence = Self.fence(of: content)
     guard fence == nil, !Self.isUnbreakable(content) else {
-      lines.append(verbatim)
+      append(verbatim)
       return
     }
-    let first = String(Substring(line[..<content.startIndex]))
-    var hanging = String(Substring(indentation))
-    hanging += String(repeating: " ", count: first.utf8.count - hanging.utf8.count)
-    if content.starts(with: "> ".utf8) { hanging += "> " }
+    let first = line[..<content.startIndex]
+    var hanging = Array(indentation)
+    hanging += Array(repeating: UInt8(ascii: " "), count: first.count - hanging.count)
+    if content.starts(with: "> ".utf8) { hanging += "> ".utf8 }
     wrap(content, first: first, hanging: hanging)
   }
 
   /// Adds a paragraph in lines of the width.
-  private mutating func wrap(_ text: Bytes, first: String, hanging: String) {
-    var line = first
+  private mutating func wrap(_ text: Bytes, first: Bytes, hanging: [UInt8]) {
+    var line = Array(first)
     var isEmpty = true
     for word in text.split(whereSeparator: Self.isSpace) {
       if isEmpty {
         isEmpty = false
-      } else if line.utf8.count + 1 + word.count <= width || Self.isMarkup(word) {
-        line += " "
+      } else if line.count + 1 + word.count <= width || Self.isMarkup(word) {
+        line.append(UInt8(ascii: " "))
       } else {
-        lines.append(line)
+        append(line[...])
         line = hanging
       }
-      line += Substring(word)
+      line += word
     }
-    lines.append(line)
+    append(line[...])
   }
+
+  private mutating func append(_ line: Bytes) { lines.append(String(decoding: line, as: UTF8.self)) }
 
   // MARK: Markdown
 

@@ -16,19 +16,22 @@ struct NameTable {
     /// A property of a schema, whose values may report the progress of a job, or lead to content to download.
     case member(isJob: Bool, isDownload: Bool)
 
-    fileprivate var unusable: Set<String> {
+    /// Whether a name has another meaning, or cannot be a name, even in backticks.
+    fileprivate func isUnusable(_ name: String) -> Bool {
       switch self {
-      case .type, .operation: []
+      case .type, .operation: false
       case .member(let isJob, let isDownload):
-        SwiftIdentifier.unusableForMembers.union(isJob ? SwiftIdentifier.membersOfJobs : [])
-          .union(isDownload ? SwiftIdentifier.membersOfDownloads : [])
-      case .enumCase: SwiftIdentifier.unusableForCases
+        SwiftIdentifier.unusableForMembers.contains(name)
+          || (isJob && SwiftIdentifier.membersOfJobs.contains(name))
+          || (isDownload && SwiftIdentifier.membersOfDownloads.contains(name))
+      case .enumCase: SwiftIdentifier.unusableForCases.contains(name)
       case .parameter(let isBlock):
-        SwiftIdentifier.unusableForParameters.union(isBlock ? SwiftIdentifier.parametersOfBlockUploads : [])
-      case .header: SwiftIdentifier.unusableForHeaders
-      case .group: SwiftIdentifier.unusableForGroups
-      case .method: SwiftIdentifier.unusableForMethods
-      case .endpoint: SwiftIdentifier.unusableForEndpoints
+        SwiftIdentifier.unusableForParameters.contains(name)
+          || (isBlock && SwiftIdentifier.parametersOfBlockUploads.contains(name))
+      case .header: SwiftIdentifier.unusableForHeaders.contains(name)
+      case .group: SwiftIdentifier.unusableForGroups.contains(name)
+      case .method: SwiftIdentifier.unusableForMethods.contains(name)
+      case .endpoint: SwiftIdentifier.unusableForEndpoints.contains(name)
       }
     }
 
@@ -49,16 +52,17 @@ struct NameTable {
       }
     }
 
-    /// Names that have another meaning in generated code.
-    fileprivate var reserved: Set<String> {
+    /// Whether a name has another meaning in generated code.
+    fileprivate func isReserved(_ name: String) -> Bool {
       switch self {
-      case .type: SwiftIdentifier.reservedTypes.union(SwiftIdentifier.wordsBeforeTypes)
+      case .type:
+        SwiftIdentifier.reservedTypes.contains(name) || SwiftIdentifier.wordsBeforeTypes.contains(name)
       // Operations do not refer to these types by their plain names, so they can have the same names.
       case .operation:
-        SwiftIdentifier.reservedTypes.subtracting(["Credential", "Definition", "Update"])
-          .union(SwiftIdentifier.wordsBeforeTypes)
+        (SwiftIdentifier.reservedTypes.contains(name) && !["Credential", "Definition", "Update"].contains(name))
+          || SwiftIdentifier.wordsBeforeTypes.contains(name)
       case .member, .enumCase, .parameter, .header, .group, .method, .endpoint:
-        SwiftIdentifier.reservedTypes.union(SwiftIdentifier.associatedTypes)
+        SwiftIdentifier.reservedTypes.contains(name) || SwiftIdentifier.associatedTypes.contains(name)
       }
     }
   }
@@ -123,7 +127,7 @@ struct NameTable {
   /// Returns the Swift name of an element as source code, or nil if it cannot be derived from the key.
   private mutating func name(of element: API.Element, _ kind: Kind) -> String? {
     if let name = element.name {
-      if !SwiftIdentifier.isValid(name) || kind.unusable.contains(name) {
+      if !SwiftIdentifier.isValid(name) || kind.isUnusable(name) {
         report("'\(name)' cannot be a name in Swift; set another 'name'", at: element)
       }
       checkReserved(name, kind, of: element)
@@ -139,7 +143,7 @@ struct NameTable {
       report("'\(element.key)' cannot be converted to a Swift name; set 'name'", at: element)
       return nil
     }
-    if kind.unusable.contains(name) { name += kind.suffix }
+    if kind.isUnusable(name) { name += kind.suffix }
     checkReserved(name, kind, of: element)
     return SwiftIdentifier.escaped(name)
   }
@@ -147,9 +151,9 @@ struct NameTable {
   private mutating func checkReserved(_ name: String, _ kind: Kind, of element: API.Element) {
     if name == namespace {
       report("'\(name)' is the namespace of the api-version; set another 'name'", at: element)
-    } else if kind.reserved.contains(name), SwiftIdentifier.wordsBeforeTypes.contains(name) {
+    } else if kind.isReserved(name), SwiftIdentifier.wordsBeforeTypes.contains(name) {
       report("'\(name)' is a keyword of Swift that no type can have as its name; set another 'name'", at: element)
-    } else if kind.reserved.contains(name) {
+    } else if kind.isReserved(name) {
       report(
         "'\(name)' is the name of a type that generated code uses; set another 'name'",
         at: element

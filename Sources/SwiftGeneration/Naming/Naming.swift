@@ -50,31 +50,39 @@ public struct Naming: Sendable {
     guard key.unicodeScalars.allSatisfy({ $0.isASCII || !$0.properties.isAlphabetic }) else { return nil }
     var words: [String] = []
     var word = ""
-    let characters = Array(key)
+    // What is not ASCII becomes 0, which separates words as all but letters and digits do.
+    let isASCII = key.utf8.allSatisfy { $0 < 0x80 }
+    let characters = isASCII ? Array(key.utf8) : key.map { $0.asciiValue ?? 0 }
     for (index, character) in characters.enumerated() {
-      guard character.isASCII, character.isLetter || character.isNumber else {
+      guard Self.isLowercase(character) || Self.isUppercase(character) || Self.isDigit(character) else {
         if !word.isEmpty { words.append(word) }
         word = ""
         continue
       }
-      let previous = index > 0 ? characters[index - 1] : " "
-      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      let previous = index > 0 ? characters[index - 1] : 0
+      let next = index + 1 < characters.count ? characters[index + 1] : 0
       // A capital letter begins a word, except within an acronym: `SASUrl` is `SAS` and `Url`.
-      let endsAcronym = previous.isUppercase && next.isLowercase && !isPluralOfAcronym(characters, from: index)
-      if character.isUppercase, previous.isLowercase || previous.isNumber || endsAcronym, !word.isEmpty {
+      let endsAcronym =
+        Self.isUppercase(previous) && Self.isLowercase(next) && !isPluralOfAcronym(characters, from: index)
+      if Self.isUppercase(character), Self.isLowercase(previous) || Self.isDigit(previous) || endsAcronym, !word.isEmpty
+      {
         words.append(word)
         word = ""
       }
-      word.append(character)
+      word.unicodeScalars.append(Unicode.Scalar(character))
     }
     if !word.isEmpty { words.append(word) }
     return words.isEmpty ? nil : words
   }
 
+  private static func isLowercase(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+  private static func isUppercase(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
   /// Returns whether a capital letter and the `s` after it end a plural of an acronym, such as the `Ls` of `URLs`.
-  private func isPluralOfAcronym(_ characters: [Character], from index: Int) -> Bool {
-    guard index + 1 < characters.count, characters[index + 1] == "s" else { return false }
-    return index + 2 == characters.count || !characters[index + 2].isLowercase
+  private func isPluralOfAcronym(_ characters: [UInt8], from index: Int) -> Bool {
+    guard index + 1 < characters.count, characters[index + 1] == UInt8(ascii: "s") else { return false }
+    return index + 2 == characters.count || !Self.isLowercase(characters[index + 2])
   }
 
   private func capitalized(_ word: String) -> String {

@@ -8,6 +8,10 @@ enum SwiftSource {
 
   /// A string literal of a text.
   static func literal(_ text: String) -> String {
+    // Most texts have nothing to escape, and looking up what Unicode says of each character takes long.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      return "\"\(text)\""
+    }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

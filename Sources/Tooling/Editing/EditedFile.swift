@@ -223,10 +223,12 @@ struct EditedFile {
     }
     if isInterrupted { return text }
     let keyText = YAMLContent.key(key)
-    guard let above, width(above) >= keyText.count + 2, let range = text.range(of: "\(keyText): "),
+    guard let above, width(above) >= keyText.count + 2, let range = text.firstRange(of: "\(keyText): "),
       lines.contains(where: { width($0) == width(above) && $0.value.range.start.column > $0.keyRange.end.column + 2 })
     else { return text }
-    return text.replacingCharacters(in: range, with: "\(keyText):".padded(to: width(above)))
+    var aligned = text
+    aligned.replaceSubrange(range, with: "\(keyText):".padded(to: width(above)))
+    return aligned
   }
 
   /// Returns a mapping on lines of its own below a key.
