@@ -61,7 +61,9 @@ public struct DiagnosticRenderer: Sendable {
 
   /// Replaces what a terminal would interpret instead of show.
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.properties.generalCategory {
+    // Looking up what Unicode says of each character takes long.
+    if (0x20..<0x7F).contains(scalar.value) { return scalar }
+    return switch scalar.properties.generalCategory {
     case .control where scalar != "\t": "\u{FFFD}"
     case .lineSeparator, .paragraphSeparator, .format: "\u{FFFD}"
     default: scalar

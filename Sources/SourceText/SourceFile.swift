@@ -63,14 +63,25 @@ public final class SourceFile: Sendable {
     lineStarts.indices.contains(number - 1) ? lineEnds[number - 1] - lineStarts[number - 1] : 0
   }
 
+  /// Returns the characters of a line from a column on, counted from 1, in a time that does not depend on the length of
+  /// the line.
+  package func characters(ofLine number: Int, from column: Int) -> Substring.UnicodeScalarView {
+    characters(ofLine: number, column - 1..<max(column - 1, length(ofLine: number)))
+  }
+
   /// Returns some characters of a line, counted from 0, in a time that does not depend on the length of the line.
   func characters(ofLine number: Int, _ columns: Range<Int>) -> Substring.UnicodeScalarView {
     let columns = columns.clamped(to: 0..<length(ofLine: number))
     guard !columns.isEmpty else { return "".unicodeScalars[...] }
-    let scalars = text.unicodeScalars
-    let offset = lineStarts[number - 1] + columns.lowerBound
-    let start = scalars.index(marks[offset / Self.markDistance], offsetBy: offset % Self.markDistance)
-    return scalars[start...].prefix(columns.count)
+    let start = lineStarts[number - 1]
+    return text.unicodeScalars[index(at: start + columns.lowerBound)..<index(at: start + columns.upperBound)]
+  }
+
+  /// Returns the index of an offset in Unicode scalars from the start of the file.
+  private func index(at offset: Int) -> String.Index {
+    guard marks.indices.contains(offset / Self.markDistance) else { return text.endIndex }
+    let mark = marks[offset / Self.markDistance]
+    return text.unicodeScalars.index(mark, offsetBy: offset % Self.markDistance)
   }
 }
 

@@ -274,7 +274,7 @@ struct EventReader {
 extension SourceRange {
   /// Whether the next character in the line that is not a space is a ':'.
   fileprivate var isFollowedByColon: Bool {
-    file.line(end.line).unicodeScalars.dropFirst(end.column - 1).first { $0 != " " } == ":"
+    file.characters(ofLine: end.line, from: end.column).first { $0 != " " } == ":"
   }
 
   /// Returns the range from this start to a closing bracket. Without brackets, libyaml reports the end where the next

@@ -91,16 +91,19 @@ extension Node {
   /// The ':' in a plain scalar such as `type:int32`, where a space is missing after it, with what precedes and follows
   /// it. In `https://…`, none is missing.
   package var colonWithoutSpace: (colon: SourceRange, key: Node, value: Node)? {
-    // Most keys have no colon, and a regular expression takes long to compile.
+    // Most scalars have no colon, which is faster to find out than that they have no other character.
     guard case .scalar(let scalar) = content, !scalar.isQuoted, scalar.text.utf8.contains(UInt8(ascii: ":")),
-      let match = scalar.text.prefixMatch(of: /([^\s,\[\]{}"':]+):(?=[^\s\/])/)
+      let position = scalar.text.firstIndex(where: { $0.isWhitespace || ",[]{}\"':".contains($0) }),
+      position > scalar.text.startIndex, scalar.text[position] == ":"
     else { return nil }
-    let colon = SourcePosition(line: range.start.line, column: range.start.column + match.1.unicodeScalars.count)
+    let key = String(scalar.text[..<position])
+    let rest = String(scalar.text[scalar.text.index(after: position)...])
+    guard let first = rest.first, !first.isWhitespace, first != "/" else { return nil }
+    let colon = SourcePosition(line: range.start.line, column: range.start.column + key.unicodeScalars.count)
     let next = SourcePosition(line: colon.line, column: colon.column + 1)
-    let rest = String(scalar.text[match.range.upperBound...])
     return (
       SourceRange(file: range.file, start: colon, end: next),
-      Node(string: String(match.1), range: SourceRange(file: range.file, start: range.start, end: colon)),
+      Node(string: key, range: SourceRange(file: range.file, start: range.start, end: colon)),
       Node(string: rest, range: SourceRange(file: range.file, start: next, end: range.end))
     )
   }
@@ -110,7 +113,7 @@ extension Node {
   /// What follows ' #' is a comment, which usually comes after a sentence, and begins with a space.
   package var cutByComment: SourceRange? {
     guard case .scalar(let scalar) = content, !scalar.isQuoted, let last = scalar.text.last else { return nil }
-    let rest = range.file.line(range.end.line).unicodeScalars.dropFirst(range.end.column - 1)
+    let rest = range.file.characters(ofLine: range.end.line, from: range.end.column)
     let blanks = rest.prefix { $0 == " " }.count
     let comment = rest.dropFirst(blanks)
     guard blanks > 0, comment.first == "#" else { return nil }

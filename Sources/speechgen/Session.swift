@@ -22,7 +22,18 @@ enum Session {
 
   /// Reads and checks the definitions, and prints diagnostics.
   /// - Throws: An exit code if there is an error.
-  static func load(_ options: DefinitionOptions) throws -> Definition {
+  static func load(_ options: DefinitionOptions) throws -> Definition { try loaded(options).definition }
+
+  /// Reads and checks the definitions, including their names in Swift.
+  /// - Returns: The definition, and the API of each version.
+  /// - Throws: An exit code if there is an error.
+  static func check(_ options: DefinitionOptions) throws -> (definition: Definition, apis: [API]) {
+    let loaded = try loaded(options)
+    try rejectErrors(in: SwiftNames.names(of: loaded.apis).diagnostics)
+    return loaded
+  }
+
+  private static func loaded(_ options: DefinitionOptions) throws -> (definition: Definition, apis: [API]) {
     let folder = options.definitions
     guard InputFile.isFolder(folder) else {
       printError("error: there is no folder '\(folder)'; use --definitions to name the folder with the definitions\n")
@@ -31,15 +42,7 @@ enum Session {
     let loaded = try attempt { try Definition.load(folder: folder) }
     try rejectErrors(in: loaded.diagnostics)
     guard let definition = loaded.definition else { throw findings }
-    return definition
-  }
-
-  /// Reads and checks the definitions, including their names in Swift.
-  /// - Throws: An exit code if there is an error.
-  static func check(_ options: DefinitionOptions) throws -> Definition {
-    let definition = try load(options)
-    try rejectErrors(in: SwiftNames.names(of: definition.timeline.versions.compactMap(definition.api)).diagnostics)
-    return definition
+    return (definition, loaded.apis)
   }
 
   /// Reads and checks the definitions, and generates files from them.

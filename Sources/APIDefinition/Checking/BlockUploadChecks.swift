@@ -22,9 +22,7 @@ extension Checker {
     _ entry: Versioned<BlockUploadDefinition>.Entry,
     of operation: OperationDefinition
   ) {
-    func group(_ operation: OperationDefinition) -> Substring { operation.element.key.prefix { $0 != "_" } }
-    for other in definition.operations.prefix(while: { $0.element.key != operation.element.key })
-    where group(other) == group(operation) {
+    for other in (blockUploads[operation.group] ?? []).prefix(while: { $0.element.key != operation.element.key }) {
       guard let first = other.blockUpload.entries.first(where: { !$0.versions.intersection(entry.versions).isEmpty })
       else { continue }
       error(
@@ -127,7 +125,7 @@ extension Checker {
     }
     for (place, value) in commit.with {
       guard let property = find(place, in: entry, index) else { continue }
-      let enumeration = definition.enums.first { .named($0.element.key) == property.type[index] }
+      let enumeration = property.type[index].flatMap { if case .named(let name) = $0 { enums[name] } else { nil } }
       guard let enumeration, !isReadOnly(property, index), place.name != commit.id.name else {
         error("the property '\(place.name)' must be writable, of an enum, and not the identifier", at: place.range)
         continue
@@ -153,7 +151,7 @@ extension Checker {
   private func isReadOnly(_ property: PropertyDefinition, _ index: Int) -> Bool {
     guard property.access[index] != .read else { return true }
     guard let name = property.type[index]?.name else { return false }
-    return definition.enums.contains { $0.element.key == name && $0.access[index] == .read }
+    return enums[name]?.access[index] == .read
   }
 
   /// Returns an operation that needs no parameters other than those that are given.
@@ -164,9 +162,9 @@ extension Checker {
     in index: Int
   ) -> OperationDefinition? {
     guard !invalid.contains(place.name) else { return nil }
-    let known = definition.operations.filter { $0.element.versions.contains(index) }
-    guard let operation = known.first(where: { $0.element.key == place.name }) else {
-      let hint = Suggestion.hint(for: place.name, among: known.map(\.element.key)) ?? ""
+    guard let operation = operations[place.name], operation.element.versions.contains(index) else {
+      let known = definition.operations.filter { $0.element.versions.contains(index) }
+      let hint = suggestion(for: place.name, among: known.map(\.element.key)) ?? ""
       error("operation '\(place.name)' does not exist in \(timeline.versions[index])\(hint)", at: place.range)
       return nil
     }

@@ -15,6 +15,18 @@ struct Checker {
   let fragments: [String: SchemaDefinition]
   /// The schemas by name.
   let schemas: [String: SchemaDefinition]
+  /// The enums by name.
+  let enums: [String: EnumDefinition]
+  /// The operations by name.
+  let operations: [String: OperationDefinition]
+  /// The operations with `blockUpload`, by group.
+  let blockUploads: [Substring: [OperationDefinition]]
+  /// The API of each version, if there are no errors.
+  private(set) var apis: [API] = []
+
+  /// The number of unknown names for which similar ones are still searched. A search goes through all names, and nobody
+  /// reads more suggestions at once.
+  private var remainingSuggestions = 100
 
   var timeline: Timeline { definition.timeline }
 
@@ -23,6 +35,9 @@ struct Checker {
     self.invalid = invalid
     fragments = definition.fragmentsByName
     schemas = Dictionary(definition.schemas.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
+    enums = Dictionary(definition.enums.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
+    operations = Dictionary(definition.operations.map { ($0.element.key, $0) }, uniquingKeysWith: { first, _ in first })
+    blockUploads = Dictionary(grouping: definition.operations.filter { !$0.blockUpload.isEmpty }, by: \.group)
     var users: [String: [String]] = [:]
     for schema in definition.fragments + definition.schemas {
       for include in schema.include { users[include.name, default: []].append(schema.element.key) }
@@ -39,21 +54,18 @@ struct Checker {
     )
   }
 
-  func run() -> [Diagnostic] {
-    var checker = self
-    checker.checkNamesAreUnique()
-    checker.checkFormerNames(definition.service.credentials.map(\.element))
-    checker.checkFragments()
-    checker.checkSchemas()
-    checker.checkOperations()
-    checker.checkDrafts()
+  mutating func run() {
+    checkNamesAreUnique()
+    checkFormerNames(definition.service.credentials.map(\.element))
+    checkFragments()
+    checkSchemas()
+    checkOperations()
+    checkDrafts()
     // Unused elements and endless recursion can be found only where every reference can be resolved.
-    if invalid.isEmpty, !checker.diagnostics.hasErrors {
-      let apis = timeline.all.indices.map { Projection(definition: definition, index: $0).api() }
-      checker.checkUse(in: apis)
-      checker.checkRecursion(in: apis)
-    }
-    return checker.diagnostics
+    guard invalid.isEmpty, !diagnostics.hasErrors else { return }
+    apis = timeline.all.indices.map { Projection(definition: definition, index: $0).api() }
+    checkUse(in: apis)
+    checkRecursion(in: apis)
   }
 
   /// Whether an element was read without errors, so that it can be checked.
@@ -114,28 +126,42 @@ struct Checker {
     return nil
   }
 
+  /// Returns a suggestion for an unknown name as the end of a message; nil if no name is similar.
+  mutating func suggestion(for name: String, among candidates: @autoclosure () -> [String]) -> String? {
+    guard remainingSuggestions > 0 else { return nil }
+    remainingSuggestions -= 1
+    return Suggestion.hint(for: name, among: candidates())
+  }
+
   /// Returns the name that an element has in versions without its usual one, as the end of a message.
-  func hint(for name: String, in versions: VersionSet, among kind: Definition.Named) -> String {
-    definition.hint(for: name, in: versions.indices.map { timeline.versions[$0] }, among: [kind])
+  mutating func hint(for name: String, in versions: VersionSet, among kind: Definition.Named) -> String {
+    guard remainingSuggestions > 0 else { return "" }
+    remainingSuggestions -= 1
+    return definition.hint(for: name, in: versions.indices.map { timeline.versions[$0] }, among: [kind])
   }
 
   mutating func checkReference(_ type: TypeExpression, in versions: VersionSet, at range: SourceRange) {
     guard let name = type.name, !invalid.contains(name) else { return }
     guard let target = types[name] else {
-      let known = Array(types.keys).sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
       if fragments[name] != nil {
         error("'\(name)' is a fragment, not a type; name a schema, or use 'include'", at: range)
       } else if let replacement = TypeExpression.replacement(for: name) {
         error("there is no type '\(name)'; use \(replacement)", at: range)
       } else {
-        error("schema '\(name)' does not exist\(Suggestion.hint(for: name, among: known) ?? "")", at: range)
+        let known = types
+        let hint = suggestion(
+          for: name,
+          among: known.keys.sorted() + TypeExpression.Primitive.allCases.map(\.rawValue)
+        )
+        error("schema '\(name)' does not exist\(hint ?? "")", at: range)
       }
       return
     }
     let missing = versions.subtracting(target.versions)
     if !missing.isEmpty {
+      let hint = hint(for: name, in: missing, among: .type)
       error(
-        "'\(name)' does not exist in \(timeline.names(of: missing))\(hint(for: name, in: missing, among: .type))",
+        "'\(name)' does not exist in \(timeline.names(of: missing))\(hint)",
         at: range,
         notes: [.init("it is defined here", at: target.range)]
       )

@@ -42,7 +42,7 @@ extension Checker {
       let isText: Bool =
         switch entry.value {
         case .primitive(let primitive): primitive != .binary && primitive != .json
-        case .named(let name): definition.enums.contains { $0.element.key == name } || types[name] == nil
+        case .named(let name): enums[name] != nil || types[name] == nil
         case .array, .map: false
         }
       if !isText {
@@ -221,15 +221,19 @@ extension Checker {
   }
 
   private mutating func checkPathParameters(_ operation: OperationDefinition) {
+    let parameters = Dictionary(
+      operation.parameters.map { ($0.property.element.key, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for route in operation.http.entries {
       for name in route.value.parameters {
-        checkPathParameter(name, at: route, of: operation)
+        checkPathParameter(name, parameters[name], at: route, of: operation)
       }
     }
+    let routes = operation.http.entries.map { (versions: $0.versions, names: Set($0.value.parameters)) }
     for parameter in operation.parameters where parameter.place == .path {
       let element = parameter.property.element
-      let missing = operation.http.entries
-        .filter { !$0.value.parameters.contains(element.key) }
+      let missing = routes.filter { !$0.names.contains(element.key) }
         .reduce(VersionSet()) { $0.union($1.versions.intersection(element.versions)) }
       if !missing.isEmpty {
         error("the path has no '{\(element.key)}' in \(timeline.names(of: missing))", at: element.range)
@@ -239,13 +243,19 @@ extension Checker {
 
   private mutating func checkPathParameter(
     _ name: String,
+    _ parameter: ParameterDefinition?,
     at route: Versioned<HTTPRoute>.Entry,
     of operation: OperationDefinition
   ) {
-    guard let parameter = operation.parameters.first(where: { $0.property.element.key == name }) else {
-      let names = operation.parameters.filter { $0.place == .path }.map(\.property.element.key)
-      let hint = Suggestion.hint(for: name, among: names) ?? "; add it to 'parameters' with 'in: path'"
-      error("the path has '{\(name)}', which is not a parameter\(hint)", at: route.range)
+    guard let parameter else {
+      let hint = suggestion(
+        for: name,
+        among: operation.parameters.filter { $0.place == .path }.map(\.property.element.key)
+      )
+      error(
+        "the path has '{\(name)}', which is not a parameter\(hint ?? "; add it to 'parameters' with 'in: path'")",
+        at: route.range
+      )
       return
     }
     let element = parameter.property.element

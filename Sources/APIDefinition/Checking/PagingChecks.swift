@@ -79,18 +79,17 @@ extension Checker {
     in versions: VersionSet
   ) -> OperationDefinition? {
     guard !invalid.contains(target.name) else { return nil }
-    guard let operation = definition.operations.first(where: { $0.element.key == target.name }) else {
-      let names = definition.operations.map(\.element.key)
-      error(
-        "operation '\(target.name)' does not exist\(Suggestion.hint(for: target.name, among: names) ?? "")",
-        at: target.range
-      )
+    guard let operation = operations[target.name] else {
+      let known = definition.operations
+      let hint = suggestion(for: target.name, among: known.map(\.element.key))
+      error("operation '\(target.name)' does not exist\(hint ?? "")", at: target.range)
       return nil
     }
     let missing = versions.subtracting(operation.element.versions)
     if !missing.isEmpty {
+      let hint = hint(for: target.name, in: missing, among: .operation)
       error(
-        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))\(hint(for: target.name, in: missing, among: .operation))",
+        "operation '\(target.name)' does not exist in \(timeline.names(of: missing))\(hint)",
         at: target.range,
         notes: [.init("it is defined here", at: operation.element.range)]
       )

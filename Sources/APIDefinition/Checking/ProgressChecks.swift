@@ -56,7 +56,7 @@ extension Checker {
     var cases: [(index: Int, enumeration: EnumDefinition)] = []
     for (index, type) in enums {
       // An enum that is missing or invalid has messages of its own.
-      guard let enumeration = definition.enums.first(where: { $0.element.key == type.name }),
+      guard let enumeration = type.name.flatMap({ self.enums[$0] }),
         isValid(enumeration.element)
       else { return }
       cases.append((index, enumeration))

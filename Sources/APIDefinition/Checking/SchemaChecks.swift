@@ -7,11 +7,12 @@ extension Checker {
     for schema in definition.fragments + definition.schemas where isValid(schema.element) {
       for include in schema.include where !invalid.contains(include.name) {
         guard let fragment = fragments[include.name] else {
-          let names = definition.fragments.map(\.element.key)
+          let known = definition.fragments
           let isSchema = schemas[include.name] != nil
           let hint = isSchema ? "; that is a schema, and only fragments can be included" : nil
           let message = "fragment '\(include.name)' does not exist"
-          error(message + (hint ?? Suggestion.hint(for: include.name, among: names) ?? ""), at: include.range)
+          let end = hint ?? suggestion(for: include.name, among: known.map(\.element.key)) ?? ""
+          error(message + end, at: include.range)
           continue
         }
         let missing = schema.element.versions.subtracting(fragment.element.versions)
@@ -138,22 +139,25 @@ extension Checker {
 
   /// `was` must name an element of the previous version.
   mutating func checkFormerNames(_ elements: [Element], besides others: Set<String> = []) {
-    for element in elements where isValid(element) && !others.contains(element.key) {
-      for entry in element.was.entries where !invalid.contains(entry.value) {
-        guard let first = entry.versions.indices.first else { continue }
-        if first == 0 {
-          error(
-            "'was' names an element of the previous version, and there is no version before \(timeline.versions[0])",
-            at: entry.range
-          )
-        } else if !elements.contains(where: { $0.key == entry.value && $0.versions.contains(first - 1) }) {
-          let candidates = elements.filter { $0.versions.contains(first - 1) }.map(\.key)
-          let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
-          error(
-            "'was' names an element of the previous version, and there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint)",
-            at: entry.range
-          )
-        }
+    let renamed = elements.filter { !$0.was.isEmpty && isValid($0) && !others.contains($0.key) }
+    if renamed.isEmpty { return }
+    let versions = Dictionary(elements.map { ($0.key, $0.versions) }) { $0.union($1) }
+    for entry in renamed.flatMap(\.was.entries) where !invalid.contains(entry.value) {
+      guard let first = entry.versions.indices.first else { continue }
+      if first == 0 {
+        error(
+          "'was' names an element of the previous version, and there is no version before \(timeline.versions[0])",
+          at: entry.range
+        )
+      } else if versions[entry.value]?.contains(first - 1) != true {
+        let hint = suggestion(
+          for: entry.value,
+          among: elements.filter { $0.versions.contains(first - 1) }.map(\.key)
+        )
+        error(
+          "'was' names an element of the previous version, and there is no '\(entry.value)' in \(timeline.versions[first - 1])\(hint ?? "")",
+          at: entry.range
+        )
       }
     }
   }
@@ -306,7 +310,7 @@ extension Checker {
     case .primitive(.url):
       return value.isURL ? nil : "the default must be a URL such as https://example.com, not '\(value)'"
     case .named(let name):
-      guard let enumeration = definition.enums.first(where: { $0.element.key == name }) else {
+      guard let enumeration = enums[name] else {
         return schemas[name] != nil ? "the value of a schema cannot have a default" : nil
       }
       guard isValid(enumeration.element) else { return nil }

@@ -16,10 +16,11 @@ extension Checker {
         at: parameter.property.element.range
       )
     }
+    let used = Dictionary(
+      definition.operations.map { ($0.group, $0.element.versions) }
+    ) { $0.union($1) }
     for group in definition.groups {
-      let used = definition.operations
-        .filter { $0.element.key.hasPrefix(group.element.key + "_") }
-        .reduce(VersionSet()) { $0.union($1.element.versions) }
+      let used = used[group.element.key[...]] ?? VersionSet()
       reportUnused(group.element, used: used, "group '\(group.element.key)' has no operation")
     }
   }

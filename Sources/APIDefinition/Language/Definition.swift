@@ -250,6 +250,9 @@ public struct OperationDefinition: Sendable {
   public var poll = Versioned<PollDefinition>()
   /// How content is uploaded in blocks, each with this operation.
   public var blockUpload = Versioned<BlockUploadDefinition>()
+
+  /// The part of the key before the `_`.
+  var group: Substring { element.key.prefix { $0 != "_" } }
 }
 
 /// How to page through the results of an operation.

@@ -54,6 +54,7 @@ public struct HTTPRoute: Hashable, Sendable {
   static func pieces(of path: String, query: String = "parameters") throws(Mistake) -> [Piece] {
     guard path.hasPrefix("/") else { throw Mistake("a path must begin with '/'") }
     var pieces: [Piece] = []
+    var names: Set<String> = []
     var rest = path[...]
     while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
@@ -64,27 +65,46 @@ public struct HTTPRoute: Hashable, Sendable {
       guard !name.isEmpty, !name.contains("{") else {
         throw Mistake("a path parameter needs a name within its braces")
       }
-      guard !pieces.contains(.parameter(name)) else { throw Mistake("the path names the parameter '\(name)' twice") }
+      guard names.insert(name).inserted else { throw Mistake("the path names the parameter '\(name)' twice") }
       pieces.append(.parameter(name))
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { pieces.append(.literal(String(rest))) }
     for case .literal(let text) in pieces {
-      let forbidden = text.first { character in
-        switch character {
-        case "a"..."z", "A"..."Z", "0"..."9": !character.isASCII
-        default: !"/:-._~@!$&'()*+,;=%".contains(character)
-        }
+      if let forbidden = forbiddenCharacter(in: text) {
+        if forbidden == "?" { throw Mistake("the path has a '?'; query parameters belong under '\(query)'") }
+        throw Mistake("the path has the character '\(forbidden)', which must be percent-encoded")
       }
-      if forbidden == "?" { throw Mistake("the path has a '?'; query parameters belong under '\(query)'") }
-      if let forbidden { throw Mistake("the path has the character '\(forbidden)', which must be percent-encoded") }
-      if text.contains(/%(?![0-9A-Fa-f]{2})/) {
-        throw Mistake("a '%' in the path must be followed by two hexadecimal digits")
+      for after in text.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false).dropFirst() {
+        guard after.count >= 2, after.prefix(2).allSatisfy(isHexadecimalDigit) else {
+          throw Mistake("a '%' in the path must be followed by two hexadecimal digits")
+        }
       }
     }
     try checkSegments(of: pieces)
     return pieces
   }
+
+  private static let allowedCharacters = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:-._~@!$&'()*+,;=%".utf8
+  )
+
+  private static func forbiddenCharacter(in text: String) -> Character? {
+    if text.utf8.allSatisfy(allowedCharacters.contains) { return nil }
+    return text.first { $0.asciiValue.map(allowedCharacters.contains) != true }
+  }
+
+  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+
+  /// `.` and `..`, also as they are percent-encoded, in lower case.
+  private static let dots: Set = [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"]
 
   /// Rejects empty segments, `.` and `..`, which clients and proxies remove.
   private static func checkSegments(of pieces: [Piece]) throws(Mistake) {
@@ -93,7 +113,7 @@ public struct HTTPRoute: Hashable, Sendable {
     for segment in segments.dropLast() where segment.isEmpty {
       throw Mistake("the path has an empty segment between two '/'")
     }
-    for segment in segments where [".", ".."].contains(segment.lowercased().replacing("%2e", with: ".")) {
+    for segment in segments where ".%".contains(segment.first ?? "/") && dots.contains(segment.lowercased()) {
       throw Mistake("the path has the segment '\(segment)', which clients and proxies would remove")
     }
   }

@@ -1,7 +1,25 @@
 extension String {
   /// Whether this is a JSON number, unlike `+5`, `.5` or `0x5`.
   package var isJSONNumber: Bool {
-    wholeMatch(of: /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/) != nil
+    // Constraints and documents have many numbers, and a regular expression is compiled at each use.
+    var rest = utf8[...]
+    func removeDigits() -> Bool {
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      rest = rest.dropFirst(digits.count)
+      return !digits.isEmpty
+    }
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    if rest.first == UInt8(ascii: "0") { rest.removeFirst() } else if !removeDigits() { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      guard removeDigits() else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest.removeFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+      guard removeDigits() else { return false }
+    }
+    return rest.isEmpty
   }
 
   /// Whether this is an existing date, written as `2026-03-31`.

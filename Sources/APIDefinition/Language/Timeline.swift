@@ -44,7 +44,7 @@ public struct Timeline: Sendable {
 
   /// Whether a key looks like a range rather than the name of a field.
   package func looksLikeRange(_ key: String) -> Bool {
-    if versions.contains(key) || key.contains("...") || key.contains("..<") { return true }
+    if versions.contains(key) || key.firstRange(of: "...") != nil || key.firstRange(of: "..<") != nil { return true }
     let name = key.hasPrefix("v") ? key.dropFirst() : key[...]
     return name.first?.isNumber == true || meantRange(key) != nil
   }
@@ -61,10 +61,12 @@ extension Array<String> {
 extension String {
   /// Returns the first occurrence of a string.
   func firstRange(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
+    guard let first = text.utf8.first else { return nil }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: text.utf8) { return start..<utf8.index(start, offsetBy: text.utf8.count) }
+      rest.removeFirst()
     }
     return nil
   }

@@ -128,9 +128,12 @@ extension TypeExpression: CustomStringConvertible {
 extension String {
   /// Whether this is an identifier: an ASCII letter, then letters, digits and `_`.
   package var isIdentifier: Bool {
-    guard let first = unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
-    return unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_")
+    func isLetter(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    guard let first = utf8.first, isLetter(first) else { return false }
+    return utf8.allSatisfy {
+      isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_")
     }
   }
 }

@@ -23,14 +23,24 @@ extension Definition {
     if !named.isEmpty {
       return "; it exists in \(timeline.names(of: named.reduce(VersionSet()) { $0.union($1.versions) }))"
     }
-    let apis = versions.compactMap(api)
-    if kinds.contains(.operation), let other = apis.lazy.flatMap(\.operations).first(where: { $0.operationID == name })
-    {
+    if kinds.contains(.operation), let other = operation(withID: name, in: wanted) {
       return "; it is the operationId of '\(other.element.key)'"
     }
     let candidates = lists.joined().filter { !$0.versions.intersection(wanted).isEmpty }.map(\.key)
     guard name.contains("*") else { return Suggestion.hint(for: name, among: candidates) ?? "" }
     return Suggestion.hint(for: name, among: Self.patterns(like: name, of: candidates)) ?? ""
+  }
+
+  /// Returns the operation that has an operation ID in the first of some versions in which there is one.
+  private func operation(withID name: String, in versions: VersionSet) -> OperationDefinition? {
+    for index in versions.indices {
+      let operation = operations.first {
+        $0.element.versions.contains(index) && $0.http[index] != nil
+          && ($0.operationID[index] ?? $0.element.key) == name
+      }
+      if let operation { return operation }
+    }
+    return nil
   }
 
   private func elements(_ kind: Named) -> [Element] {

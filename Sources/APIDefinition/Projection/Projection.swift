@@ -18,12 +18,21 @@ struct Projection {
   private let fragments: [String: SchemaDefinition]
   /// The names of the read-only enums and schemas.
   private let readOnly: Set<String>
+  /// The groups of the version by name.
+  private let groups: [String: GroupDefinition]
+  /// The URL of an operation's documentation page.
+  private let reference: ReferenceTemplate?
 
   init(definition: Definition, index: Int) {
     self.definition = definition
     self.index = index
     fragments = definition.fragmentsByName
     readOnly = definition.readOnlyTypes(in: index, fragments: fragments)
+    groups = Dictionary(
+      definition.groups.filter { $0.element.versions.contains(index) }.map { ($0.element.key, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    reference = definition.service.versions[index].reference.map(ReferenceTemplate.init)
   }
 
   func api() -> API {
@@ -71,9 +80,9 @@ struct Projection {
     var seen: Set<String> = []
     return operations.compactMap { operation in
       guard seen.insert(operation.group).inserted else { return nil }
-      let group = definition.groups.first { $0.element.key == operation.group && exists($0.element) }
       return API.Group(
-        element: group.map { element($0.element) } ?? API.Element(key: operation.group, range: operation.element.range)
+        element: groups[operation.group].map { element($0.element) }
+          ?? API.Element(key: operation.group, range: operation.element.range)
       )
     }
   }
@@ -151,9 +160,7 @@ struct Projection {
       blockUpload: operation.blockUpload[index]
     )
     result.responses = result.responses.filter(\.isSuccess) + result.responses.filter { !$0.isSuccess }
-    result.reference = definition.service.versions[index].reference.map {
-      Self.reference($0, group: result.group, operation: result.method, operationID: operationID)
-    }
+    result.reference = reference?.url(group: result.group, operation: result.method, operationID: operationID)
     return result
   }
 
@@ -185,13 +192,6 @@ struct Projection {
       headers: response.headers.filter { exists($0.element) }.compactMap { property($0) },
       statuses: response.statuses.filter(exists).map(element)
     )
-  }
-
-  /// Returns the URL of an operation's documentation page.
-  static func reference(_ template: String, group: String, operation: String, operationID: String) -> String {
-    template.replacing("{group}", with: group.kebabCased)
-      .replacing("{operationId}", with: operationID)
-      .replacing("{operation}", with: operation.kebabCased)
   }
 }
 
@@ -257,15 +257,5 @@ extension Definition {
       }
     }
     return known
-  }
-}
-
-extension String {
-  /// `GetThing` as `get-thing`.
-  fileprivate var kebabCased: String {
-    reduce(into: "") { result, character in
-      if character.isUppercase, !result.isEmpty { result += "-" }
-      result += character.lowercased()
-    }
   }
 }

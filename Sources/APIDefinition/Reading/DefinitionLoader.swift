@@ -6,6 +6,8 @@ extension Definition {
   public struct Loaded: Sendable {
     /// The definition, if there is a service file with versions. It may be incomplete if there are errors.
     public var definition: Definition?
+    /// The API of each version, oldest first; empty if there are errors.
+    public var apis: [API] = []
     /// All errors and warnings, in file order.
     public var diagnostics: [Diagnostic]
   }
@@ -25,10 +27,15 @@ extension Definition {
     reader.hasUnreadFile = files.contains { $0.root == nil && $0.diagnostics.hasErrors }
     let definition = reader.definition(files)
     // Where whole files or sections are invalid, checks would only report consequential errors.
+    var apis: [API] = []
     if isChecked, let definition, reader.diagnostics.count == reader.errorsInElements {
-      reader.diagnostics += Checker(definition, invalid: reader.invalid).run()
+      var checker = Checker(definition, invalid: reader.invalid)
+      checker.run()
+      reader.diagnostics += checker.diagnostics
+      if !reader.diagnostics.hasErrors { apis = checker.apis }
     }
-    return Loaded(definition: definition, diagnostics: (reader.diagnostics + reader.warnings).inFileOrder())
+    let diagnostics = (reader.diagnostics + reader.warnings).inFileOrder()
+    return Loaded(definition: definition, apis: apis, diagnostics: diagnostics)
   }
 }
 

@@ -58,8 +58,8 @@ package struct DefinitionReader {
   ]
 
   /// Returns the fields of a mapping; unknown ones are errors. An empty value is an empty mapping.
-  mutating func fields(of node: Node, _ what: String, _ allowed: [String]) -> Fields? {
-    guard let entries = entries(of: node, what) else { return nil }
+  mutating func fields(of node: Node, _ what: @autoclosure () -> String, _ allowed: [String]) -> Fields? {
+    guard let entries = entries(of: node, what()) else { return nil }
     var meant: Set<String> = []
     for entry in entries where !allowed.contains(entry.key) {
       var hint = "; known keys are \(allowed.joinedForReading())"
@@ -70,19 +70,19 @@ package struct DefinitionReader {
         hint = "; did you mean '\(key)'?"
         meant.insert(key)
       }
-      error("\(what) has no key '\(entry.key)'\(hint)", at: entry.keyRange)
+      error("\(what()) has no key '\(entry.key)'\(hint)", at: entry.keyRange)
     }
     return Fields(range: node.range, entries: entries, meant: meant)
   }
 
   /// Returns the entries of a mapping with arbitrary keys. An empty value is an empty mapping.
-  mutating func entries(of node: Node, _ what: String) -> [Node.Entry]? {
+  mutating func entries(of node: Node, _ what: @autoclosure () -> String) -> [Node.Entry]? {
     if let entries = node.entries { return entries.filter { checkCharacters(of: $0.key, at: $0.keyRange) } }
     if node.isEmpty { return [] }
     if let colon = node.colonWithoutSpace?.colon {
       error(Node.missingSpace, at: colon)
     } else {
-      error("\(what) must be a mapping, not \(node.kind)", at: node.range)
+      error("\(what()) must be a mapping, not \(node.kind)", at: node.range)
     }
     return nil
   }
@@ -90,13 +90,13 @@ package struct DefinitionReader {
   // MARK: Scalars
 
   /// Returns a string that is not blank and contains no invisible characters.
-  mutating func text(_ node: Node, _ what: String) -> String? {
+  mutating func text(_ node: Node, _ what: @autoclosure () -> String) -> String? {
     guard let text = node.scalar else {
-      error("\(what) must be a string, not \(node.kind)", at: node.range)
+      error("\(what()) must be a string, not \(node.kind)", at: node.range)
       return nil
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
-      error("\(what) is missing", at: node.range)
+      error("\(what()) is missing", at: node.range)
       return nil
     }
     return checkCharacters(of: text, at: node.range) ? text : nil
@@ -104,6 +104,8 @@ package struct DefinitionReader {
 
   /// Whether a string contains only characters that do not change the meaning of Swift source.
   mutating func checkCharacters(of text: String, at range: SourceRange) -> Bool {
+    // Looking up what Unicode says of each character takes long.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return true }
     let hidden = text.unicodeScalars.first { scalar in
       switch scalar.properties.generalCategory {
       case .control: scalar != "\n" && scalar != "\t"
@@ -117,20 +119,22 @@ package struct DefinitionReader {
     return false
   }
 
-  mutating func boolean(_ node: Node, _ what: String) -> Bool? {
-    guard let text = text(node, what) else { return nil }
+  mutating func boolean(_ node: Node, _ what: @autoclosure () -> String) -> Bool? {
+    guard let text = text(node, what()) else { return nil }
     if text == "true" { return true }
     if text == "false" { return false }
-    error("\(what) must be 'true' or 'false', not '\(text)'", at: node.range)
+    error("\(what()) must be 'true' or 'false', not '\(text)'", at: node.range)
     return nil
   }
 
-  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ node: Node, _ what: String) -> Value? {
-    guard let text = text(node, what) else { return nil }
+  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ node: Node, _ what: @autoclosure () -> String)
+    -> Value?
+  {
+    guard let text = text(node, what()) else { return nil }
     if let value = Value(rawValue: text) { return value }
     let known = Value.allCases.map(\.rawValue)
     let hint = Suggestion.hint(for: text, among: known) ?? ""
-    error("\(what) must be \(known.map { "'\($0)'" }.joinedForReading("or")), not '\(text)'\(hint)", at: node.range)
+    error("\(what()) must be \(known.map { "'\($0)'" }.joinedForReading("or")), not '\(text)'\(hint)", at: node.range)
     return nil
   }
 
@@ -146,28 +150,30 @@ package struct DefinitionReader {
   }
 
   /// Returns the strings of a list with their locations.
-  mutating func names(_ node: Node?, _ what: String) -> [(name: String, range: SourceRange)] {
+  mutating func names(_ node: Node?, _ what: @autoclosure () -> String) -> [(name: String, range: SourceRange)] {
     guard let node else { return [] }
     guard let elements = node.elements else {
-      error("\(what) must be a list such as [A, B], not \(node.kind)", at: node.range)
+      error("\(what()) must be a list such as [A, B], not \(node.kind)", at: node.range)
       return []
     }
     return elements.compactMap { element in
-      text(element, "a name in \(what)").map { ($0, element.range) }
+      text(element, "a name in \(what())").map { ($0, element.range) }
     }
   }
 
   /// Returns a string in sentences, which must not be cut by a comment.
-  mutating func prose(_ node: Node, _ what: String) -> String? {
+  mutating func prose(_ node: Node, _ what: @autoclosure () -> String) -> String? {
     if let comment = node.cutByComment {
-      let message = "\(what) ends here, since ' #' begins a comment; a string that contains ' #' needs quotes"
+      let message = "\(what()) ends here, since ' #' begins a comment; a string that contains ' #' needs quotes"
       warnings.append(Diagnostic(message, at: comment, severity: .warning))
     }
-    return text(node, what)
+    return text(node, what())
   }
 
-  mutating func versionedProse(_ node: Node?, in versions: VersionSet, _ what: String) -> Versioned<String> {
-    versioned(node, in: versions, what, isOptional: true) { reader, node, _ in reader.prose(node, what) }
+  mutating func versionedProse(_ node: Node?, in versions: VersionSet, _ what: @autoclosure () -> String) -> Versioned<
+    String
+  > {
+    versioned(node, in: versions, what(), isOptional: true) { reader, node, _ in reader.prose(node, what()) }
   }
 
   // MARK: Versions
@@ -212,7 +218,7 @@ package struct DefinitionReader {
   mutating func versioned<Value: Sendable>(
     _ node: Node?,
     in versions: VersionSet,
-    _ what: String,
+    _ what: @autoclosure () -> String,
     isOptional: Bool = false,
     isPartial: Bool = false,
     _ read: (inout DefinitionReader, Node, VersionSet) -> Value?
@@ -233,7 +239,7 @@ package struct DefinitionReader {
       for other in covered where !other.set.intersection(set).isEmpty {
         let names = timeline.names(of: other.set.intersection(set))
         error(
-          "\(what) has two values in \(names)",
+          "\(what()) has two values in \(names)",
           at: entry.keyRange,
           notes: [.init("the other value is here", at: other.range)]
         )
@@ -241,7 +247,7 @@ package struct DefinitionReader {
       let outside = set.exceeding(versions)
       if !outside.isEmpty {
         error(
-          "\(what) has a value in \(timeline.names(of: outside)), where its parent does not exist",
+          "\(what()) has a value in \(timeline.names(of: outside)), where its parent does not exist",
           at: entry.keyRange
         )
       }
@@ -255,22 +261,24 @@ package struct DefinitionReader {
     let missing = covered.reduce(versions) { $0.subtracting($1.set) }
     if isComplete, !isPartial, !missing.isEmpty {
       let hint = isOptional ? "; write 'none' where there is no value" : ""
-      error("\(what) has no value in \(timeline.names(of: missing))\(hint)", at: node.range.startOnly)
+      error("\(what()) has no value in \(timeline.names(of: missing))\(hint)", at: node.range.startOnly)
     }
     return result
   }
 
-  mutating func versionedText(_ node: Node?, in versions: VersionSet, _ what: String) -> Versioned<String> {
-    versioned(node, in: versions, what, isOptional: true) { reader, node, _ in reader.text(node, what) }
+  mutating func versionedText(_ node: Node?, in versions: VersionSet, _ what: @autoclosure () -> String) -> Versioned<
+    String
+  > {
+    versioned(node, in: versions, what(), isOptional: true) { reader, node, _ in reader.text(node, what()) }
   }
 
   mutating func versionedType(
     _ node: Node?,
     in versions: VersionSet,
-    _ what: String,
+    _ what: @autoclosure () -> String,
     isOptional: Bool = false
   ) -> Versioned<TypeExpression> {
-    versioned(node, in: versions, what, isOptional: isOptional) { reader, node, _ in reader.type(node) }
+    versioned(node, in: versions, what(), isOptional: isOptional) { reader, node, _ in reader.type(node) }
   }
 
   // MARK: Elements
@@ -279,12 +287,14 @@ package struct DefinitionReader {
   static let elementKeys = ["versions", "doc", "name", "deprecated", "was"]
 
   /// Reads the keys of every element. `parent` is the set of versions of its parent.
-  mutating func element(_ entry: Node.Entry, _ fields: Fields?, parent: VersionSet, _ what: String) -> Element {
+  mutating func element(_ entry: Node.Entry, _ fields: Fields?, parent: VersionSet, _ what: @autoclosure () -> String)
+    -> Element
+  {
     var set = parent
     if let node = fields?["versions"], let versions = versions(node) {
       let outside = versions.exceeding(parent)
       if !outside.isEmpty {
-        error("\(what) exists in \(timeline.names(of: outside)), where its parent does not", at: node.range)
+        error("\(what()) exists in \(timeline.names(of: outside)), where its parent does not", at: node.range)
       }
       set = versions.intersection(parent)
     }
@@ -292,25 +302,25 @@ package struct DefinitionReader {
       key: entry.key,
       range: entry.keyRange,
       versions: set,
-      doc: versionedProse(fields?["doc"], in: set, "the doc of \(what)"),
-      name: versionedText(fields?["name"], in: set, "the name of \(what)"),
-      deprecated: versionedProse(fields?["deprecated"], in: set, "the deprecation of \(what)"),
-      was: versionedText(fields?["was"], in: set, "the former name of \(what)")
+      doc: versionedProse(fields?["doc"], in: set, "the doc of \(what())"),
+      name: versionedText(fields?["name"], in: set, "the name of \(what())"),
+      deprecated: versionedProse(fields?["deprecated"], in: set, "the deprecation of \(what())"),
+      was: versionedText(fields?["was"], in: set, "the former name of \(what())")
     )
   }
 
   /// Whether a key can name a type: an identifier that is not a word of the language for types.
-  mutating func checkTypeName(_ entry: Node.Entry, _ what: String) -> Bool {
-    guard TypeExpression.reservedNames.contains(entry.key) else { return checkIdentifier(entry, what) }
-    error("'\(entry.key)' cannot name \(what), since it is a type of the definition language", at: entry.keyRange)
+  mutating func checkTypeName(_ entry: Node.Entry, _ what: @autoclosure () -> String) -> Bool {
+    guard TypeExpression.reservedNames.contains(entry.key) else { return checkIdentifier(entry, what()) }
+    error("'\(entry.key)' cannot name \(what()), since it is a type of the definition language", at: entry.keyRange)
     return false
   }
 
   /// Whether a key can name an element that becomes a type or a file.
-  mutating func checkIdentifier(_ entry: Node.Entry, _ what: String) -> Bool {
+  mutating func checkIdentifier(_ entry: Node.Entry, _ what: @autoclosure () -> String) -> Bool {
     guard !entry.key.isIdentifier else { return true }
     error(
-      "'\(entry.key)' cannot name \(what); a name is an ASCII letter, then letters, digits and '_'",
+      "'\(entry.key)' cannot name \(what()); a name is an ASCII letter, then letters, digits and '_'",
       at: entry.keyRange
     )
     return false

@@ -72,7 +72,7 @@ struct Nesting {
 
   private func isRange(_ key: String) -> Bool {
     if case .versions = timeline.parse(key) { return true }
-    return key.contains("...") || key.contains("..<")
+    return key.firstRange(of: "...") != nil || key.firstRange(of: "..<") != nil
   }
 
   /// Whether a value does not contradict a grammar.
@@ -252,8 +252,8 @@ extension Node.Entry {
 extension SourceRange {
   /// The number of spaces before this in its line; nil if there is anything else.
   fileprivate var indentation: Int? {
-    let before = file.line(start.line).unicodeScalars.prefix(start.column - 1)
-    return before.allSatisfy { $0 == " " } ? before.count : nil
+    let before = file.characters(ofLine: start.line, from: 1).prefix(start.column - 1)
+    return before.allSatisfy { $0 == " " } ? start.column - 1 : nil
   }
 }
 

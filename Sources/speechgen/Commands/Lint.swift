@@ -20,12 +20,11 @@ struct Lint: ParsableCommand {
   var docs = false
 
   func run() throws {
-    let definition = try Session.check(options)
+    let (definition, apis) = try Session.check(options)
     if docs { Session.report(definition.missingDocumentation()) }
-    for version in definition.timeline.versions {
-      guard let api = definition.api(version: version) else { continue }
+    for api in apis {
       let types = api.schemas.count + api.enums.count
-      print("\(version): \(api.operations.count) operations, \(types) schemas and enums")
+      print("\(api.version.id): \(api.operations.count) operations, \(types) schemas and enums")
     }
   }
 }
