@@ -15,7 +15,8 @@ DOCC ?= $(shell xcrun --find docc 2>/dev/null || echo docc)
 DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
-.PHONY: help setup generate check test examples golden lint format docs serve-docs demo emulator-tests network-tests
+.PHONY: help setup generate check test examples golden lint format docs serve-docs demo emulator-tests network-tests \
+  bench bench-check bench-record
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
@@ -96,8 +97,30 @@ golden: setup ## Record the goldens of the tests; review them with git diff.
 	@log=$$(mktemp) && { status=0; RECORD_GOLDENS=1 $(RUN_TESTS) >"$$log" 2>&1 || status=$$?; cat "$$log"; \
 	  grep -q "^recorded " "$$log" || echo "none of them has changed"; rm -f "$$log"; exit $$status; }
 
+# The generator as it is released. Tests build it without optimization.
+BENCH = .build/bench
+BENCHED = .build/bench-generator
+RUN_BENCH = BENCH_GENERATOR="$$($(SWIFT) build -c release --scratch-path $(BENCHED) --show-bin-path)" \
+  BENCH_PACKAGE=. "$$($(SWIFT) build -c release --package-path Benchmarks/Generator --scratch-path $(BENCH) --show-bin-path)/Bench"
+BUILD_BENCH = echo "Building the generator and its benchmarks" \
+  && $(SWIFT) build -c release --product speechgen --scratch-path $(BENCHED) --quiet \
+  && $(SWIFT) build -c release --package-path Benchmarks/Generator --scratch-path $(BENCH) --quiet
+
+bench: setup ## Measure the generator, and print tables. It takes some minutes.
+	@$(BUILD_BENCH)
+	@$(RUN_BENCH) run
+
+bench-check: setup ## Check whether the generator takes more instructions than before.
+	@if command -v valgrind >/dev/null; then $(BUILD_BENCH) && $(RUN_BENCH) check; \
+	else echo "skipped: valgrind, which counts instructions, is not installed"; fi
+
+bench-record: setup ## Record how many instructions the generator takes.
+	@$(BUILD_BENCH)
+	@$(RUN_BENCH) record
+
 WRITTEN = Package.swift Sources Plugins Tests Templates $(wildcard Examples/*/Package.swift Examples/*/Sources Examples/*/Tests) \
-  $(wildcard Fuzzing/Package.swift Fuzzing/Sources) Emulator/Package.swift Emulator/Sources Emulator/Tests
+  $(wildcard Fuzzing/Package.swift Fuzzing/Sources) \
+  Benchmarks/*/Package.swift Benchmarks/*/Sources Emulator/Package.swift Emulator/Sources Emulator/Tests
 
 lint: ## Check the style of all Swift files.
 	$(SWIFT) format lint --strict --recursive $(WRITTEN) Generated
