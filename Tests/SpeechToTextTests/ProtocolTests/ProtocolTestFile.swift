@@ -15,10 +15,19 @@ struct ProtocolTestFile: Decodable, Sendable {
   let credentials: [Credential]
   let tests: [ProtocolTest]
 
+  /// There is no such file in a folder above the sources.
+  struct Missing: Error {
+    let name: String
+  }
+
   /// Reads the tests of a version.
   init(version: String) throws {
-    let folder = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    let file = folder.appendingPathComponent("ProtocolTests/\(version).json")
-    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+    let name = "Tests/ProtocolTests/\(version).json"
+    var folder = URL(fileURLWithPath: #filePath)
+    repeat {
+      folder.deleteLastPathComponent()
+      if folder.path == "/" { throw Missing(name: name) }
+    } while !FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path)
+    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: folder.appendingPathComponent(name)))
   }
 }
