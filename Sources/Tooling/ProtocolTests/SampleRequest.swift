@@ -35,10 +35,8 @@ struct SampleRequest {
       ("query", .object(JSONFields(api.version.query.map { ($0.name, .string($0.value)) } + texts(.query)))),
       ("headers", .object(headers + JSONFields(texts(.header)))),
     ]
-    let absent = operation.parameters.filter { $0.place == .header && !isPresent($0.property) }.map(
-      \.property.element.key
-    )
-    let forbidden = (body == nil ? ["Content-Type"] : []) + absent
+    let absent = operation.parameters.filter { $0.place == .header && !isPresent($0.property) }
+    let forbidden = (body == nil ? ["Content-Type"] : []) + absent.map(\.property.element.key)
     if !forbidden.isEmpty { message.append("forbiddenHeaders", .array(forbidden.map(JSONNode.string))) }
     if let body { message.append("body", body) }
   }

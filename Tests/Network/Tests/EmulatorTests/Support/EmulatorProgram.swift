@@ -1,6 +1,10 @@
 import Foundation
 import VersionedAPIClient
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// The emulator, as a user starts it.
 struct EmulatorProgram {
   /// Why the emulator cannot be used.
@@ -38,6 +42,13 @@ struct EmulatorProgram {
     let words = text.split(separator: "\n").map { $0.split(separator: " ").last.map(String.init) ?? "" }
     guard let url = URL(string: words[1]) else { throw NotStarted(description: "'\(words[1])' is not a URL") }
     (self.process, endpoint, key) = (process, url, words[2])
+  }
+
+  /// Deletes everything, in case that the emulator was there before.
+  func reset() async throws {
+    var request = URLRequest(url: endpoint.appendingPathComponent("emulator/reset"))
+    request.httpMethod = "POST"
+    _ = try await URLSession.shared.data(for: request)
   }
 
   /// Stops the emulator if it was started.

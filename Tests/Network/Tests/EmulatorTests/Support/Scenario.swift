@@ -8,6 +8,10 @@ actor Scenario {
   /// The URLs of what other entities refer to, by the names of properties.
   private var references: [String: String] = [:]
 
+  /// The parameters that say to what files and logs belong.
+  private static let owners = ["id", "locale"]
+  /// The locales of base models whose logs are deleted, since there are no new ones.
+  private static let deletions = ["Endpoints_DeleteBaseModelLogs": "de-DE", "Endpoints_DeleteBaseModelLog": "fr-FR"]
   private static let block = "MDE="
   private static let locale = "en-US"
   private static let resource =
@@ -20,7 +24,9 @@ actor Scenario {
   /// Returns the inputs for a test, and creates what they refer to.
   func input(for test: ProtocolTest) async throws -> ProtocolTest.Input {
     var input = test.input
-    for name in (input.parameters ?? [:]).keys.sorted() {
+    // Identifiers of files and logs depend on what they belong to.
+    let names = (input.parameters ?? [:]).keys.sorted()
+    for name in names.filter(Self.owners.contains) + names.filter({ !Self.owners.contains($0) }) {
       if let value = try await parameter(name, of: test.operation, input) { input.parameters?[name] = value }
     }
     if test.operation == "Models_Copy" {
@@ -41,8 +47,10 @@ actor Scenario {
       input.body?.json?.set("contentUrls", .array([.string("https://contoso.com/audio.wav")]))
       for other in ["contentContainerUrl", "dataset"] { input.body?.json?.set(other, nil) }
     }
-    // A name cannot be removed, although it is not required in patches.
-    if input.body?.json?["displayName"] == .null { input.body?.json?.set("displayName", nil) }
+    // These cannot be removed, although they are not required in patches.
+    for name in ["displayName", "webUrl", "events"] where input.body?.json?[name] == .null {
+      input.body?.json?.set(name, nil)
+    }
     return input
   }
 
@@ -60,7 +68,7 @@ actor Scenario {
       try await .string(
         firstID(of: operation.contains("BaseModel") ? "ListBaseModelLogs" : "ListLogs", operation, input)
       )
-    case "locale": .string(Self.locale)
+    case "locale": .string(Self.deletions[operation] ?? Self.locale)
     case "blockid": .string(Self.block)
     case "skip": .integer(0)
     case "skipToken": .string("0")
@@ -152,6 +160,7 @@ actor Scenario {
     case ("channels", _): return .array([.integer(0)])
     case ("timeToLiveHours", _): return .integer(48)
     case ("sourceResourceId", _): return .string(Self.resource)
+    case ("events", .object([:])): return .object(["ping": .bool(true)])
     // Nothing listens there.
     case ("webUrl", _): return .string("http://127.0.0.1:9/hook")
     case ("speechModelMapping", _):
