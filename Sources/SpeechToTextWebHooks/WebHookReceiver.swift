@@ -17,14 +17,13 @@
   /// Checks and reads the calls of a web hook, in any server framework.
   ///
   /// ```swift
-  /// switch try receiver.receive(request.headers, query: request.uri.query, body: body) {
-  /// case .challenge(let token): return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: token)))
-  /// case .event(let event): await handle(event)
+  /// let response = try await receiver.respond(to: request.headers, query: request.uri.query, body: body) { event in
+  ///   try await handle(event)
   /// }
+  /// return Response(status: response.status, body: .init(byteBuffer: ByteBuffer(string: response.body)))
   /// ```
   ///
-  /// Respond with status 200 within seconds, and handle events that take longer afterwards: the service repeats a call
-  /// without a response. To an error, respond with its ``WebHookError/status``.
+  /// The service repeats a call that has no response within seconds, so handle events that take longer afterwards.
   public final class WebHookReceiver: Sendable {
     /// A call.
     public enum Call: Hashable, Sendable {
@@ -57,7 +56,7 @@
     ///   - query: The query of the request's URL, percent-encoded.
     ///   - body: The whole body of the request.
     /// - Throws: ``WebHookError`` if the call is not one of the service.
-    public func receive(_ headerFields: HTTPFields, query: String?, body: Data) throws -> Call {
+    public func receive(_ headerFields: HTTPFields, query: String?, body: Data) throws(WebHookError) -> Call {
       guard let name = Self.value(Self.eventField, in: headerFields) else { throw WebHookError.missingEvent }
       if name.lowercased() == "challenge" {
         guard let token = Self.token(in: query ?? "") else { throw WebHookError.missingToken }
@@ -79,12 +78,12 @@
     }
 
     /// Forgets that an event was received, so that a repeat of it is none. Call this if it could not be handled, and respond
-    /// with an error.
+    /// with an error, as ``respond(to:query:body:handle:)`` does.
     public func forget(_ event: WebHookEvent) {
       if let id = event.invocationID { invocations.remove(id) }
     }
 
-    private func checkSignature(in headerFields: HTTPFields, of data: Data) throws {
+    private func checkSignature(in headerFields: HTTPFields, of data: Data) throws(WebHookError) {
       guard let key else { return }
       guard let signature = Self.value(Self.signatureField, in: headerFields) else {
         throw WebHookError.missingSignature

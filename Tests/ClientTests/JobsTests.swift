@@ -71,6 +71,22 @@ struct JobsTests {
     }
   }
 
+  @Test(arguments: [
+    ("https://contoso.com/library/v1/books/7", ClientError.missingID), (nil, ClientError.missingStatusLink),
+  ])
+  func `a job whose link has no identifier has none`(link: String?, error: ClientError) {
+    let job = Library.Book(title: "a", state: "New", selfLink: link.flatMap { URL(string: $0) })
+
+    #expect(throws: error) { try job.id }
+  }
+
+  @Test func `the identifier of a job is that of its link`() throws {
+    let id = UUID()
+    let job = Library.Book(title: "a", state: "New", selfLink: URL(string: "https://contoso.com/books/\(id)?a=b"))
+
+    #expect(try job.id == id)
+  }
+
   @Test func `a job that an operation has started is waited for`() async throws {
     let location = ["Operation-Location": "https://contoso.com/library/v1/books/7", "Retry-After": "4"]
     let server = Server(.status(202, location), book("Scanning"), book("Ready"))

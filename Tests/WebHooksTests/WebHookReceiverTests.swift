@@ -46,6 +46,44 @@ struct WebHookReceiverTests {
     #expect(call == .challenge(token: "a+b/c"))
   }
 
+  @Test func `a challenge gets its token as the response`() async throws {
+    let fields = try fields("Challenge", "bJBae2VjBPRVGflOIgdkv/+bN8E36/9YMCmfxnxnl6M=")
+    let response = await receiver.respond(to: fields, query: "validationToken=a+b%2Fc", body: Data()) { _ in
+      Issue.record("a challenge is no event")
+    }
+
+    #expect(response == (.ok, "a+b/c"))
+  }
+
+  @Test func `an event is handled once, although it is repeated`() async throws {
+    let fields = try fields("TranscriptionCompletion", signature)
+    var kinds: [WebHookEvent.Kind] = []
+    for _ in 0..<2 {
+      let response = await receiver.respond(to: fields, query: nil, body: body) { kinds.append($0.kind) }
+      #expect(response == (.ok, ""))
+    }
+
+    #expect(kinds == [.transcription(.completion)])
+  }
+
+  @Test func `an event that could not be handled is handled when it is repeated`() async throws {
+    let fields = try fields("TranscriptionCompletion", signature)
+    await #expect(throws: CancellationError.self) {
+      try await receiver.respond(to: fields, query: nil, body: body) { _ in throw CancellationError() }
+    }
+    var count = 0
+    _ = await receiver.respond(to: fields, query: nil, body: body) { _ in count += 1 }
+
+    #expect(count == 1)
+  }
+
+  @Test func `a call that is not one of the service gets an error as the response`() async throws {
+    let fields = try fields("TranscriptionCompletion", "Tqb/")
+    let response = await receiver.respond(to: fields, query: nil, body: body) { _ in Issue.record("handled") }
+
+    #expect(response == (.unauthorized, WebHookError.invalidSignature.description))
+  }
+
   @Test(
     arguments: [
       (nil, .missingSignature), ("", .missingSignature), ("no Base64", .invalidSignature),

@@ -25,7 +25,7 @@ struct Call: Sendable {
     var head = head
     var requestID: String?
     if let field = connection.options.requestIDField {
-      let id = UUID.quick().uuidString.lowercased()
+      let id = connection.shared.requestIDs.next()
       head.headerFields[field] = id
       requestID = id
     }

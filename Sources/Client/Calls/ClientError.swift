@@ -22,6 +22,8 @@ public enum ClientError: Error, Hashable, Sendable {
   case repeatedPage
   /// What the service says about a job has no link to its status.
   case missingStatusLink
+  /// The link to the status of a job does not end with an identifier.
+  case missingID
   /// What was to be downloaded has no link to its content.
   case missingContentLink
   /// The environment variable that should have a key or token is not set, or empty.
@@ -41,6 +43,7 @@ extension ClientError: CustomStringConvertible, LocalizedError {
       "the response has more than \(limit) bytes, which is the limit of the client's options"
     case .repeatedPage: "the link to the next page leads to a page that was there before"
     case .missingStatusLink: "the service sent no link to the status of the job"
+    case .missingID: "the link to the status of the job does not end with an identifier, which is a UUID"
     case .missingContentLink: "the service sent no link to the content"
     case .missingEnvironmentVariable(let name):
       "the environment variable \(name) is not set; it should have the key or token"

@@ -9,6 +9,7 @@ public struct ServiceConnection: Sendable {
     let transport: any HTTPTransport
     let budget = RetryBudget()
     let watchdog: Watchdog
+    let requestIDs = RequestIDs()
     let clock: any Clock<Duration>
     let random: @Sendable () -> Double
 

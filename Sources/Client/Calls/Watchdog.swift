@@ -53,7 +53,7 @@ final class Watchdog: Sendable {
     _ operation: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     guard limit.inactivity != nil || limit.remaining != nil else { return try await operation() }
-    let task = Task { try await operation() }
+    let task = Task.startingNow(operation)
     let number = add(limit, activity) { task.cancel() }
     let result = await withTaskCancellationHandler {
       await task.result

@@ -28,6 +28,12 @@ public struct BodyDecoder {
   /// Decodes JSON.
   /// - Throws: `DecodingError` if the data is not JSON, or unreadable as a value of the type.
   public func decode<Value: WireValue>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
+    try JSONText.read(data, userInfo: IssueRecorder.userInfo(recorder)) { try Value(json: $0) }
+      ?? decodeWithFoundation(type, from: data)
+  }
+
+  /// Decodes JSON as `JSONDecoder` does. It has the last word on what is not valid JSON, and knows other encodings.
+  package func decodeWithFoundation<Value: WireValue>(_ type: Value.Type, from data: Data) throws -> Value {
     let decoder = JSONDecoder()
     decoder.userInfo = IssueRecorder.userInfo(recorder)
     return try decoder.decode(Wire<Value>.self, from: data).value

@@ -12,6 +12,17 @@ extension Array: WireValue, FormNaming where Element: WireValue {
     }
   }
 
+  /// Decodes a JSON array without its unreadable elements, as ``init(wire:)`` does.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    try node.checkDepth()
+    guard node.kind == .array else { throw node.mismatch(Self.self) }
+    self = []
+    reserveCapacity(Int(node.token.count))
+    try node.forEachElement { element in
+      do { append(try element.nested()) } catch { try IssueRecorder.record(error, in: element) }
+    }
+  }
+
   /// Encodes a JSON array.
   public func encodeWire(to encoder: any Encoder) throws {
     var container = encoder.unkeyedContainer()
@@ -30,6 +41,24 @@ extension Dictionary: WireValue, FormNaming where Key == String, Value: WireValu
     self.init(minimumCapacity: keys.count)
     for key in keys {
       self[key.stringValue] = try container.decode(WireElement<Value>.self, forKey: key).value
+    }
+  }
+
+  /// Decodes a JSON object without its unreadable values, as ``init(wire:)`` does.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    try node.checkDepth()
+    guard node.kind == .object else { throw node.mismatch(Self.self) }
+    self.init(minimumCapacity: Int(node.token.count))
+    var unreadable: Set<String> = []
+    try node.forEachProperty { key, value in
+      guard self[key] == nil, !unreadable.contains(key) else { return }
+      do {
+        let element: Value = try value.nested()
+        self[key] = element
+      } catch {
+        try IssueRecorder.record(error, in: value)
+        unreadable.insert(key)
+      }
     }
   }
 

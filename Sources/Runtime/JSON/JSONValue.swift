@@ -57,6 +57,30 @@ extension JSONValue: WireObject {
     }
   }
 
+  /// Decodes a JSON value as ``init(from:)`` does, without trying one type after the other.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    try node.checkDepth()
+    switch node.kind {
+    case .null: self = .null
+    case .true: self = .bool(true)
+    case .false: self = .bool(false)
+    case .string, .escapedString: self = .string(node.string ?? "")
+    case .integer, .number:
+      if let integer = node.integer { self = .integer(integer) } else { try self.init(from: node) }
+    case .array:
+      var array: [JSONValue] = []
+      array.reserveCapacity(Int(node.token.count))
+      try node.forEachElement { array.append(try JSONValue(json: $0)) }
+      self = .array(array)
+    case .object:
+      var object: [String: JSONValue] = [:]
+      try node.forEachProperty { key, value in
+        if object[key] == nil { object[key] = try JSONValue(json: value) }
+      }
+      self = .object(object)
+    }
+  }
+
   /// Encodes the value.
   /// - Throws: The error of the encoder.
   public func encode(to encoder: any Encoder) throws {

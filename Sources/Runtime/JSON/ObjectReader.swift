@@ -4,18 +4,27 @@
 /// documents costs as little as possible. With ``ReplyDecoding/strict`` it is an error.
 @_spi(Generated)
 public struct ObjectReader {
-  private let decoder: any Decoder
-  private let container: KeyedDecodingContainer<JSONKey>
+  private enum Source {
+    case node(JSONNode)
+    case container(KeyedDecodingContainer<JSONKey>, any Decoder)
+  }
+
+  private let source: Source
 
   /// Creates a reader of the decoder's object.
   /// - Throws: `DecodingError` if the value is not an object.
   public init(_ decoder: any Decoder) throws {
-    do {
-      container = try decoder.container(keyedBy: JSONKey.self)
-    } catch {
-      throw decoder.mismatch([String: JSONValue].self)
+    if let node = decoder as? JSONNode {
+      try node.checkDepth()
+      guard node.kind == .object else { throw node.mismatch([String: JSONValue].self) }
+      source = .node(node)
+    } else {
+      do {
+        source = .container(try decoder.container(keyedBy: JSONKey.self), decoder)
+      } catch {
+        throw decoder.mismatch([String: JSONValue].self)
+      }
     }
-    self.decoder = decoder
   }
 
   /// Returns a required property.
@@ -24,9 +33,8 @@ public struct ObjectReader {
   ///   - isSecret: Whether errors must not show the value.
   /// - Throws: `DecodingError` if it is missing or unreadable. Then the object is unreadable.
   public func required<Value: WireValue>(_ key: String, isSecret: Bool = false) throws -> Value {
-    let key = JSONKey(stringValue: key)
     do {
-      return try Value.wireValue(in: container, forKey: key) ?? valueForNull(key)
+      return try value(key) ?? valueForNull(JSONKey(stringValue: key))
     } catch let error as DecodingError {
       throw isSecret ? error.withoutValue : error
     }
@@ -40,7 +48,7 @@ public struct ObjectReader {
   /// - Throws: `DecodingError` if it is unreadable and decoding is strict.
   public func optional<Value: WireValue>(_ key: String, isSecret: Bool = false) throws -> Value? {
     do {
-      return try Value.wireValue(in: container, forKey: JSONKey(stringValue: key))
+      return try value(key)
     } catch {
       try IssueRecorder.record(error, in: decoder, isSecret: isSecret)
       return nil
@@ -53,20 +61,49 @@ public struct ObjectReader {
   ///   - isSecret: Whether the issue must not show the value.
   /// - Throws: `DecodingError` if it is unreadable and decoding is strict.
   public func patch<Value: WireValue>(_ key: String, isSecret: Bool = false) throws -> Patch<Value> {
-    let key = JSONKey(stringValue: key)
     do {
-      if let value = try Value.wireValue(in: container, forKey: key) { return .set(value) }
-      return container.contains(key) ? .clear : .unchanged
+      if let value: Value = try value(key) { return .set(value) }
+      return contains(key) ? .clear : .unchanged
     } catch {
       try IssueRecorder.record(error, in: decoder, isSecret: isSecret)
       return .unchanged
     }
   }
 
+  private var decoder: any Decoder {
+    switch source {
+    case .node(let node): node
+    case .container(_, let decoder): decoder
+    }
+  }
+
+  /// Returns the value of a property; nil if it is missing or null.
+  private func value<Value: WireValue>(_ key: String) throws -> Value? {
+    switch source {
+    case .node(let node):
+      try node.readProperty(key) { $0.isNull ? nil : try Value.wireValue(json: $0) }
+    case .container(let container, _):
+      try Value.wireValue(in: container, forKey: JSONKey(stringValue: key))
+    }
+  }
+
+  private func contains(_ key: String) -> Bool {
+    switch source {
+    case .node(let node): node.value(forKey: key) != nil
+    case .container(let container, _): container.contains(JSONKey(stringValue: key))
+    }
+  }
+
   /// Returns the value of a property that is missing or null, for the types that have such a value.
   private func valueForNull<Value: WireValue>(_ key: JSONKey) throws -> Value {
-    if container.contains(key) { return try container.decode(Wire<Value>.self, forKey: key).value }
-    let issue = ReplyIssue(path: container.codingPath + [key], expected: Value.formName, found: "nothing")
-    throw DecodingError.keyNotFound(key, .init(issue, codingPath: container.codingPath))
+    switch source {
+    case .node(let node):
+      if let value = node.value(forKey: key.stringValue) { return try Value(json: value) }
+    case .container(let container, _):
+      if container.contains(key) { return try container.decode(Wire<Value>.self, forKey: key).value }
+    }
+    let codingPath = decoder.codingPath
+    let issue = ReplyIssue(path: codingPath + [key], expected: Value.formName, found: "nothing")
+    throw DecodingError.keyNotFound(key, .init(issue, codingPath: codingPath))
   }
 }

@@ -5,6 +5,11 @@ extension Optional: WireValue where Wrapped: WireValue {
     self = try decoder.singleValueContainer().decodeNil() ? nil : Wrapped(wire: decoder)
   }
 
+  /// Decodes a value, or nil from `null`.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    self = node.isNull ? nil : try Wrapped(json: node)
+  }
+
   /// Encodes the value, or `null` for nil.
   public func encodeWire(to encoder: any Encoder) throws {
     if let self {

@@ -23,6 +23,11 @@ extension String: WireObject {
       return try container.decodeIfPresent(Wire<String>.self, forKey: key)?.value
     }
   }
+
+  /// Decodes a value without the detour of ``init(wire:)`` if it is what the service documents.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    if let string = node.string { self = string } else { try self.init(wire: node) }
+  }
 }
 
 extension Bool: WireObject {
@@ -41,6 +46,15 @@ extension Bool: WireObject {
       return try container.decodeIfPresent(Bool.self, forKey: key)
     } catch {
       return try container.decodeIfPresent(Wire<Bool>.self, forKey: key)?.value
+    }
+  }
+
+  /// Decodes a value without the detour of ``init(wire:)`` if it is what the service documents.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    switch node.kind {
+    case .true: self = true
+    case .false: self = false
+    default: try self.init(wire: node)
     }
   }
 }
@@ -64,6 +78,11 @@ extension Int: WireObject {
       return try container.decodeIfPresent(Wire<Int>.self, forKey: key)?.value
     }
   }
+
+  /// Decodes a value without the detour of ``init(wire:)`` if it is what the service documents.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    if let integer = node.integer.flatMap({ Int(exactly: $0) }) { self = integer } else { try self.init(wire: node) }
+  }
 }
 
 extension Int64: WireObject {
@@ -85,6 +104,11 @@ extension Int64: WireObject {
       return try container.decodeIfPresent(Wire<Int64>.self, forKey: key)?.value
     }
   }
+
+  /// Decodes a value without the detour of ``init(wire:)`` if it is what the service documents.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    if let integer = node.integer { self = integer } else { try self.init(wire: node) }
+  }
 }
 
 extension Double: WireObject {
@@ -104,6 +128,11 @@ extension Double: WireObject {
     } catch {
       return try container.decodeIfPresent(Wire<Double>.self, forKey: key)?.value
     }
+  }
+
+  /// Decodes a value without the detour of ``init(wire:)`` if it is what the service documents.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    if let number = node.double { self = number } else { try self.init(wire: node) }
   }
 }
 

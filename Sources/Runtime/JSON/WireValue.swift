@@ -13,6 +13,11 @@ public protocol WireValue: Sendable {
     in container: KeyedDecodingContainer<JSONKey>,
     forKey key: JSONKey
   ) throws -> Self?
+
+  /// Decodes a value as ``init(wire:)`` does.
+  @_spi(Generated) init(json node: JSONNode) throws
+  /// Decodes a value of an object, which is not null; nil if it counts as missing.
+  @_spi(Generated) static func wireValue(json node: JSONNode) throws -> Self?
 }
 
 extension WireValue {
@@ -23,6 +28,12 @@ extension WireValue {
   ) throws -> Self? {
     try container.decodeIfPresent(Wire<Self>.self, forKey: key)?.value
   }
+
+  /// Decodes a value with ``init(wire:)``.
+  @_spi(Generated) public init(json node: JSONNode) throws { try self.init(wire: node) }
+
+  /// Decodes a value that lies in an object.
+  @_spi(Generated) public static func wireValue(json node: JSONNode) throws -> Self? { try Self(json: node) }
 }
 
 /// A value whose form in the service's JSON is that of `Codable`.
@@ -44,7 +55,11 @@ struct Wire<Value: WireValue>: Codable {
   }
 
   init(from decoder: any Decoder) throws {
-    value = try NestingDepth.deeper(in: decoder) { try Value(wire: decoder) }
+    if let node = decoder as? JSONNode {
+      value = try Value(json: node)
+    } else {
+      value = try NestingDepth.deeper(in: decoder) { try Value(wire: decoder) }
+    }
   }
 
   func encode(to encoder: any Encoder) throws {

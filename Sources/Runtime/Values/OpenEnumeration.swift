@@ -20,6 +20,9 @@ extension OpenEnumeration {
   public init(from decoder: any Decoder) throws { try self.init(wire: decoder) }
 
   /// Decodes a value without the detour of ``init(wire:)``.
+  @_spi(Generated) public init(json node: JSONNode) throws { self.init(rawValue: try String(json: node)) }
+
+  /// Decodes a value without the detour of ``init(wire:)``.
   @_spi(Generated) public static func wireValue(
     in container: KeyedDecodingContainer<JSONKey>,
     forKey key: JSONKey

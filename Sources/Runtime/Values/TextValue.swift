@@ -44,6 +44,17 @@ extension TextValue {
     return try container.decodeIfPresent(Wire<Self>.self, forKey: key)?.value
   }
 
+  /// Decodes a JSON string of the form.
+  @_spi(Generated) public init(json node: JSONNode) throws {
+    guard let text = node.string, let value = Self(wireText: text) else { throw node.mismatch(Self.self) }
+    self = value
+  }
+
+  /// Decodes a JSON string of the form. An empty string counts as a missing value.
+  @_spi(Generated) public static func wireValue(json node: JSONNode) throws -> Self? {
+    node.hasEmptyString ? nil : try Self(json: node)
+  }
+
   /// Encodes a JSON string of the form.
   /// - Throws: The error of the encoder.
   public func encodeWire(to encoder: any Encoder) throws {

@@ -245,7 +245,7 @@ struct LenientDecodingTests {
     let reply = try reply([Plain].self, #"[{"size":1},{"size":"x"},{},{"size":null},{"size":1.5},"x"]"#)
 
     #expect(reply.output.map(\.size) == [1])
-    #expect(reply.issues.map(\.path) == ["[1].size", "[2].size", "[3].size", "[4]", "[5]"])
+    #expect(reply.issues.map(\.path) == ["[1].size", "[2].size", "[3].size", "[4].size", "[5]"])
     #expect(reply.issues[1].description == "[2].size: expected a value, found nothing")
   }
 

@@ -19,7 +19,6 @@ struct EventPrinter: Service {
   /// Returns what there is to say about an event.
   func line(for event: WebHookEvent) async -> String {
     let line = "\(event.kind) \(event.selfURL?.lastPathComponent ?? "")"
-    if event.isRepeated { return "\(line) (repeated)" }
     guard event.kind == .transcription(.completion), let speech,
       let link = event.link(to: V2025_10_15.Transcriptions.Get.self), let id = link.id
     else { return line }

@@ -14,17 +14,13 @@ func makeRouter(
   let router = Router()
   router.post("hook") { request, _ -> Response in
     let body = try await request.body.collect(upTo: maximumBodyLength)
-    do {
-      switch try receiver.receive(request.headers, query: request.uri.query, body: Data(body.readableBytesView)) {
-      case .challenge(let token):
-        return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: token)))
-      case .event(let event):
-        onEvent(event)
-        return Response(status: .ok)
-      }
-    } catch let error as WebHookError {
-      throw HTTPError(error.status, message: error.description)
-    }
+    let response = await receiver.respond(
+      to: request.headers,
+      query: request.uri.query,
+      body: Data(body.readableBytesView),
+      handle: onEvent
+    )
+    return Response(status: response.status, body: ResponseBody(byteBuffer: ByteBuffer(string: response.body)))
   }
   return router
 }

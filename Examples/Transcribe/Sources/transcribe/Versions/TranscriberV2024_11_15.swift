@@ -62,7 +62,7 @@ struct TranscriberV2024_11_15: Transcriber {
         contentURLs: urls
       )
     )
-    guard let id = job.statusLink?.id else { throw Failure("the service sent no URL of the transcription") }
+    let id = try job.id
     return try await withCleanup {
       let start = ContinuousClock.now
       _ = try await speech.finished(job) { job in

@@ -76,6 +76,23 @@ enum Library {
     }
   }
 
+  struct PutBlock: APIOperation {
+    typealias Output = Book
+    static let operationID = "Books_PutBlock"
+    static let route = Route(.put, "/library/v1/books/1/blocks/{name}")
+    static let successStatuses = [200]
+
+    var name: String
+    var body: RequestBody
+
+    func request() -> APIRequest {
+      var request = APIRequest(Self.route)
+      request.setPath("name", name)
+      request.setBody(body, contentType: "application/octet-stream")
+      return request
+    }
+  }
+
   struct ListBooks: PagedOperation {
     typealias Output = Page
     static let operationID = "Books_List"
