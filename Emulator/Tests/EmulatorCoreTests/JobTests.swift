@@ -88,23 +88,24 @@ import VersionedAPIRuntime
 
   @Test func `speakers have the form of the version, or are not shown`() async throws {
     var harness = try Harness()
-    func diarization(_ settings: JSON, in version: String) async throws -> [String: JSON?] {
+    func diarization(_ settings: JSON, in version: String) async throws -> [String: JSON] {
       harness.version = version
       var body = Harness.transcription()
       body.set("properties", to: settings)
       if version.hasPrefix("2") { body.set("properties", "timeToLiveHours", to: 48) }
       let path = version.hasPrefix("2") ? "/transcriptions:submit" : "/transcriptions"
       let id = try await harness.create(path, body).split(separator: "/").last?.prefix(36) ?? ""
-      var result: [String: JSON?] = [:]
+      var result: [String: JSON] = [:]
       for reader in ["v3.2-preview.2", "2025-10-15"] {
         harness.version = reader
-        result[reader] = await harness.call("GET", "/transcriptions/\(id)").json["properties"]?["diarization"]
+        let properties = await harness.call("GET", "/transcriptions/\(id)").json["properties"]
+        result[reader] = properties?["diarization"] ?? .null
       }
       return result
     }
     let enabled: JSON = ["diarizationEnabled": true]
     #expect(
-      try await diarization(enabled, in: "v3.0") == ["v3.2-preview.2": .some(nil), "2025-10-15": ["enabled": true]]
+      try await diarization(enabled, in: "v3.0") == ["v3.2-preview.2": .null, "2025-10-15": ["enabled": true]]
     )
     let new: JSON = ["diarization": ["enabled": true, "maxSpeakers": 3]]
     #expect(
