@@ -59,7 +59,9 @@ public actor Emulator {
   /// Handles a request.
   public func respond(to request: EmulatorRequest) -> EmulatorResponse {
     settle()
-    if ["GET", "HEAD"].contains(request.method), request.target == "/" { return OverviewPage.response }
+    if ["GET", "HEAD"].contains(request.method), request.target == "/" {
+      return LocalAccess(base: base).hostRejection(of: request) ?? OverviewPage.response
+    }
     var record = RequestRecord(
       time: clock.now.wireText,
       method: request.method,

@@ -54,14 +54,4 @@ import VersionedAPIRuntime
     #expect(await listed()?["status"] == "Succeeded")
     #expect(await listed()?["id"] == first?["id"])
   }
-
-  @Test func `the key is shown under the name of this machine alone`() async throws {
-    let emulator = try Harness().emulator
-    func key(_ base: String) async -> JSON? {
-      await emulator.respond(to: EmulatorRequest("GET", "/emulator", base: base)).json["key"]
-    }
-    #expect(await key("http://127.0.0.1:1234") == .string(Harness.key))
-    #expect(await key("http://localhost:1234") == .string(Harness.key))
-    #expect(await key("http://contoso.com:1234") == nil)
-  }
 }

@@ -62,16 +62,6 @@ import VersionedAPIRuntime
     #expect(requests.last?["target"]?.stringValue?.hasSuffix("sig=***") == true)
   }
 
-  @Test func `other web sites cannot control the emulator`() async throws {
-    let harness = try Harness()
-    func reset(_ origin: String) async -> Int {
-      await harness.send("POST", "/emulator/reset", fields: [.origin: origin]).status
-    }
-    #expect(await reset("https://contoso.com") == 403)
-    #expect(await reset("http://localhost:99") == 403)
-    #expect(await reset(Harness.base) == 204)
-  }
-
   @Test func `the clock only goes forward`() async throws {
     let harness = try Harness()
     #expect(await harness.admin("POST", "clock", ["advance": -1]).status == 400)

@@ -55,6 +55,21 @@ private actor Receiver {
     #expect(await receiver.events == ["Challenge", "TranscriptionCreation", "TranscriptionCompletion"])
   }
 
+  @Test(
+    arguments: [
+      (["events": .null], "UnsupportedDelta"), (["webUrl": .null], "UnsupportedDelta"),
+      (["events": ["transcriptionCreation": false, "transcriptionCompletion": false]], "InvalidWebHookEventKind"),
+      (["webUrl": "ftp://contoso.com/hook"], "InvalidCallbackUri"),
+    ] as [(JSON, String)]
+  )
+  func `an update leaves a web hook with a URL and an event`(patch: JSON, code: String) async throws {
+    let harness = try harness(Receiver())
+    let url = try await harness.create("/webhooks", Self.hook)
+    let before = await harness.call("GET", url).json
+    #expect(await harness.call("PATCH", url, patch).failure == "400 InvalidRequest/\(code)")
+    #expect(await harness.call("GET", url).json["events"] == before["events"])
+  }
+
   @Test func `calls are signed with the secret`() async throws {
     let receiver = Receiver()
     let harness = try harness(receiver)

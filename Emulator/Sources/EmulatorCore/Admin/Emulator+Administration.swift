@@ -6,11 +6,11 @@ import VersionedAPIRuntime
 extension Emulator {
   /// Responds to an admin request.
   func administer(_ request: EmulatorRequest, _ target: Target) -> EmulatorResponse {
-    guard isSameOrigin(request) else { return .gateway(403, "Other web sites cannot control the emulator.") }
+    if let rejection = LocalAccess(base: base).rejection(of: request) { return rejection }
     guard !request.isTooLarge else { return .gateway(413, "The body is too large.") }
     let path = target.segments.dropFirst().joined(separator: "/")
     switch (request.method, path) {
-    case ("GET", ""): return overview(request)
+    case ("GET", ""): return overview()
     case ("GET", "entities"): return encoded(EntityKind.allCases.flatMap(table.all).map(EntitySummary.init))
     case ("GET", "state"): return encoded(exported)
     case ("PUT", "state"): return load(request.body)
@@ -33,25 +33,15 @@ extension Emulator {
     }
   }
 
-  /// A page of another site could send requests to loopback, also under a name of its own; its browser says where it comes
-  /// from.
-  private func isSameOrigin(_ request: EmulatorRequest) -> Bool {
-    guard let origin = request.fields[.origin] else { return true }
-    return isLoopback(origin) && origin == (request.base ?? base)
-  }
-
-  private func isLoopback(_ base: String) -> Bool {
-    ["localhost", "127.0.0.1"].contains(URL(string: base)?.host() ?? "")
-  }
-
-  private func overview(_ request: EmulatorRequest) -> EmulatorResponse {
-    var json: JSON = [
-      "versions": .array(model.versions.map { .string($0.id) }), "pace": .string(options.pace.rawValue),
-      "time": .string(clock.now.wireText), "entities": .integer(Int64(table.count)),
-    ]
-    // A name that leads here can belong to another site, whose pages could read the response.
-    if isLoopback(request.base ?? base) { json.set("key", to: .string(options.key)) }
-    return EmulatorResponse(200, json: json)
+  private func overview() -> EmulatorResponse {
+    EmulatorResponse(
+      200,
+      json: [
+        "versions": .array(model.versions.map { .string($0.id) }), "pace": .string(options.pace.rawValue),
+        "time": .string(clock.now.wireText), "entities": .integer(Int64(table.count)),
+        "key": .string(options.key),
+      ]
+    )
   }
 
   private func encoded(_ value: some Encodable) -> EmulatorResponse {

@@ -18,4 +18,13 @@ enum Locales {
   static func canonical(_ locale: String) -> String {
     all.first { $0.lowercased() == locale.lowercased() } ?? locale
   }
+
+  /// The locale of a language such as `en`, or of a locale in any case; nil if the emulator has none.
+  static func locale(of language: String) -> String? {
+    guard !contains(language) else { return canonical(language) }
+    let regions = language.lowercased() == "en" ? ["us"] : [language.lowercased(), ""]
+    return regions.lazy.compactMap { region in
+      all.first { $0.lowercased().hasPrefix("\(language.lowercased())-\(region)") }
+    }.first
+  }
 }

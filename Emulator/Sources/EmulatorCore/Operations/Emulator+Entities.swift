@@ -116,9 +116,6 @@ extension Emulator {
     var entity = try entity(kind, call.id)
     var patch = try references.stored(call.json, type, in: call.version, isPatch: true)
     let before = entity
-    if patch["displayName"] == .null {
-      throw .invalid("'displayName' cannot be removed.", at: "displayName", .unsupportedDelta)
-    }
     if kind == .endpoint, let logging = patch["properties"]?["contentLoggingEnabled"] {
       patch.set("properties", "contentLoggingEnabled", to: nil)
       patch.set("properties", "loggingEnabled", to: logging)
@@ -126,6 +123,7 @@ extension Emulator {
     // An update without a secret removes it.
     if kind == .webHook, patch["properties"]?["secret"] == nil { patch.set("properties", "secret", to: .null) }
     entity.fields = entity.fields.merging(patch)
+    try check(entity, changed: patch, by: call.operation, in: call.version)
     try EntityRules(table: table, version: call.version).check(entity)
     entity.lastAction = clock.wholeSecond
     if kind == .endpoint, before.fields["model"] != entity.fields["model"] { plan(&entity) }
@@ -134,6 +132,29 @@ extension Emulator {
     table[entity.key] = entity
     if isMoved { challenge(entity) }
     return reply(200, entity, call)
+  }
+
+  /// Checks the changed properties of an entity. An update has a schema of its own, which says less of them.
+  /// - Throws: ``ServiceFailure`` if one is removed that the entity has to have, or breaks one of its limits.
+  private func check(
+    _ entity: Entity,
+    changed patch: JSON,
+    by operation: API.Operation,
+    in version: VersionModel
+  ) throws(ServiceFailure) {
+    let schema = operation.responses.first(where: \.isSuccess)?.body?.name.flatMap(version.schema)
+    let checker = ValueChecker(version: version, direction: .request)
+    for property in schema?.properties ?? [] {
+      let name = property.element.key
+      guard patch[name] != nil else { continue }
+      guard let value = entity.fields[name] else {
+        guard property.isRequired else { continue }
+        throw .invalid("'\(name)' cannot be removed.", at: name, .unsupportedDelta)
+      }
+      if let problem = checker.constraintProblems(in: value, property, at: name).first {
+        throw .invalid(problem.message, at: name, .unsupportedDelta)
+      }
+    }
   }
 
   /// The kinds whose deletion is an error if the entity does not exist.

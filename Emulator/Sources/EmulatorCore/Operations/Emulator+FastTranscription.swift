@@ -13,7 +13,7 @@ extension Emulator {
         try ContentReader.parse(part.data, what: "part 'definition'")
       } ?? [:]
     let locales = definition["locales"]?.elements.compactMap(\.stringValue) ?? []
-    for locale in locales where !Locales.contains(locale) {
+    for locale in locales where Locales.locale(of: locale) == nil {
       throw .invalid("The locale '\(locale)' is not supported.", at: "definition.locales", .invalidLocale)
     }
     try checkModes(definition)
@@ -42,7 +42,7 @@ extension Emulator {
       200,
       ResultWriter.fast(
         transcript,
-        locale: Locales.canonical(locales.first ?? "en-US"),
+        locale: locales.first.flatMap(Locales.locale) ?? "en-US",
         showsChannels: isSeparated,
         showsSpeakers: isDiarized
       )

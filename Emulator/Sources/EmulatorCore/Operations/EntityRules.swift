@@ -35,7 +35,7 @@ struct EntityRules: Sendable {
     case .model: try prepareModel(&entity)
     case .evaluation: prepareEvaluation(&entity)
     case .endpoint: setDefaultModel(of: &entity, property: "model")
-    case .webHook: try prepareWebHook(&entity)
+    case .webHook: entity.fields.set("properties", "apiVersion", to: .string(version.id))
     case .baseModel, .dataset, .project, .operation: break
     }
   }
@@ -60,6 +60,7 @@ struct EntityRules: Sendable {
       )
     }
     try checkLocales(entity)
+    if entity.kind == .webHook { try checkWebHook(entity) }
   }
 
   private func checkTimeToLive(_ entity: Entity) throws(ServiceFailure) {
@@ -138,7 +139,7 @@ struct EntityRules: Sendable {
     entity.fields.set("properties", to: EvaluationFigures.unknown)
   }
 
-  private func prepareWebHook(_ entity: inout Entity) throws(ServiceFailure) {
+  private func checkWebHook(_ entity: Entity) throws(ServiceFailure) {
     let url = entity.fields["webUrl"]?.stringValue ?? ""
     guard ["http", "https"].contains(URL(string: url)?.scheme ?? "") else {
       throw .invalid("'webUrl' is not a URL with the scheme http or https.", at: "webUrl", .invalidCallbackUri)
@@ -146,7 +147,6 @@ struct EntityRules: Sendable {
     guard entity.fields["events"]?.fields.values.contains(true) ?? false else {
       throw .invalid("No event is selected.", at: "events", .invalidWebHookEventKind)
     }
-    entity.fields.set("properties", "apiVersion", to: .string(version.id))
   }
 
   private func setDefaultModel(of entity: inout Entity, property: String) {

@@ -120,6 +120,30 @@ struct World: Sendable {
     }
   }
 
+  /// Returns a path with identifiers in place of names such as `{model}`.
+  /// - Returns: The path, or nil if there is no such entity.
+  func filled(_ text: String) -> String? {
+    guard let start = text.firstIndex(of: "{"), let end = text.firstIndex(of: "}") else { return text }
+    let name = text[text.index(after: start)..<end]
+    guard let kind = EntityKind(rawValue: String(name)), let id = ids[kind] else { return nil }
+    return text.replacingCharacters(in: start...end, with: id)
+  }
+
+  /// Returns JSON with references in place of names such as `{model}`, or nil if there is no such entity.
+  func filled(_ json: JSON) -> JSON? {
+    switch json {
+    case .object(let object):
+      let result = object.compactMapValues(filled)
+      return result.count == object.count ? .object(result) : nil
+    case .array(let array):
+      let result = array.compactMap(filled)
+      return result.count == array.count ? .array(result) : nil
+    case .string(let text) where text.hasPrefix("{"):
+      return EntityKind(rawValue: String(text.dropFirst().dropLast())).flatMap(reference)?["self"]
+    default: return json
+    }
+  }
+
   private func reference(_ kind: EntityKind) -> JSON? {
     guard let id = ids[kind], let url = version.url(of: kind.getOperation, ["id": id], base: Harness.base) else {
       return nil
