@@ -11,6 +11,10 @@ let package = Package(
     .executableTarget(
       name: "FuzzDefinition",
       dependencies: [.product(name: "VersionedAPIGeneration", package: "speech-to-text-swift")]
-    )
+    ),
+    .executableTarget(
+      name: "FuzzJSON",
+      dependencies: [.product(name: "VersionedAPIRuntime", package: "speech-to-text-swift")]
+    ),
   ]
 )

@@ -16,8 +16,8 @@ public import VersionedAPIClient
 ///
 /// Differences between systems:
 /// - On Linux, what a slow reader has not read yet is in a temporary file without a name. Nothing can slow down the server.
-/// - On Linux, a POST or PATCH request opens a connection: libcurl would send it twice if a connection from an earlier
-///   request turned out to be closed.
+/// - On Linux, a POST or PATCH request, and any request with a body, opens a connection: libcurl would send it twice, or
+///   its head alone, if a connection from an earlier request turned out to be closed.
 /// - On Linux, the body of a redirect is in memory before its head is returned.
 /// - On Linux, Foundation ends the process if a server closes a connection within the head of a response.
 ///
@@ -45,7 +45,7 @@ public final class URLSessionTransport: HTTPTransport {
     }
     let upload = try Upload(body, of: &urlRequest)
     let exchange = Exchange(upload: upload, isBodyExpected: request.method != .head, didSend: didSend)
-    let head = try await exchange.send(urlRequest, with: sessions.take(for: request.method))
+    let head = try await exchange.send(urlRequest, with: sessions.take(for: request.method, hasBody: body != nil))
     let pieces = ResponsePieces(exchange)
     return (head, ResponseBody(length: head.contentLength, pieces))
   }

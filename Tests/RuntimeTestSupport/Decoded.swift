@@ -15,7 +15,8 @@ package struct Decoded<Value: Hashable & Sendable>: Hashable, Sendable {
       value = nil
       self.error = Self.description(of: error)
     }
-    issues = decoder.issues
+    // The values of a map have no order.
+    issues = decoder.issues.sorted { $0.description < $1.description }
   }
 
   /// Returns what an error says. The words of Foundation are its own; those of the library have to be the same.

@@ -8,6 +8,7 @@ public struct JSONKey: CodingKey {
 
   /// Creates a key.
   public init(stringValue: String) { self.stringValue = stringValue }
+  init(_ key: StaticString) { stringValue = key.description }
   /// Returns nil.
   public init?(intValue: Int) { nil }
 }

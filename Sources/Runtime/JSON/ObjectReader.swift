@@ -32,9 +32,9 @@ public struct ObjectReader {
   ///   - key: The key of the property.
   ///   - isSecret: Whether errors must not show the value.
   /// - Throws: `DecodingError` if it is missing or unreadable. Then the object is unreadable.
-  public func required<Value: WireValue>(_ key: String, isSecret: Bool = false) throws -> Value {
+  public func required<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Value {
     do {
-      return try value(key) ?? valueForNull(JSONKey(stringValue: key))
+      return try value(key) ?? valueForNull(key)
     } catch let error as DecodingError {
       throw isSecret ? error.withoutValue : error
     }
@@ -46,7 +46,7 @@ public struct ObjectReader {
   ///   - key: The key of the property.
   ///   - isSecret: Whether the issue must not show the value.
   /// - Throws: `DecodingError` if it is unreadable and decoding is strict.
-  public func optional<Value: WireValue>(_ key: String, isSecret: Bool = false) throws -> Value? {
+  public func optional<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Value? {
     do {
       return try value(key)
     } catch {
@@ -60,7 +60,7 @@ public struct ObjectReader {
   ///   - key: The key of the property.
   ///   - isSecret: Whether the issue must not show the value.
   /// - Throws: `DecodingError` if it is unreadable and decoding is strict.
-  public func patch<Value: WireValue>(_ key: String, isSecret: Bool = false) throws -> Patch<Value> {
+  public func patch<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Patch<Value> {
     do {
       if let value: Value = try value(key) { return .set(value) }
       return contains(key) ? .clear : .unchanged
@@ -78,32 +78,33 @@ public struct ObjectReader {
   }
 
   /// Returns the value of a property; nil if it is missing or null.
-  private func value<Value: WireValue>(_ key: String) throws -> Value? {
+  private func value<Value: WireValue>(_ key: StaticString) throws -> Value? {
     switch source {
     case .node(let node):
       try node.readProperty(key) { $0.isNull ? nil : try Value.wireValue(json: $0) }
     case .container(let container, _):
-      try Value.wireValue(in: container, forKey: JSONKey(stringValue: key))
+      try Value.wireValue(in: container, forKey: JSONKey(key))
     }
   }
 
-  private func contains(_ key: String) -> Bool {
+  private func contains(_ key: StaticString) -> Bool {
     switch source {
     case .node(let node): node.value(forKey: key) != nil
-    case .container(let container, _): container.contains(JSONKey(stringValue: key))
+    case .container(let container, _): container.contains(JSONKey(key))
     }
   }
 
   /// Returns the value of a property that is missing or null, for the types that have such a value.
-  private func valueForNull<Value: WireValue>(_ key: JSONKey) throws -> Value {
+  private func valueForNull<Value: WireValue>(_ key: StaticString) throws -> Value {
+    let jsonKey = JSONKey(key)
     switch source {
     case .node(let node):
-      if let value = node.value(forKey: key.stringValue) { return try Value(json: value) }
+      if let value = node.value(forKey: key) { return try Value(json: value) }
     case .container(let container, _):
-      if container.contains(key) { return try container.decode(Wire<Value>.self, forKey: key).value }
+      if container.contains(jsonKey) { return try container.decode(Wire<Value>.self, forKey: jsonKey).value }
     }
     let codingPath = decoder.codingPath
-    let issue = ReplyIssue(path: codingPath + [key], expected: Value.formName, found: "nothing")
-    throw DecodingError.keyNotFound(key, .init(issue, codingPath: codingPath))
+    let issue = ReplyIssue(path: codingPath + [jsonKey], expected: Value.formName, found: "nothing")
+    throw DecodingError.keyNotFound(jsonKey, .init(issue, codingPath: codingPath))
   }
 }

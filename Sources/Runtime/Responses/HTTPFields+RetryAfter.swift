@@ -16,10 +16,8 @@ extension HTTPFields {
   ///   from now where that is missing.
   package func retryAfter(now: Date = .now) -> Duration? {
     guard let value = self[.retryAfter] else { return nil }
-    var scanner = ASCIIScanner(value)
-    if let seconds = scanner.number() {
-      return scanner.isAtEnd && seconds <= Self.maximumWait ? .seconds(seconds) : nil
-    }
+    let (number, isAtEnd) = ASCIIScanner.scan(value) { ($0.number(), $0.isAtEnd) }
+    if let number { return isAtEnd && number <= Self.maximumWait ? .seconds(number) : nil }
     guard let date = Date(httpDate: value, now: now) else { return nil }
     let start = self[.date].flatMap { Date(httpDate: $0, now: now) } ?? now
     let seconds = date.timeIntervalSince(start)

@@ -17,7 +17,7 @@ extension String {
     var string = self
     return string.withUTF8 { bytes in
       // Most URLs have nothing to encode.
-      guard bytes.contains(where: { !$0.isAllowedInURL }) else { return self }
+      guard bytes.hasRawCharacters else { return self }
       var result: [UInt8] = []
       var position = 0
       var hasFragment = false
@@ -59,6 +59,12 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether there is a character that ``isAllowedInURL`` is false for.
+  fileprivate var hasRawCharacters: Bool {
+    for index in 0..<count where !self[index].isAllowedInURL { return true }
+    return false
+  }
+
   /// The index behind the scheme and the host, if there are such.
   fileprivate var startOfPath: Int {
     var index = prefix { $0.isLetter || $0.isDigit || "+-.".utf8.contains($0) }.count

@@ -13,18 +13,7 @@ extension Date {
   ///   - string: The value of the header field.
   ///   - now: The current time. A year of two digits is at most 50 years after it, and less than 50 before it.
   init?(httpDate string: String, now: Date) {
-    var scanner = ASCIIScanner(string)
-    let seconds =
-      if scanner.skip(oneOf: HTTPDateName.days.map { $0 + ", " }) != nil {
-        scanner.obsoleteDate(now: now)
-      } else if scanner.skip(oneOf: HTTPDateName.days.map { $0.prefix(3) + ", " }) != nil {
-        scanner.fixedDate()
-      } else if scanner.skip(oneOf: HTTPDateName.days.map { $0.prefix(3) + " " }) != nil {
-        scanner.asctimeDate()
-      } else {
-        Int64?.none
-      }
-    guard let seconds, scanner.isAtEnd else { return nil }
+    guard let seconds = ASCIIScanner.scan(string, { $0.httpDate(now: now) }) else { return nil }
     self.init(timeIntervalSince1970: Double(seconds))
   }
 }
@@ -35,8 +24,23 @@ private enum HTTPDateName {
 }
 
 extension ASCIIScanner {
+  /// Takes the whole date, in seconds since 1970.
+  fileprivate mutating func httpDate(now: Date) -> Int64? {
+    let seconds =
+      if skip(oneOf: HTTPDateName.days.map { $0 + ", " }) != nil {
+        obsoleteDate(now: now)
+      } else if skip(oneOf: HTTPDateName.days.map { $0.prefix(3) + ", " }) != nil {
+        fixedDate()
+      } else if skip(oneOf: HTTPDateName.days.map { $0.prefix(3) + " " }) != nil {
+        asctimeDate()
+      } else {
+        Int64?.none
+      }
+    return isAtEnd ? seconds : nil
+  }
+
   /// Takes `06 Nov 1994 08:49:37 GMT`.
-  fileprivate mutating func fixedDate() -> Int64? {
+  private mutating func fixedDate() -> Int64? {
     guard let day = digits(2), skip(" "), let month = month(), skip(" "), let year = digits(4), skip(" "),
       let time = timeOfDay(), skip(oneOf: [" GMT"]) != nil
     else { return nil }
@@ -44,7 +48,7 @@ extension ASCIIScanner {
   }
 
   /// Takes `06-Nov-94 08:49:37 GMT`.
-  fileprivate mutating func obsoleteDate(now: Date) -> Int64? {
+  private mutating func obsoleteDate(now: Date) -> Int64? {
     guard let day = digits(2), skip("-"), let month = month(), skip("-"), let shortYear = digits(2), skip(" "),
       let time = timeOfDay(), skip(oneOf: [" GMT"]) != nil
     else { return nil }
@@ -56,7 +60,7 @@ extension ASCIIScanner {
   }
 
   /// Takes `Nov  6 08:49:37 1994`.
-  fileprivate mutating func asctimeDate() -> Int64? {
+  private mutating func asctimeDate() -> Int64? {
     guard let month = month(), skip(" "), let day = skip(" ") ? digits(1) : digits(2), skip(" "),
       let time = timeOfDay(), skip(" "), let year = digits(4)
     else { return nil }

@@ -10,7 +10,14 @@ extension Date: TextValue {
   ///
   /// A leap second is read as the first second of the next minute, since `Date` has none.
   public init?(wireText text: String) {
-    var scanner = ASCIIScanner(text)
+    guard let value = ASCIIScanner.scan(text, { Self(&$0) }) else { return nil }
+    self = value
+  }
+
+  /// Decodes a JSON string of the form.
+  @_spi(Generated) public init(json node: JSONNode) throws { self = try node.scanned { Self(&$0) } }
+
+  private init?(_ scanner: inout ASCIIScanner) {
     guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2), scanner.skip("-"),
       let day = scanner.digits(2), scanner.skip("T") || scanner.skip("t"), let time = scanner.timeOfDay(),
       let days = CalendarDate.daysSince1970(year: year, month: month, day: day)

@@ -2,7 +2,14 @@ extension Duration: TextValue {
   /// Creates a duration from an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `P1DT2H` and
   /// `-PT1M2.5S`. Months and years are not accepted, since they have no fixed length.
   public init?(wireText text: String) {
-    var scanner = ASCIIScanner(text)
+    guard let value = ASCIIScanner.scan(text, { Self(&$0) }) else { return nil }
+    self = value
+  }
+
+  /// Decodes a JSON string of the form.
+  @_spi(Generated) public init(json node: JSONNode) throws { self = try node.scanned { Self(&$0) } }
+
+  private init?(_ scanner: inout ASCIIScanner) {
     let isNegative = scanner.skip("-")
     guard scanner.skip("P"), !scanner.isAtEnd else { return nil }
     var seconds: Int64 = 0

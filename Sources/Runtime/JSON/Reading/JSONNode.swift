@@ -90,6 +90,20 @@ public struct JSONNode: Sendable {
     return (isNegative ? -significand : significand, fractionStart.map { $0 - digitCount } ?? 0)
   }
 
+  /// Scans a string of ASCII characters.
+  /// - Throws: `DecodingError` if the value is of another kind, or not of the form.
+  func scanned<Value: WireValue>(_ scan: (inout ASCIIScanner) -> Value?) throws -> Value {
+    var value: Value?
+    if kind == .string {
+      var scanner = ASCIIScanner(bytes)
+      value = scan(&scanner)
+    } else {
+      value = string.flatMap { ASCIIScanner.scan($0, scan) }
+    }
+    guard let value else { throw mismatch(Value.self) }
+    return value
+  }
+
   // MARK: Objects and arrays
 
   /// Decodes an element of an array, or a value of a map.
@@ -105,10 +119,20 @@ public struct JSONNode: Sendable {
 
   /// Returns the value of the first property with a key; nil if there is none. The value must be an object.
   func value(forKey key: String) -> JSONNode? {
+    firstValue { JSONNode(text: text, index: $0).string == key }
+  }
+
+  /// Returns the value of the first property with a key of ASCII characters; nil if there is none. The value must be an
+  /// object.
+  func value(forKey key: StaticString) -> JSONNode? {
+    firstValue { hasKey(key, at: $0) }
+  }
+
+  private func firstValue(whereKey isKey: (Int) -> Bool) -> JSONNode? {
     var child = index + 1
     let end = end
     while child < end {
-      if hasKey(key, at: child) { return JSONNode(text: text, index: child + 1) }
+      if isKey(child) { return JSONNode(text: text, index: child + 1) }
       child = Int(text.tokens[child + 1].next)
     }
     return nil
@@ -117,7 +141,7 @@ public struct JSONNode: Sendable {
   /// Reads the value of the first property with a key; nil if there is none.
   ///
   /// Properties that are read in the order in which they are there are found at once.
-  func readProperty<Value>(_ key: String, _ read: (JSONNode) throws -> Value?) rethrows -> Value? {
+  func readProperty<Value>(_ key: StaticString, _ read: (JSONNode) throws -> Value?) rethrows -> Value? {
     let next = text.cursor.object == index ? text.cursor.next : index + 1
     if next < end, hasKey(key, at: next) {
       let value = JSONNode(text: text, index: next + 1)
@@ -130,17 +154,15 @@ public struct JSONNode: Sendable {
     return try read(value)
   }
 
-  /// Whether a token is a certain key.
-  func hasKey(_ key: String, at index: Int) -> Bool {
+  /// Whether a token is a certain key of ASCII characters.
+  private func hasKey(_ key: StaticString, at index: Int) -> Bool {
     let token = text.tokens[index]
-    guard token.kind == .string else { return JSONNode(text: text, index: index).string == key }
-    let count = Int(token.count)
-    guard key.utf8.count == count else { return false }
-    var key = key
-    return key.withUTF8 { key in
-      for offset in 0..<count where key[offset] != text.bytes[Int(token.start) + offset] { return false }
-      return true
-    }
+    guard token.kind == .string else { return JSONNode(text: text, index: index).string == key.description }
+    let count = key.utf8CodeUnitCount
+    guard count == token.count else { return false }
+    let start = Int(token.start)
+    for offset in 0..<count where key.utf8Start[offset] != text.bytes[start + offset] { return false }
+    return true
   }
 
   /// Calls a closure with each element, in their order.
