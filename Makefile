@@ -16,7 +16,7 @@ DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
 .PHONY: help setup generate check test examples golden lint format docs serve-docs demo emulator-tests network-tests \
-  bench bench-check bench-record
+  validate-requests bench bench-check bench-record
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
@@ -82,11 +82,24 @@ demo: setup ## Transcribe with the emulator of the service, without Azure.
 emulator-tests: setup ## Run the tests of the emulator.
 	@$(SWIFT) test $(IN_EMULATOR) --quiet --disable-xctest
 
-network-tests: ## Run the tests of the transports, against a server on this machine, and those of web hooks.
+network-tests: setup ## Run the tests of the transports, against servers on this machine, and those of web hooks.
+	@$(SWIFT) build $(IN_EMULATOR) --product speech-emulator --quiet
 	@$(SWIFT) build $(NETWORK) --build-tests --quiet
 	@$(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --no-parallel
 	@$(SWIFT) test --package-path Tests/WebHooksTests --scratch-path .build/network --quiet --disable-xctest \
 	  --disable-build-manifest-caching
+
+PYTHON = .build/validate-requests/bin/python
+
+validate-requests: setup ## Compare requests and responses on the wire with the OpenAPI documents; needs Python.
+	@python3 -m venv .build/validate-requests
+	@$(PYTHON) -m pip install --quiet --requirement Tests/ProtocolTests/requirements.txt
+	@$(SWIFT) build --product speechgen --quiet
+	@$(SWIFT) build $(IN_EMULATOR) --product speech-emulator --quiet
+	@$(SWIFT) build $(NETWORK) --build-tests --quiet
+	@$(PYTHON) Tests/ProtocolTests/validate.py --speechgen "$$($(SWIFT) build --show-bin-path)/speechgen" \
+	  --emulator "$$($(SWIFT) build $(IN_EMULATOR) --show-bin-path)/speech-emulator" -- \
+	  $(SWIFT) test $(NETWORK) --skip-build --quiet --disable-xctest --filter EmulatorTests
 
 golden: setup ## Record the goldens of the tests; review them with git diff.
 	$(GENERATOR) generate --verbose

@@ -15,8 +15,8 @@ struct Speechgen: ParsableCommand {
     // The newest version in CHANGELOG.md.
     version: "unreleased",
     subcommands: [
-      Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, AuditCommand.self, Diff.self,
-      NewVersion.self,
+      Generate.self, Check.self, Lint.self, Show.self, OpenAPICommand.self, ProtocolTestsCommand.self,
+      AuditCommand.self, Diff.self, NewVersion.self,
     ]
   )
 

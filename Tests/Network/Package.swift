@@ -13,6 +13,11 @@ let client: [Target.Dependency] = [
   .product(name: "HTTPTypes", package: "swift-http-types"),
 ]
 
+/// What calls every operation on the emulator.
+let apiVersions = [
+  "SpeechToTextV3_0", "SpeechToTextV3_2Preview2", "SpeechToTextV2024_11_15", "SpeechToTextV2025_10_15",
+]
+
 let package = Package(
   name: "Network",
   platforms: [.macOS(.v15)],
@@ -39,6 +44,12 @@ let package = Package(
       name: "NetworkTests",
       dependencies: client + ["TestServer", .product(name: "Logging", package: "swift-log")],
       swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EmulatorTests",
+      dependencies: client + apiVersions.map { .product(name: $0, package: "speech-to-text-swift") },
+      // These tests call retired api-versions on purpose.
+      swiftSettings: strict + [.treatWarning("DeprecatedDeclaration", as: .warning)]
     ),
   ]
 )

@@ -4,7 +4,9 @@ package import VersionedAPIRuntime
 package struct Decoded<Value: Hashable & Sendable>: Hashable, Sendable {
   private let value: Value?
   private let error: String?
-  private let issues: [ReplyIssue]
+  package let issues: [ReplyIssue]
+
+  package var isError: Bool { error != nil }
 
   package init(_ decoding: ReplyDecoding, _ decode: (BodyDecoder) throws -> Value) {
     let decoder = BodyDecoder(decoding)

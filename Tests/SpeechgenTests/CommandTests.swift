@@ -309,7 +309,7 @@ struct CommandTests {
     #expect(
       result.errors == """
         Error: There is no command 'generte'; did you mean 'generate'?
-        The commands are generate, check, lint, show, openapi, audit, diff and new-version.
+        The commands are generate, check, lint, show, openapi, protocol-tests, audit, diff and new-version.
         Usage: speechgen <subcommand>
           See 'speechgen --help' for more information.
 
@@ -419,7 +419,9 @@ struct CommandTests {
     #expect(result.errors == expected && result.status == 2)
   }
 
-  @Test(arguments: ["", "generate", "check", "lint", "show", "openapi", "audit", "diff", "new-version"])
+  @Test(arguments: [
+    "", "generate", "check", "lint", "show", "openapi", "protocol-tests", "audit", "diff", "new-version",
+  ])
   func `help reads well`(command: String) throws {
     let help = try run(command.isEmpty ? ["--help"] : [command, "--help"])
     #expect(help.status == 0)

@@ -86,6 +86,41 @@ import VersionedAPIRuntime
     #expect(new["properties"]?["timeToLive"] == nil)
   }
 
+  @Test func `speakers have the form of the version, or are not shown`() async throws {
+    var harness = try Harness()
+    func diarization(_ settings: JSON, in version: String) async throws -> [String: JSON] {
+      harness.version = version
+      var body = Harness.transcription()
+      body.set("properties", to: settings)
+      if version.hasPrefix("2") { body.set("properties", "timeToLiveHours", to: 48) }
+      let path = version.hasPrefix("2") ? "/transcriptions:submit" : "/transcriptions"
+      let id = try await harness.create(path, body).split(separator: "/").last?.prefix(36) ?? ""
+      var result: [String: JSON] = [:]
+      for reader in ["v3.2-preview.2", "2025-10-15"] {
+        harness.version = reader
+        let properties = await harness.call("GET", "/transcriptions/\(id)").json["properties"]
+        result[reader] = properties?["diarization"] ?? .null
+      }
+      return result
+    }
+    let enabled: JSON = ["diarizationEnabled": true]
+    #expect(
+      try await diarization(enabled, in: "v3.0") == ["v3.2-preview.2": .null, "2025-10-15": ["enabled": true]]
+    )
+    let new: JSON = ["diarization": ["enabled": true, "maxSpeakers": 3]]
+    #expect(
+      try await diarization(new, in: "2025-10-15") == [
+        "v3.2-preview.2": ["speakers": ["maxCount": 3]], "2025-10-15": ["enabled": true, "maxSpeakers": 3],
+      ]
+    )
+    let old: JSON = ["diarizationEnabled": true, "diarization": ["speakers": ["maxCount": 4]]]
+    #expect(
+      try await diarization(old, in: "v3.2-preview.2") == [
+        "v3.2-preview.2": ["speakers": ["maxCount": 4]], "2025-10-15": ["enabled": true, "maxSpeakers": 4],
+      ]
+    )
+  }
+
   @Test func `an evaluation has no figures before it ends`() async throws {
     let harness = try Harness(pace: .manual)
     let model = await harness.call("GET", "/models/base?filter=locale%20eq%20'en-US'").json["values"]?.elements.first?[

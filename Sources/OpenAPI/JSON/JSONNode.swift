@@ -1,5 +1,6 @@
 /// A JSON value whose properties keep their order.
 package indirect enum JSONNode {
+  case null
   case string(String)
   case bool(Bool)
   /// A number, as written.
@@ -11,6 +12,7 @@ package indirect enum JSONNode {
   package func text(indentation: String = "") -> String {
     let inner = indentation + "  "
     switch self {
+    case .null: return "null"
     case .string(let text): return Self.literal(text)
     case .bool(let bool): return bool ? "true" : "false"
     case .number(let text): return text

@@ -16,6 +16,7 @@ private enum Recorded {
   static let registries: [Registry] = [
     Registry(
       version: "v3.0",
+      credentials: V3_0Types.credentials,
       structs: V3_0Types.structs,
       enums: V3_0Types.enums,
       operations: V3_0Types.operations,
@@ -23,6 +24,7 @@ private enum Recorded {
     ),
     Registry(
       version: "v3.2-preview.2",
+      credentials: V3_2Preview2Types.credentials,
       structs: V3_2Preview2Types.structs,
       enums: V3_2Preview2Types.enums,
       operations: V3_2Preview2Types.operations,
@@ -30,6 +32,7 @@ private enum Recorded {
     ),
     Registry(
       version: "2024-11-15",
+      credentials: V2024_11_15Types.credentials,
       structs: V2024_11_15Types.structs,
       enums: V2024_11_15Types.enums,
       operations: V2024_11_15Types.operations,
@@ -37,6 +40,7 @@ private enum Recorded {
     ),
     Registry(
       version: "2025-10-15",
+      credentials: V2025_10_15Types.credentials,
       structs: V2025_10_15Types.structs,
       enums: V2025_10_15Types.enums,
       operations: V2025_10_15Types.operations,
@@ -47,6 +51,10 @@ private enum Recorded {
 
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 private enum V3_0Types {
+  static let credentials: [String: @Sendable (String) -> any RequestCredential] = [
+    "subscriptionKey": { V3_0.Credential.subscriptionKey($0) },
+    "accessToken": { V3_0.Credential.accessToken($0) },
+  ]
   static let structs: [Registry.Structure] = [
     .init("EntityReference", V3_0.EntityReference.self),
     .init("Links", V3_0.Links.self),
@@ -553,6 +561,10 @@ private enum V3_0Types {
 
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 private enum V3_2Preview2Types {
+  static let credentials: [String: @Sendable (String) -> any RequestCredential] = [
+    "subscriptionKey": { V3_2Preview2.Credential.subscriptionKey($0) },
+    "accessToken": { V3_2Preview2.Credential.accessToken($0) },
+  ]
   static let structs: [Registry.Structure] = [
     .init("EntityReference", V3_2Preview2.EntityReference.self),
     .init("File", V3_2Preview2.File.self),
@@ -1129,6 +1141,10 @@ private enum V3_2Preview2Types {
 }
 
 private enum V2024_11_15Types {
+  static let credentials: [String: @Sendable (String) -> any RequestCredential] = [
+    "subscriptionKey": { V2024_11_15.Credential.subscriptionKey($0) },
+    "accessToken": { V2024_11_15.Credential.accessToken($0) },
+  ]
   static let structs: [Registry.Structure] = [
     .init("EntityReference", V2024_11_15.EntityReference.self),
     .init("File", V2024_11_15.File.self),
@@ -1578,6 +1594,10 @@ private enum V2024_11_15Types {
 }
 
 private enum V2025_10_15Types {
+  static let credentials: [String: @Sendable (String) -> any RequestCredential] = [
+    "subscriptionKey": { V2025_10_15.Credential.subscriptionKey($0) },
+    "accessToken": { V2025_10_15.Credential.accessToken($0) },
+  ]
   static let structs: [Registry.Structure] = [
     .init("EntityReference", V2025_10_15.EntityReference.self),
     .init("File", V2025_10_15.File.self),

@@ -33,10 +33,14 @@ struct ReadingTests {
   }
 
   private func compare<Value: WireObject & Hashable>(_ data: Data, as type: Value.Type, _ name: String) {
+    var issueCount = 0
     for decoding in [ReplyDecoding.lenient, .strict] {
       let ours = Decoded(decoding) { try $0.decode(type, from: data) }
       let foundations = Decoded(decoding) { try $0.decodeWithFoundation(type, from: data) }
-      #expect(ours == foundations, "\(name): \(String(decoding: data, as: UTF8.self))")
+      // Which issue of a map is the first differs, since Foundation's maps have no order.
+      let areBothErrors = ours.isError && foundations.isError && issueCount > 1
+      #expect(areBothErrors || ours == foundations, "\(name): \(String(decoding: data, as: UTF8.self))")
+      issueCount = ours.issues.count
     }
   }
 }

@@ -17,13 +17,13 @@ struct Registry: Sendable, CustomTestStringConvertible {
   /// An operation, and the method of a client that calls it, both with the same inputs.
   struct Call: Sendable {
     let key: String
-    let operation: @Sendable (SampleInput) throws -> any APIOperation
-    let method: @Sendable (ServiceConnection, SampleInput) async throws -> Void
+    let operation: @Sendable (OperationInput) throws -> any APIOperation
+    let method: @Sendable (ServiceConnection, OperationInput) async throws -> Void
 
     init(
       _ key: String,
-      operation: @escaping @Sendable (SampleInput) throws -> any APIOperation,
-      method: @escaping @Sendable (ServiceConnection, SampleInput) async throws -> Void
+      operation: @escaping @Sendable (OperationInput) throws -> any APIOperation,
+      method: @escaping @Sendable (ServiceConnection, OperationInput) async throws -> Void
     ) {
       self.key = key
       self.operation = operation
@@ -32,6 +32,8 @@ struct Registry: Sendable, CustomTestStringConvertible {
   }
 
   let version: String
+  /// The credentials by their names in the definitions, each with a key or a token.
+  let credentials: [String: @Sendable (String) -> any RequestCredential]
   let structs: [Structure]
   let enums: [any OpenEnumeration.Type]
   let operations: [any APIOperation.Type]

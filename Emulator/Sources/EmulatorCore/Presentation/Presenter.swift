@@ -24,10 +24,21 @@ struct Presenter: Sendable {
       var result: [String: JSON] = [:]
       for property in schema.properties {
         guard let inner = object[property.element.key], inner != .null else { continue }
-        result[property.element.key] = shaped(inner, property.type)
+        let shown = shaped(inner, property.type)
+        // What was made in another version may lack what this one requires.
+        if !property.isRequired, let shown, lacksProperty(shown, property.type) { continue }
+        result[property.element.key] = shown
       }
       return .object(result)
     default: return value
+    }
+  }
+
+  /// Whether an object lacks a property that responses of this version must have.
+  private func lacksProperty(_ value: JSON, _ type: TypeExpression) -> Bool {
+    guard case .named(let name) = type, let schema = version.schema(name), schema.type == nil else { return false }
+    return schema.properties.contains { property in
+      property.isRequired && !property.isOptionalInResponses && value[property.element.key] == nil
     }
   }
 

@@ -3,6 +3,9 @@ import VersionedAPIRuntime
 
 /// Settings that have other names or forms in other versions. Both are stored.
 enum Twins {
+  /// The values that versions with `maxSpeakers` allow.
+  private static let maximumSpeakers = 2...35
+
   /// Returns the `properties` of an entity with all forms of a setting that has one.
   static func completed(_ properties: JSON) -> JSON {
     var result = properties
@@ -17,6 +20,13 @@ enum Twins {
       result.set("diarization", "enabled", to: enabled)
     } else if let enabled = properties["diarization"]?["enabled"] {
       result.set("diarizationEnabled", to: enabled)
+    }
+    if let count = properties["diarization"]?["maxSpeakers"] {
+      result.set("diarization", "speakers", "maxCount", to: count)
+    } else if let count = properties["diarization"]?["speakers"]?["maxCount"]?.integerValue,
+      maximumSpeakers.contains(count)
+    {
+      result.set("diarization", "maxSpeakers", to: .integer(Int64(count)))
     }
     return result
   }

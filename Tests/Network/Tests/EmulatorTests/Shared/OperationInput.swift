@@ -1,0 +1,1 @@
+../../../../SpeechToTextTests/ProtocolTests/OperationInput.swift

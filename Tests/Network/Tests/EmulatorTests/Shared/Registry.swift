@@ -1,0 +1,1 @@
+../../../../SpeechToTextTests/Support/Registry.swift

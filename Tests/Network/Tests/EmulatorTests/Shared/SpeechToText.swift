@@ -1,0 +1,1 @@
+../../../../SpeechToTextTests/Registry/SpeechToText.swift
