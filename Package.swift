@@ -45,6 +45,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -131,7 +132,10 @@ let package = Package(
     ),
     .target(
       name: "VersionedAPISwiftGeneration",
-      dependencies: ["VersionedAPIDefinition", "VersionedAPITemplates"],
+      dependencies: [
+        "VersionedAPIDefinition", "VersionedAPITemplates",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       path: "Sources/SwiftGeneration",
       swiftSettings: strict
     ),

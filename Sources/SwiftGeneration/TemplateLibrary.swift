@@ -1,4 +1,5 @@
 import VersionedAPISourceText
+import Mustache
 import VersionedAPITemplates
 
 #if canImport(FoundationEssentials)
@@ -44,7 +45,7 @@ public struct TemplateLibrary: Sendable {
     }
   }
 
-  private let templates: [String: Template]
+  private let library: MustacheLibrary
   /// The templates that generate files.
   let files: [FileTemplate]
   /// The folder of the templates, for messages.
@@ -89,10 +90,10 @@ public struct TemplateLibrary: Sendable {
       files: own.isEmpty ? sources.keys.sorted().compactMap(FileTemplate.init) : own,
       folder: folder
     )
-    let partials = Set(library.templates.values.flatMap(\.tags).filter(\.isPartial).map(\.name))
+    let partials = Set(sources.values.flatMap(tags).filter(\.isPartial).map(\.name))
     for name in names {
       let file = "\(folder)/\(name)\(suffix)"
-      try check(library.templates[name]?.tags ?? [], of: file, templates: sources.keys.sorted())
+      try check(tags(sources[name] ?? ""), of: file, templates: sources.keys.sorted())
       guard FileTemplate(name) == nil, !partials.contains(name) else { continue }
       if name.contains(".") {
         let kinds = Kind.allCases.map { "'\($0.rawValue)'" }.joinedForReading("or")
@@ -122,8 +123,30 @@ public struct TemplateLibrary: Sendable {
     return GeneratedFile(module: module, name: "\(name).\(template.fileExtension)", text: text)
   }
 
+  /// A tag in double braces.
+  private struct Tag {
+    var name: String
+    var isPartial: Bool
+    var line: Int
+    var column: Int
+  }
+
+  private static func tags(_ source: String) -> [Tag] {
+    let tag = /\{\{([#^\/>]?) *([A-Za-z][A-Za-z0-9.-]*)(?:\(\))? *\}\}/
+    return source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
+      line.matches(of: tag).filter { !["first", "last"].contains($0.2) || !$0.0.contains("()") }.map { match in
+        Tag(
+          name: String(match.2),
+          isPartial: match.1 == ">",
+          line: number + 1,
+          column: line.unicodeScalars.distance(from: line.startIndex, to: match.2.startIndex) + 1
+        )
+      }
+    }
+  }
+
   /// Throws an error if a tag refers to a name that does not exist, which Mustache renders as nothing.
-  private static func check(_ tags: [Template.Tag], of file: String, templates: [String]) throws {
+  private static func check(_ tags: [Tag], of file: String, templates: [String]) throws {
     let values = TemplateName.named.keys.sorted()
     let findings = tags.compactMap { tag -> String? in
       let names = tag.isPartial ? templates : values
@@ -131,44 +154,47 @@ public struct TemplateLibrary: Sendable {
       guard let unknown = parts.first(where: { !names.contains($0) }) else { return nil }
       let hint = Suggestion.hint(for: unknown, among: names) ?? ""
       let what = tag.isPartial ? "template" : "value"
-      return "\(file):\(tag.place.line):\(tag.place.column): error: \(what) '\(unknown)' does not exist\(hint)"
+      return "\(file):\(tag.line):\(tag.column): error: \(what) '\(unknown)' does not exist\(hint)"
     }
     if !findings.isEmpty { throw TemplateError(findings.joined(separator: "\n")) }
   }
 
   private init(sources: [String: String], files: [FileTemplate], folder: String) throws {
-    var templates: [String: Template] = [:]
+    var templates: [String: MustacheTemplate] = [:]
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
       do {
         // A checkout of git may have other line endings than the files that are generated.
-        let text = source.utf8.contains(UInt8(ascii: "\r")) ? source.replacing("\r\n", with: "\n") : source
-        templates[name] = try TemplateParser.parse(text)
-      } catch let failure {
-        let place = "\(folder)/\(name).mustache:\(failure.place.line):\(failure.place.column)"
-        throw TemplateError("\(place): error: \(failure.reason)")
+        templates[name] = try MustacheTemplate(string: source.replacing("\r\n", with: "\n"))
+      } catch let error as MustacheTemplate.ParserError {
+        let place = "\(folder)/\(name).mustache:\(error.context.lineNumber):\(error.context.columnNumber)"
+        // The names of the cases say what is wrong: `unfinishedName`.
+        let reason = "\(error.error)".replacing(/[A-Z]/) { " " + $0.output.lowercased() }
+        throw TemplateError("\(place): error: \(reason)")
+      } catch {
+        throw TemplateError("\(folder)/\(name).mustache: error: \(error)")
       }
     }
-    self.templates = templates
+    library = MustacheLibrary(templates: templates)
     self.files = files
     self.folder = folder
   }
 
   /// Returns what a template renders from a context, without spaces at the ends of lines, and with one line break at the
   /// end.
-  func render(_ context: TemplateContext, template: String) throws(TemplateError) -> String {
-    var bytes = try TemplateRenderer.render(context, template: template, of: templates)
-    // What is kept moves to the front.
-    var end = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") {
-        while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-      }
-      bytes[end] = byte
-      end += 1
+  func render(_ context: TemplateContext, template: String) throws -> String {
+    guard let text = library.render(context, withTemplate: template) else {
+      throw TemplateError("error: template '\(template)' does not exist")
     }
-    while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    return String(decoding: bytes[..<end], as: UTF8.self) + "\n"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") {
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+      }
+      bytes.append(byte)
+    }
+    while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 }
 

@@ -1,3 +1,5 @@
+import Mustache
+
 /// What a name in a template stands for.
 enum TemplateValue {
   /// A flag, which decides whether a section is rendered.
@@ -10,6 +12,26 @@ enum TemplateValue {
   case context(TemplateContext)
   /// The contexts of a list.
   case contexts([TemplateContext])
+}
+
+extension TemplateValue {
+  /// The value in the type that Mustache renders.
+  fileprivate var rendered: Any {
+    switch self {
+    case .flag(let flag): flag
+    case .text(let text): text
+    case .lines(let lines): lines
+    case .context(let context): context
+    case .contexts(let contexts): contexts
+    }
+  }
+}
+
+extension TemplateContext: MustacheParent {
+  /// Returns the value of a name. Mustache would look for it by reflection otherwise.
+  func child(named name: String) -> Any? {
+    TemplateName.named[name].flatMap { self[$0]?.rendered }
+  }
 }
 
 /// What can be a value of a context.
