@@ -16,7 +16,7 @@ DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
 .PHONY: help setup generate check test examples golden lint format docs serve-docs demo emulator-tests network-tests \
-  validate-requests bench bench-check bench-record
+  validate-requests bench bench-decoding bench-check bench-record
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
@@ -122,6 +122,9 @@ BUILD_BENCH = echo "Building the generator and its benchmarks" \
 bench: setup ## Measure the generator, and print tables. It takes some minutes.
 	@$(BUILD_BENCH)
 	@$(RUN_BENCH) run
+
+bench-decoding: ## Measure how long it takes to decode responses.
+	@$(SWIFT) run -c release --package-path Benchmarks/Decoding --scratch-path $(BENCH)-decoding decoding
 
 bench-check: setup ## Check whether the generator takes more instructions than before.
 	@if command -v valgrind >/dev/null; then $(BUILD_BENCH) && $(RUN_BENCH) check; \

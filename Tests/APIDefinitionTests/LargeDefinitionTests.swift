@@ -3,7 +3,7 @@ import VersionedAPIDefinition
 import VersionedAPITestSupport
 
 /// Definitions that are large in one dimension: no check may need a deep stack or too much time for them.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct LargeDefinitionTests {
   private func operation(_ body: String) -> String {
     "operations:\n  A_Get: { http: GET /a, responses: { 200: { body: \(body) } } }\n"
