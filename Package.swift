@@ -210,7 +210,7 @@ let package = Package(
     ),
     .testTarget(
       name: "VersionedAPIRuntimeTests",
-      dependencies: generated + ["VersionedAPIRuntimeTestSupport"],
+      dependencies: generated + ["VersionedAPIRuntimeTestSupport", "VersionedAPITestSupport"],
       path: "Tests/RuntimeTests",
       swiftSettings: strict
     ),

@@ -132,7 +132,7 @@ extension Checker {
       }
       let cases = enumeration.cases.filter { $0.versions.contains(index) }.map(\.key)
       if isValid(enumeration.element), !cases.contains(value.name) {
-        let hint = Suggestion.hint(for: value.name, among: cases) ?? ""
+        let hint = suggestion(for: value.name, among: cases) ?? ""
         error("enum '\(enumeration.element.key)' has no case '\(value.name)'\(hint)", at: value.range)
       }
     }
@@ -203,7 +203,7 @@ extension Checker {
     _ index: Int
   ) -> PropertyDefinition? {
     if let property = properties.first(where: { $0.element.key == place.name }) { return property }
-    let hint = Suggestion.hint(for: place.name, among: properties.map(\.element.key)) ?? ""
+    let hint = suggestion(for: place.name, among: properties.map(\.element.key)) ?? ""
     error("\(owner) has no \(kind) '\(place.name)' in \(timeline.versions[index])\(hint)", at: place.range)
     return nil
   }

@@ -35,7 +35,7 @@ extension Checker {
       guard let lacking = missing[place.name] else { continue }
       let versions = VersionSet(lacking.map(\.index))
       let scope = versions == paging.versions ? "" : " in \(timeline.names(of: versions))"
-      let hint = Suggestion.hint(for: place.name, among: lacking.flatMap(\.names)) ?? ""
+      let hint = suggestion(for: place.name, among: lacking.flatMap(\.names)) ?? ""
       error("the page has no '\(place.name)'\(scope)\(hint)", at: place.range)
     }
   }
@@ -57,7 +57,7 @@ extension Checker {
         .flatMap(\.headers)
         .filter { $0.element.versions.contains(index) }
       guard let header = headers.first(where: { $0.element.key == from.name }) else {
-        let hint = Suggestion.hint(for: from.name, among: headers.map(\.element.key)) ?? ""
+        let hint = suggestion(for: from.name, among: headers.map(\.element.key)) ?? ""
         error(
           "no successful response of '\(operation.element.key)' has the header '\(from.name)' in \(timeline.versions[index])\(hint)",
           at: from.range

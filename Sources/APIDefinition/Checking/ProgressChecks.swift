@@ -204,7 +204,8 @@ extension Checker {
     among known: [String]
   ) {
     let scope = scope(of: missing.indices, among: versions)
-    error("\(what)\(scope)\(Suggestion.hint(for: place.name, among: known) ?? "")", at: place.range)
+    let hint = suggestion(for: place.name, among: known) ?? ""
+    error("\(what)\(scope)\(hint)", at: place.range)
   }
 
   /// The versions that a message applies to; empty if it applies to all.

@@ -128,7 +128,7 @@ extension Checker {
       }
       let candidates = lists.flatMap { $0.filter { $0.versions.contains(first - 1) }.map(\.key) }
       guard !candidates.contains(entry.value) else { continue }
-      let hint = Suggestion.hint(for: entry.value, among: candidates) ?? ""
+      let hint = suggestion(for: entry.value, among: candidates) ?? ""
       let version = timeline.versions[first - 1]
       error(
         "'was' names an element of the previous version, and \(nobody) '\(entry.value)' in \(version)\(hint)",
@@ -315,9 +315,9 @@ extension Checker {
       }
       guard isValid(enumeration.element) else { return nil }
       let cases = enumeration.cases.filter { $0.versions.contains(version) }.map(\.key)
+      if cases.contains(value) { return nil }
       let hint = Suggestion.hint(for: value, among: cases) ?? ""
-      return cases.contains(value)
-        ? nil : "enum '\(name)' has no case '\(value)' in \(timeline.versions[version])\(hint)"
+      return "enum '\(name)' has no case '\(value)' in \(timeline.versions[version])\(hint)"
     default:
       return nil
     }

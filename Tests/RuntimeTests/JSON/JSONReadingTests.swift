@@ -2,6 +2,7 @@ import Foundation
 import Testing
 @_spi(Generated) import VersionedAPIRuntime
 import VersionedAPIRuntimeTestSupport
+import VersionedAPITestSupport
 
 /// The reader of JSON decodes what Foundation decodes, and nothing else.
 struct JSONReadingTests {
@@ -84,7 +85,7 @@ struct JSONReadingTests {
   }
 
   @Test func `all numbers of a kind are read as Foundation does`() throws {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let digits = Int.random(in: 1...20, using: &random)
       var number = String((0..<digits).map { _ in Character("\(Int.random(in: 0...9, using: &random))") })

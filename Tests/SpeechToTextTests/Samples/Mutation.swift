@@ -1,10 +1,11 @@
 import Foundation
 import VersionedAPIRuntime
 import VersionedAPIRuntimeTestSupport
+import VersionedAPITestSupport
 
 /// Changes samples, so that they are no longer what the definitions say, or no longer JSON.
 struct Mutation {
-  var random: SplitMix
+  var random: SeededGenerator
 
   /// Returns a text of a value, some parts of which are others.
   mutating func mutated(_ value: JSONValue) -> Data {

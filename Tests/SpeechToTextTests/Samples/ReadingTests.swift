@@ -14,7 +14,7 @@ struct ReadingTests {
   @Test(arguments: registries)
   func `samples and changed samples are read as with Foundation`(registry: Registry) throws {
     let api = try #require(try definition().api(version: registry.version))
-    var mutation = Mutation(random: SplitMix(seed: 13))
+    var mutation = Mutation(random: SeededGenerator(seed: 13))
     var valid = 0
     for structure in registry.structs {
       let name = String(structure.name.prefix { $0 != "." })
