@@ -11,56 +11,56 @@
 extension V2024_11_15 {
   /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
   /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
-  public struct Evaluation: WireObject, Codable, Hashable, Sendable {
+  public struct Evaluation: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale of the dataset, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// First model.
-    public var model1: EntityReference?
+    public let model1: EntityReference?
     /// Second model. It may be the first one again.
-    public var model2: EntityReference?
+    public let model2: EntityReference?
     /// Audio with human-labeled transcripts.
-    public var dataset: EntityReference?
+    public let dataset: EntityReference?
     /// Transcription of the dataset by the first model.
-    public var transcription1: EntityReference?
+    public let transcription1: EntityReference?
     /// Transcription of the dataset by the second model.
-    public var transcription2: EntityReference?
+    public let transcription2: EntityReference?
     /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
     /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
     /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
     /// there is a result.
     ///
     /// Read-only.
-    public var properties: EvaluationProperties?
+    public let properties: EvaluationProperties?
     /// URLs related to an evaluation.
     ///
     /// Read-only.
-    public var links: EvaluationLinks?
+    public let links: EvaluationLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -97,51 +97,30 @@ extension V2024_11_15 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.model1 = try object.optional("model1")
-      self.model2 = try object.optional("model2")
-      self.dataset = try object.optional("dataset")
-      self.transcription1 = try object.optional("transcription1")
-      self.transcription2 = try object.optional("transcription2")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("model1", self.model1)
-      try object.write("model2", self.model2)
-      try object.write("dataset", self.dataset)
-      try object.write("transcription1", self.transcription1)
-      try object.write("transcription2", self.transcription2)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional("model1", \Self.model1)
+      list.optional("model2", \Self.model2)
+      list.optional("dataset", \Self.dataset)
+      list.optional("transcription1", \Self.transcription1)
+      list.optional("transcription2", \Self.transcription2)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
 
 extension V2024_11_15.Evaluation {
   /// What a request sends of a `Evaluation`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -188,32 +167,17 @@ extension V2024_11_15.Evaluation {
       self.transcription2 = transcription2
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.model1 = try object.required("model1")
-      self.model2 = try object.required("model2")
-      self.dataset = try object.required("dataset")
-      self.transcription1 = try object.optional("transcription1")
-      self.transcription2 = try object.optional("transcription2")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("model1", self.model1)
-      try object.write("model2", self.model2)
-      try object.write("dataset", self.dataset)
-      try object.write("transcription1", self.transcription1)
-      try object.write("transcription2", self.transcription2)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.required("model1", \Self.model1)
+      list.required("model2", \Self.model2)
+      list.required("dataset", \Self.dataset)
+      list.optional("transcription1", \Self.transcription1)
+      list.optional("transcription2", \Self.transcription2)
     }
   }
 }
@@ -239,132 +203,132 @@ extension V2024_11_15 {
   /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
   /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
   /// there is a result.
-  public struct EvaluationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct EvaluationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Word error rate of model 1.
     ///
     /// Read-only.
-    public var wordErrorRate1: Double?
+    public let wordErrorRate1: Double?
     /// Number of words processed with model 1.
     ///
     /// Read-only.
-    public var wordCount1: Int?
+    public let wordCount1: Int?
     /// Number of words that are correct with model 1.
     ///
     /// Read-only.
-    public var correctWordCount1: Int?
+    public let correctWordCount1: Int?
     /// Number of words substituted by model 1.
     ///
     /// Read-only.
-    public var wordSubstitutionCount1: Int?
+    public let wordSubstitutionCount1: Int?
     /// Number of words deleted by model 1.
     ///
     /// Read-only.
-    public var wordDeletionCount1: Int?
+    public let wordDeletionCount1: Int?
     /// Number of words inserted by model 1.
     ///
     /// Read-only.
-    public var wordInsertionCount1: Int?
+    public let wordInsertionCount1: Int?
     /// Token error rate of model 1. Tokens refer to the display text, so the human-labeled transcripts must have
     /// punctuation, capitalization and numerals.
     ///
     /// Read-only.
-    public var tokenErrorRate1: Double?
+    public let tokenErrorRate1: Double?
     /// Tokens processed with model 1.
     ///
     /// Read-only.
-    public var tokenCount1: Int?
+    public let tokenCount1: Int?
     /// Tokens correct with model 1.
     ///
     /// Read-only.
-    public var correctTokenCount1: Int?
+    public let correctTokenCount1: Int?
     /// Tokens substituted by model 1.
     ///
     /// Read-only.
-    public var tokenSubstitutionCount1: Int?
+    public let tokenSubstitutionCount1: Int?
     /// Tokens deleted by model 1.
     ///
     /// Read-only.
-    public var tokenDeletionCount1: Int?
+    public let tokenDeletionCount1: Int?
     /// Tokens inserted by model 1.
     ///
     /// Read-only.
-    public var tokenInsertionCount1: Int?
+    public let tokenInsertionCount1: Int?
     /// Token errors of model 1.
     ///
     /// Read-only.
-    public var tokenErrors1: TokenErrorDetails?
+    public let tokenErrors1: TokenErrorDetails?
     /// Sentence error rate of model 1.
     ///
     /// Read-only.
-    public var sentenceErrorRate1: Double?
+    public let sentenceErrorRate1: Double?
     /// Number of sentences processed with model 1.
     ///
     /// Read-only.
-    public var sentenceCount1: Int?
+    public let sentenceCount1: Int?
     /// Word error rate of model 2.
     ///
     /// Read-only.
-    public var wordErrorRate2: Double?
+    public let wordErrorRate2: Double?
     /// Number of words processed with model 2.
     ///
     /// Read-only.
-    public var wordCount2: Int?
+    public let wordCount2: Int?
     /// Number of words that are correct with model 2.
     ///
     /// Read-only.
-    public var correctWordCount2: Int?
+    public let correctWordCount2: Int?
     /// Number of words substituted by model 2.
     ///
     /// Read-only.
-    public var wordSubstitutionCount2: Int?
+    public let wordSubstitutionCount2: Int?
     /// Number of words deleted by model 2.
     ///
     /// Read-only.
-    public var wordDeletionCount2: Int?
+    public let wordDeletionCount2: Int?
     /// Number of words inserted by model 2.
     ///
     /// Read-only.
-    public var wordInsertionCount2: Int?
+    public let wordInsertionCount2: Int?
     /// Token error rate of model 2.
     ///
     /// Read-only.
-    public var tokenErrorRate2: Double?
+    public let tokenErrorRate2: Double?
     /// Tokens processed with model 2.
     ///
     /// Read-only.
-    public var tokenCount2: Int?
+    public let tokenCount2: Int?
     /// Tokens correct with model 2.
     ///
     /// Read-only.
-    public var correctTokenCount2: Int?
+    public let correctTokenCount2: Int?
     /// Tokens substituted by model 2.
     ///
     /// Read-only.
-    public var tokenSubstitutionCount2: Int?
+    public let tokenSubstitutionCount2: Int?
     /// Tokens deleted by model 2.
     ///
     /// Read-only.
-    public var tokenDeletionCount2: Int?
+    public let tokenDeletionCount2: Int?
     /// Tokens inserted by model 2.
     ///
     /// Read-only.
-    public var tokenInsertionCount2: Int?
+    public let tokenInsertionCount2: Int?
     /// Token errors of model 2.
     ///
     /// Read-only.
-    public var tokenErrors2: TokenErrorDetails?
+    public let tokenErrors2: TokenErrorDetails?
     /// Sentence error rate of model 2.
     ///
     /// Read-only.
-    public var sentenceErrorRate2: Double?
+    public let sentenceErrorRate2: Double?
     /// Number of sentences processed with model 2.
     ///
     /// Read-only.
-    public var sentenceCount2: Int?
+    public let sentenceCount2: Int?
 
     /// Creates an instance with the given values.
     public init(
@@ -433,103 +397,66 @@ extension V2024_11_15 {
       self.sentenceCount2 = sentenceCount2
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.error = try object.optional("error")
-      self.wordErrorRate1 = try object.optional("wordErrorRate1")
-      self.wordCount1 = try object.optional("wordCount1")
-      self.correctWordCount1 = try object.optional("correctWordCount1")
-      self.wordSubstitutionCount1 = try object.optional("wordSubstitutionCount1")
-      self.wordDeletionCount1 = try object.optional("wordDeletionCount1")
-      self.wordInsertionCount1 = try object.optional("wordInsertionCount1")
-      self.tokenErrorRate1 = try object.optional("tokenErrorRate1")
-      self.tokenCount1 = try object.optional("tokenCount1")
-      self.correctTokenCount1 = try object.optional("correctTokenCount1")
-      self.tokenSubstitutionCount1 = try object.optional("tokenSubstitutionCount1")
-      self.tokenDeletionCount1 = try object.optional("tokenDeletionCount1")
-      self.tokenInsertionCount1 = try object.optional("tokenInsertionCount1")
-      self.tokenErrors1 = try object.optional("tokenErrors1")
-      self.sentenceErrorRate1 = try object.optional("sentenceErrorRate1")
-      self.sentenceCount1 = try object.optional("sentenceCount1")
-      self.wordErrorRate2 = try object.optional("wordErrorRate2")
-      self.wordCount2 = try object.optional("wordCount2")
-      self.correctWordCount2 = try object.optional("correctWordCount2")
-      self.wordSubstitutionCount2 = try object.optional("wordSubstitutionCount2")
-      self.wordDeletionCount2 = try object.optional("wordDeletionCount2")
-      self.wordInsertionCount2 = try object.optional("wordInsertionCount2")
-      self.tokenErrorRate2 = try object.optional("tokenErrorRate2")
-      self.tokenCount2 = try object.optional("tokenCount2")
-      self.correctTokenCount2 = try object.optional("correctTokenCount2")
-      self.tokenSubstitutionCount2 = try object.optional("tokenSubstitutionCount2")
-      self.tokenDeletionCount2 = try object.optional("tokenDeletionCount2")
-      self.tokenInsertionCount2 = try object.optional("tokenInsertionCount2")
-      self.tokenErrors2 = try object.optional("tokenErrors2")
-      self.sentenceErrorRate2 = try object.optional("sentenceErrorRate2")
-      self.sentenceCount2 = try object.optional("sentenceCount2")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("error", self.error)
-      try object.write("wordErrorRate1", self.wordErrorRate1)
-      try object.write("wordCount1", self.wordCount1)
-      try object.write("correctWordCount1", self.correctWordCount1)
-      try object.write("wordSubstitutionCount1", self.wordSubstitutionCount1)
-      try object.write("wordDeletionCount1", self.wordDeletionCount1)
-      try object.write("wordInsertionCount1", self.wordInsertionCount1)
-      try object.write("tokenErrorRate1", self.tokenErrorRate1)
-      try object.write("tokenCount1", self.tokenCount1)
-      try object.write("correctTokenCount1", self.correctTokenCount1)
-      try object.write("tokenSubstitutionCount1", self.tokenSubstitutionCount1)
-      try object.write("tokenDeletionCount1", self.tokenDeletionCount1)
-      try object.write("tokenInsertionCount1", self.tokenInsertionCount1)
-      try object.write("tokenErrors1", self.tokenErrors1)
-      try object.write("sentenceErrorRate1", self.sentenceErrorRate1)
-      try object.write("sentenceCount1", self.sentenceCount1)
-      try object.write("wordErrorRate2", self.wordErrorRate2)
-      try object.write("wordCount2", self.wordCount2)
-      try object.write("correctWordCount2", self.correctWordCount2)
-      try object.write("wordSubstitutionCount2", self.wordSubstitutionCount2)
-      try object.write("wordDeletionCount2", self.wordDeletionCount2)
-      try object.write("wordInsertionCount2", self.wordInsertionCount2)
-      try object.write("tokenErrorRate2", self.tokenErrorRate2)
-      try object.write("tokenCount2", self.tokenCount2)
-      try object.write("correctTokenCount2", self.correctTokenCount2)
-      try object.write("tokenSubstitutionCount2", self.tokenSubstitutionCount2)
-      try object.write("tokenDeletionCount2", self.tokenDeletionCount2)
-      try object.write("tokenInsertionCount2", self.tokenInsertionCount2)
-      try object.write("tokenErrors2", self.tokenErrors2)
-      try object.write("sentenceErrorRate2", self.sentenceErrorRate2)
-      try object.write("sentenceCount2", self.sentenceCount2)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("error", \Self.error)
+      list.optional("wordErrorRate1", \Self.wordErrorRate1)
+      list.optional("wordCount1", \Self.wordCount1)
+      list.optional("correctWordCount1", \Self.correctWordCount1)
+      list.optional("wordSubstitutionCount1", \Self.wordSubstitutionCount1)
+      list.optional("wordDeletionCount1", \Self.wordDeletionCount1)
+      list.optional("wordInsertionCount1", \Self.wordInsertionCount1)
+      list.optional("tokenErrorRate1", \Self.tokenErrorRate1)
+      list.optional("tokenCount1", \Self.tokenCount1)
+      list.optional("correctTokenCount1", \Self.correctTokenCount1)
+      list.optional("tokenSubstitutionCount1", \Self.tokenSubstitutionCount1)
+      list.optional("tokenDeletionCount1", \Self.tokenDeletionCount1)
+      list.optional("tokenInsertionCount1", \Self.tokenInsertionCount1)
+      list.optional("tokenErrors1", \Self.tokenErrors1)
+      list.optional("sentenceErrorRate1", \Self.sentenceErrorRate1)
+      list.optional("sentenceCount1", \Self.sentenceCount1)
+      list.optional("wordErrorRate2", \Self.wordErrorRate2)
+      list.optional("wordCount2", \Self.wordCount2)
+      list.optional("correctWordCount2", \Self.correctWordCount2)
+      list.optional("wordSubstitutionCount2", \Self.wordSubstitutionCount2)
+      list.optional("wordDeletionCount2", \Self.wordDeletionCount2)
+      list.optional("wordInsertionCount2", \Self.wordInsertionCount2)
+      list.optional("tokenErrorRate2", \Self.tokenErrorRate2)
+      list.optional("tokenCount2", \Self.tokenCount2)
+      list.optional("correctTokenCount2", \Self.correctTokenCount2)
+      list.optional("tokenSubstitutionCount2", \Self.tokenSubstitutionCount2)
+      list.optional("tokenDeletionCount2", \Self.tokenDeletionCount2)
+      list.optional("tokenInsertionCount2", \Self.tokenInsertionCount2)
+      list.optional("tokenErrors2", \Self.tokenErrors2)
+      list.optional("sentenceErrorRate2", \Self.sentenceErrorRate2)
+      list.optional("sentenceCount2", \Self.sentenceCount2)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Token errors of a model by category.
-  public struct TokenErrorDetails: WireObject, Codable, Hashable, Sendable {
+  public struct TokenErrorDetails: WireStruct, Codable, Hashable, Sendable {
     /// Missing or incorrect punctuation.
     ///
     /// Read-only.
-    public var punctuation: EditsSummary?
+    public let punctuation: EditsSummary?
     /// Incorrect capitalization.
     ///
     /// Read-only.
-    public var capitalization: EditsSummary?
+    public let capitalization: EditsSummary?
     /// Different forms of numbers, dates, amounts and the like.
     ///
     /// Read-only.
-    public var inverseTextNormalization: EditsSummary?
+    public let inverseTextNormalization: EditsSummary?
     /// Incorrect words.
     ///
     /// Read-only.
-    public var lexical: EditsSummary?
+    public let lexical: EditsSummary?
     /// Other errors.
     ///
     /// Read-only.
-    public var others: EditsSummary?
+    public let others: EditsSummary?
 
     /// Creates an instance with the given values.
     public init(
@@ -546,39 +473,28 @@ extension V2024_11_15 {
       self.others = others
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.punctuation = try object.optional("punctuation")
-      self.capitalization = try object.optional("capitalization")
-      self.inverseTextNormalization = try object.optional("inverseTextNormalization")
-      self.lexical = try object.optional("lexical")
-      self.others = try object.optional("others")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("punctuation", self.punctuation)
-      try object.write("capitalization", self.capitalization)
-      try object.write("inverseTextNormalization", self.inverseTextNormalization)
-      try object.write("lexical", self.lexical)
-      try object.write("others", self.others)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("punctuation", \Self.punctuation)
+      list.optional("capitalization", \Self.capitalization)
+      list.optional("inverseTextNormalization", \Self.inverseTextNormalization)
+      list.optional("lexical", \Self.lexical)
+      list.optional("others", \Self.others)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Number of edits of one category that turn the result into the human-labeled transcripts.
-  public struct EditsSummary: WireObject, Codable, Hashable, Sendable {
+  public struct EditsSummary: WireStruct, Codable, Hashable, Sendable {
     /// Number of edits.
     ///
     /// Read-only.
-    public var numberOfEdits: Int?
+    public let numberOfEdits: Int?
     /// Percentage of all edits, from 0 to 100.
     ///
     /// Read-only.
-    public var percentageOfAllEdits: Double?
+    public let percentageOfAllEdits: Double?
 
     /// Creates an instance with the given values.
     public init(
@@ -589,52 +505,37 @@ extension V2024_11_15 {
       self.percentageOfAllEdits = percentageOfAllEdits
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.numberOfEdits = try object.optional("numberOfEdits")
-      self.percentageOfAllEdits = try object.optional("percentageOfAllEdits")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("numberOfEdits", self.numberOfEdits)
-      try object.write("percentageOfAllEdits", self.percentageOfAllEdits)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("numberOfEdits", \Self.numberOfEdits)
+      list.optional("percentageOfAllEdits", \Self.percentageOfAllEdits)
     }
   }
 }
 
 extension V2024_11_15 {
   /// URLs related to an evaluation.
-  public struct EvaluationLinks: WireObject, Codable, Hashable, Sendable {
+  public struct EvaluationLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
 
     /// Creates an instance with the given values.
     public init(files: URL? = nil) {
       self.files = files
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.files = try object.optional("files")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("files", self.files)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("files", \Self.files)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Changes to an evaluation. Omitted properties keep their values.
-  public struct EvaluationUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EvaluationUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -653,36 +554,27 @@ extension V2024_11_15 {
       self.customProperties = customProperties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
     }
   }
 }
 
 extension V2024_11_15 {
   /// One page of a list of evaluations.
-  public struct PaginatedEvaluations: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedEvaluations: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
     /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
     ///
     /// Read-only.
-    public var values: [Evaluation]?
+    public let values: [Evaluation]?
 
     /// Creates an instance with the given values.
     public init(
@@ -693,18 +585,10 @@ extension V2024_11_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -724,11 +608,11 @@ extension V2024_11_15.Evaluations {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_ListSupportedLocales"
+    public static var operationID: String { "Evaluations_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/evaluations/locales")
+    public static var route: Route { Route(.get, "/speechtotext/evaluations/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -783,11 +667,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_List"
+    public static var operationID: String { "Evaluations_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/evaluations")
+    public static var route: Route { Route(.get, "/speechtotext/evaluations") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -861,11 +745,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_Create"
+    public static var operationID: String { "Evaluations_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/evaluations")
+    public static var route: Route { Route(.post, "/speechtotext/evaluations") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -919,11 +803,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_Get"
+    public static var operationID: String { "Evaluations_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/evaluations/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -974,11 +858,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_Update"
+    public static var operationID: String { "Evaluations_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/evaluations/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/evaluations/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1035,11 +919,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_Delete"
+    public static var operationID: String { "Evaluations_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/evaluations/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/evaluations/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1112,11 +996,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_ListFiles"
+    public static var operationID: String { "Evaluations_ListFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/evaluations/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1209,11 +1093,11 @@ extension V2024_11_15.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Evaluations_GetFile"
+    public static var operationID: String { "Evaluations_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/evaluations/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -10,7 +10,7 @@
 
 extension V2024_11_15 {
   /// Settings of a fast transcription.
-  public struct TranscribeDefinition: WireObject, Codable, Hashable, Sendable {
+  public struct TranscribeDefinition: WireStruct, Codable, Hashable, Sendable {
     /// Candidate locales, such as `en-US`. A single locale is used without language identification. By default, all
     /// locales of fast transcription are candidates, which takes more time.
     public var locales: [String]?
@@ -39,31 +39,20 @@ extension V2024_11_15 {
       self.channels = channels
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.locales = try object.optional("locales")
-      self.models = try object.optional("models")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.diarization = try object.optional("diarization")
-      self.channels = try object.optional("channels")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("locales", self.locales)
-      try object.write("models", self.models)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("diarization", self.diarization)
-      try object.write("channels", self.channels)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("locales", \Self.locales)
+      list.optional("models", \Self.models)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("diarization", \Self.diarization)
+      list.optional("channels", \Self.channels)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Settings for speaker diarization in a fast transcription.
-  public struct TranscribeDiarizationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct TranscribeDiarizationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Whether diarization is enabled.
     public var enabled: Bool?
     /// Maximum number of speakers, from 2 to 35.
@@ -80,31 +69,23 @@ extension V2024_11_15 {
       self.maxSpeakers = maxSpeakers
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.enabled = try object.optional("enabled")
-      self.maxSpeakers = try object.optional("maxSpeakers")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("enabled", self.enabled)
-      try object.write("maxSpeakers", self.maxSpeakers)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("enabled", \Self.enabled)
+      list.optional("maxSpeakers", \Self.maxSpeakers)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Result of a fast transcription.
-  public struct TranscribeResult: WireObject, Codable, Hashable, Sendable {
+  public struct TranscribeResult: WireStruct, Codable, Hashable, Sendable {
     /// Duration of the audio in milliseconds.
-    public var durationMilliseconds: Int
+    public let durationMilliseconds: Int
     /// Full text of each channel.
-    public var combinedPhrases: [ChannelCombinedPhrases]
+    public let combinedPhrases: [ChannelCombinedPhrases]
     /// Phrases of the text, with their times.
-    public var phrases: [Phrase]
+    public let phrases: [Phrase]
 
     /// Creates an instance with the given values.
     public init(
@@ -117,31 +98,22 @@ extension V2024_11_15 {
       self.phrases = phrases
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.durationMilliseconds = try object.required("durationMilliseconds")
-      self.combinedPhrases = try object.required("combinedPhrases")
-      self.phrases = try object.required("phrases")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("combinedPhrases", self.combinedPhrases)
-      try object.write("phrases", self.phrases)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("combinedPhrases", \Self.combinedPhrases)
+      list.required("phrases", \Self.phrases)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Full text of a channel.
-  public struct ChannelCombinedPhrases: WireObject, Codable, Hashable, Sendable {
+  public struct ChannelCombinedPhrases: WireStruct, Codable, Hashable, Sendable {
     /// Audio channel, counted from 0. Only present for separate channels.
-    public var channel: Int?
+    public let channel: Int?
     /// `text`
-    public var text: String
+    public let text: String
 
     /// Creates an instance with the given values.
     public init(
@@ -152,41 +124,33 @@ extension V2024_11_15 {
       self.text = text
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.channel = try object.optional("channel")
-      self.text = try object.required("text")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("channel", self.channel)
-      try object.write("text", self.text)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("channel", \Self.channel)
+      list.required("text", \Self.text)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Phrase of the text.
-  public struct Phrase: WireObject, Codable, Hashable, Sendable {
+  public struct Phrase: WireStruct, Codable, Hashable, Sendable {
     /// Audio channel, counted from 0. Only present for separate channels.
-    public var channel: Int?
+    public let channel: Int?
     /// Offset in the audio in milliseconds.
-    public var offsetMilliseconds: Int
+    public let offsetMilliseconds: Int
     /// Duration in milliseconds.
-    public var durationMilliseconds: Int
+    public let durationMilliseconds: Int
     /// `text`
-    public var text: String
+    public let text: String
     /// Confidence of the recognition, from 0 to 1.
-    public var confidence: Double?
+    public let confidence: Double?
     /// Locale of the phrase.
-    public var locale: String?
+    public let locale: String?
     /// Number of the speaker. Only present with diarization.
-    public var speaker: Int?
+    public let speaker: Int?
     /// Words of the phrase, with their times.
-    public var words: [Word]?
+    public let words: [Word]?
 
     /// Creates an instance with the given values.
     public init(
@@ -209,43 +173,29 @@ extension V2024_11_15 {
       self.words = words
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.channel = try object.optional("channel")
-      self.offsetMilliseconds = try object.required("offsetMilliseconds")
-      self.durationMilliseconds = try object.required("durationMilliseconds")
-      self.text = try object.required("text")
-      self.confidence = try object.optional("confidence")
-      self.locale = try object.optional("locale")
-      self.speaker = try object.optional("speaker")
-      self.words = try object.optional("words")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("channel", self.channel)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("text", self.text)
-      try object.write("confidence", self.confidence)
-      try object.write("locale", self.locale)
-      try object.write("speaker", self.speaker)
-      try object.write("words", self.words)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("channel", \Self.channel)
+      list.required("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.required("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("text", \Self.text)
+      list.optional("confidence", \Self.confidence)
+      list.optional("locale", \Self.locale)
+      list.optional("speaker", \Self.speaker)
+      list.optional("words", \Self.words)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Word in display form.
-  public struct Word: WireObject, Codable, Hashable, Sendable {
+  public struct Word: WireStruct, Codable, Hashable, Sendable {
     /// Offset in the audio in milliseconds.
-    public var offsetMilliseconds: Int
+    public let offsetMilliseconds: Int
     /// Duration in milliseconds.
-    public var durationMilliseconds: Int
+    public let durationMilliseconds: Int
     /// Word, with adjacent punctuation.
-    public var text: String
+    public let text: String
 
     /// Creates an instance with the given values.
     public init(
@@ -258,20 +208,11 @@ extension V2024_11_15 {
       self.text = text
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.offsetMilliseconds = try object.required("offsetMilliseconds")
-      self.durationMilliseconds = try object.required("durationMilliseconds")
-      self.text = try object.required("text")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("text", self.text)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.required("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("text", \Self.text)
     }
   }
 }
@@ -302,11 +243,11 @@ extension V2024_11_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Transcribe"
+    public static var operationID: String { "Transcriptions_Transcribe" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/transcriptions:transcribe")
+    public static var route: Route { Route(.post, "/speechtotext/transcriptions:transcribe") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -10,33 +10,33 @@
 
 extension V2024_11_15 {
   /// Long-running operation.
-  public struct Operation: WireObject, Codable, Hashable, Sendable {
+  public struct Operation: WireStruct, Codable, Hashable, Sendable {
     /// `id`
-    public var id: UUID
+    public let id: UUID
     /// URL of the operation.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Time at which the operation was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which it reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Result of the operation.
     ///
     /// Read-only.
-    public var result: OperationResult?
+    public let result: OperationResult?
     /// Error that the operation failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
 
     /// Creates an instance with the given values.
     public init(
@@ -57,28 +57,15 @@ extension V2024_11_15 {
       self.error = error
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.id = try object.required("id")
-      self.selfURL = try object.optional("self")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.result = try object.optional("result")
-      self.error = try object.optional("error")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("id", self.id)
-      try object.write("self", self.selfURL)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("result", self.result)
-      try object.write("error", self.error)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("id", \Self.id)
+      list.optional("self", \Self.selfURL)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.optional("result", \Self.result)
+      list.optional("error", \Self.error)
     }
   }
 }
@@ -101,27 +88,20 @@ extension V2024_11_15.Operation: JobProgressReporting {
 
 extension V2024_11_15 {
   /// Result of a long-running operation.
-  public struct OperationResult: WireObject, Codable, Hashable, Sendable {
+  public struct OperationResult: WireStruct, Codable, Hashable, Sendable {
     /// URL of the result, such as the copied model.
     ///
     /// Read-only.
-    public var link: URL?
+    public let link: URL?
 
     /// Creates an instance with the given values.
     public init(link: URL? = nil) {
       self.link = link
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.link = try object.optional("link")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("link", self.link)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("link", \Self.link)
     }
   }
 }
@@ -146,11 +126,11 @@ extension V2024_11_15.Operations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Operations_GetModelCopy"
+    public static var operationID: String { "Operations_GetModelCopy" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/operations/models/copy/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/operations/models/copy/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -77,23 +77,23 @@ extension V2024_11_15 {
 
 extension V2024_11_15 {
   /// Result of a batch transcription for one audio file.
-  public struct TranscriptionResult: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionResult: WireStruct, Codable, Hashable, Sendable {
     /// Duration. It can be negative for a word.
-    public var duration: Duration?
+    public let duration: Duration?
     /// Duration in ticks of 100 ns. It can be negative for a word.
-    public var durationInTicks: Int64?
+    public let durationInTicks: Int64?
     /// Duration in milliseconds.
-    public var durationMilliseconds: Int64?
+    public let durationMilliseconds: Int64?
     /// URL of the audio file, or its path in the container. It is the only property that identifies the audio file.
     ///
     /// Hidden in descriptions.
     @Secret public var source: String?
     /// Time at which the result was created.
-    public var timestamp: Date?
+    public let timestamp: Date?
     /// Full text of each channel.
-    public var combinedRecognizedPhrases: [CombinedRecognizedPhrase]?
+    public let combinedRecognizedPhrases: [CombinedRecognizedPhrase]?
     /// Phrases of the text, with their times.
-    public var recognizedPhrases: [RecognizedPhrase]?
+    public let recognizedPhrases: [RecognizedPhrase]?
 
     /// Creates an instance with the given values.
     public init(
@@ -114,45 +114,32 @@ extension V2024_11_15 {
       self.recognizedPhrases = recognizedPhrases
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.duration = try object.optional("duration")
-      self.durationInTicks = try object.optional("durationInTicks")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.source = try object.optional("source", isSecret: true)
-      self.timestamp = try object.optional("timestamp")
-      self.combinedRecognizedPhrases = try object.optional("combinedRecognizedPhrases")
-      self.recognizedPhrases = try object.optional("recognizedPhrases")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("duration", self.duration)
-      try object.write("durationInTicks", self.durationInTicks)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("source", self.source)
-      try object.write("timestamp", self.timestamp)
-      try object.write("combinedRecognizedPhrases", self.combinedRecognizedPhrases)
-      try object.write("recognizedPhrases", self.recognizedPhrases)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("duration", \Self.duration)
+      list.optional("durationInTicks", \Self.durationInTicks)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
+      list.optional(secret: "source", \Self._source)
+      list.optional("timestamp", \Self.timestamp)
+      list.optional("combinedRecognizedPhrases", \Self.combinedRecognizedPhrases)
+      list.optional("recognizedPhrases", \Self.recognizedPhrases)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Full text of a channel.
-  public struct CombinedRecognizedPhrase: WireObject, Codable, Hashable, Sendable {
+  public struct CombinedRecognizedPhrase: WireStruct, Codable, Hashable, Sendable {
     /// Words as spoken. Whisper models have only `display`.
-    public var lexical: String?
+    public let lexical: String?
     /// Words as spoken, with inverse text normalization.
-    public var itn: String?
+    public let itn: String?
     /// Text of `itn`, with profane words masked.
-    public var maskedITN: String?
+    public let maskedITN: String?
     /// Text for display, with punctuation and capitalization.
-    public var display: String?
+    public let display: String?
     /// Audio channel, counted from 0.
-    public var channel: Int?
+    public let channel: Int?
 
     /// Creates an instance with the given values.
     public init(
@@ -169,54 +156,43 @@ extension V2024_11_15 {
       self.channel = channel
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.lexical = try object.optional("lexical")
-      self.itn = try object.optional("itn")
-      self.maskedITN = try object.optional("maskedITN")
-      self.display = try object.optional("display")
-      self.channel = try object.optional("channel")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("lexical", self.lexical)
-      try object.write("itn", self.itn)
-      try object.write("maskedITN", self.maskedITN)
-      try object.write("display", self.display)
-      try object.write("channel", self.channel)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("lexical", \Self.lexical)
+      list.optional("itn", \Self.itn)
+      list.optional("maskedITN", \Self.maskedITN)
+      list.optional("display", \Self.display)
+      list.optional("channel", \Self.channel)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Recognized phrase.
-  public struct RecognizedPhrase: WireObject, Codable, Hashable, Sendable {
+  public struct RecognizedPhrase: WireStruct, Codable, Hashable, Sendable {
     /// Offset in the audio.
-    public var offset: Duration?
+    public let offset: Duration?
     /// Offset in the audio in ticks of 100 ns.
-    public var offsetInTicks: Int64?
+    public let offsetInTicks: Int64?
     /// Offset in the audio in milliseconds.
-    public var offsetMilliseconds: Int64?
+    public let offsetMilliseconds: Int64?
     /// Duration. It can be negative for a word.
-    public var duration: Duration?
+    public let duration: Duration?
     /// Duration in ticks of 100 ns. It can be negative for a word.
-    public var durationInTicks: Int64?
+    public let durationInTicks: Int64?
     /// Duration in milliseconds.
-    public var durationMilliseconds: Int64?
+    public let durationMilliseconds: Int64?
     /// Result of the recognition of a phrase. Components of the service use different values for failures: treat
     /// every value except `Success` as one.
-    public var recognitionStatus: RecognitionStatus?
+    public let recognitionStatus: RecognitionStatus?
     /// Audio channel, counted from 0.
-    public var channel: Int?
+    public let channel: Int?
     /// Number of the speaker. Only present with diarization.
-    public var speaker: Int?
+    public let speaker: Int?
     /// Locale. Only present with language identification.
-    public var locale: String?
+    public let locale: String?
     /// Candidates, which are not always sorted by confidence.
-    public var nBest: [RecognitionCandidate]?
+    public let nBest: [RecognitionCandidate]?
 
     /// Creates an instance with the given values.
     public init(
@@ -245,57 +221,40 @@ extension V2024_11_15 {
       self.nBest = nBest
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.offset = try object.optional("offset")
-      self.offsetInTicks = try object.optional("offsetInTicks")
-      self.offsetMilliseconds = try object.optional("offsetMilliseconds")
-      self.duration = try object.optional("duration")
-      self.durationInTicks = try object.optional("durationInTicks")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.recognitionStatus = try object.optional("recognitionStatus")
-      self.channel = try object.optional("channel")
-      self.speaker = try object.optional("speaker")
-      self.locale = try object.optional("locale")
-      self.nBest = try object.optional("nBest")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("offset", self.offset)
-      try object.write("offsetInTicks", self.offsetInTicks)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("duration", self.duration)
-      try object.write("durationInTicks", self.durationInTicks)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("recognitionStatus", self.recognitionStatus)
-      try object.write("channel", self.channel)
-      try object.write("speaker", self.speaker)
-      try object.write("locale", self.locale)
-      try object.write("nBest", self.nBest)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("offset", \Self.offset)
+      list.optional("offsetInTicks", \Self.offsetInTicks)
+      list.optional("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.optional("duration", \Self.duration)
+      list.optional("durationInTicks", \Self.durationInTicks)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
+      list.optional("recognitionStatus", \Self.recognitionStatus)
+      list.optional("channel", \Self.channel)
+      list.optional("speaker", \Self.speaker)
+      list.optional("locale", \Self.locale)
+      list.optional("nBest", \Self.nBest)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Candidate for the text of a phrase.
-  public struct RecognitionCandidate: WireObject, Codable, Hashable, Sendable {
+  public struct RecognitionCandidate: WireStruct, Codable, Hashable, Sendable {
     /// Words as spoken. Whisper models have only `display`.
-    public var lexical: String?
+    public let lexical: String?
     /// Words as spoken, with inverse text normalization.
-    public var itn: String?
+    public let itn: String?
     /// Text of `itn`, with profane words masked.
-    public var maskedITN: String?
+    public let maskedITN: String?
     /// Text for display, with punctuation and capitalization.
-    public var display: String?
+    public let display: String?
     /// Confidence of the candidate, from 0 to 1.
-    public var confidence: Double?
+    public let confidence: Double?
     /// Words as spoken. Only present with `wordLevelTimestampsEnabled`.
-    public var words: [RecognizedWord]?
+    public let words: [RecognizedWord]?
     /// Words in display form. Only present with `displayFormWordLevelTimestampsEnabled`, in some candidates.
-    public var displayWords: [DisplayWord]?
+    public let displayWords: [DisplayWord]?
 
     /// Creates an instance with the given values.
     public init(
@@ -316,51 +275,38 @@ extension V2024_11_15 {
       self.displayWords = displayWords
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.lexical = try object.optional("lexical")
-      self.itn = try object.optional("itn")
-      self.maskedITN = try object.optional("maskedITN")
-      self.display = try object.optional("display")
-      self.confidence = try object.optional("confidence")
-      self.words = try object.optional("words")
-      self.displayWords = try object.optional("displayWords")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("lexical", self.lexical)
-      try object.write("itn", self.itn)
-      try object.write("maskedITN", self.maskedITN)
-      try object.write("display", self.display)
-      try object.write("confidence", self.confidence)
-      try object.write("words", self.words)
-      try object.write("displayWords", self.displayWords)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("lexical", \Self.lexical)
+      list.optional("itn", \Self.itn)
+      list.optional("maskedITN", \Self.maskedITN)
+      list.optional("display", \Self.display)
+      list.optional("confidence", \Self.confidence)
+      list.optional("words", \Self.words)
+      list.optional("displayWords", \Self.displayWords)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Word as spoken.
-  public struct RecognizedWord: WireObject, Codable, Hashable, Sendable {
+  public struct RecognizedWord: WireStruct, Codable, Hashable, Sendable {
     /// Offset in the audio.
-    public var offset: Duration?
+    public let offset: Duration?
     /// Offset in the audio in ticks of 100 ns.
-    public var offsetInTicks: Int64?
+    public let offsetInTicks: Int64?
     /// Offset in the audio in milliseconds.
-    public var offsetMilliseconds: Int64?
+    public let offsetMilliseconds: Int64?
     /// Duration. It can be negative for a word.
-    public var duration: Duration?
+    public let duration: Duration?
     /// Duration in ticks of 100 ns. It can be negative for a word.
-    public var durationInTicks: Int64?
+    public let durationInTicks: Int64?
     /// Duration in milliseconds.
-    public var durationMilliseconds: Int64?
+    public let durationMilliseconds: Int64?
     /// `word`
-    public var word: String
+    public let word: String
     /// Confidence of the word, from 0 to 1.
-    public var confidence: Double?
+    public let confidence: Double?
 
     /// Creates an instance with the given values.
     public init(
@@ -383,51 +329,37 @@ extension V2024_11_15 {
       self.confidence = confidence
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.offset = try object.optional("offset")
-      self.offsetInTicks = try object.optional("offsetInTicks")
-      self.offsetMilliseconds = try object.optional("offsetMilliseconds")
-      self.duration = try object.optional("duration")
-      self.durationInTicks = try object.optional("durationInTicks")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.word = try object.required("word")
-      self.confidence = try object.optional("confidence")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("offset", self.offset)
-      try object.write("offsetInTicks", self.offsetInTicks)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("duration", self.duration)
-      try object.write("durationInTicks", self.durationInTicks)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("word", self.word)
-      try object.write("confidence", self.confidence)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("offset", \Self.offset)
+      list.optional("offsetInTicks", \Self.offsetInTicks)
+      list.optional("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.optional("duration", \Self.duration)
+      list.optional("durationInTicks", \Self.durationInTicks)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("word", \Self.word)
+      list.optional("confidence", \Self.confidence)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Word in display form.
-  public struct DisplayWord: WireObject, Codable, Hashable, Sendable {
+  public struct DisplayWord: WireStruct, Codable, Hashable, Sendable {
     /// Offset in the audio.
-    public var offset: Duration?
+    public let offset: Duration?
     /// Offset in the audio in ticks of 100 ns.
-    public var offsetInTicks: Int64?
+    public let offsetInTicks: Int64?
     /// Offset in the audio in milliseconds.
-    public var offsetMilliseconds: Int64?
+    public let offsetMilliseconds: Int64?
     /// Duration. It can be negative for a word.
-    public var duration: Duration?
+    public let duration: Duration?
     /// Duration in ticks of 100 ns. It can be negative for a word.
-    public var durationInTicks: Int64?
+    public let durationInTicks: Int64?
     /// Duration in milliseconds.
-    public var durationMilliseconds: Int64?
+    public let durationMilliseconds: Int64?
     /// Word, with adjacent punctuation.
-    public var displayText: String
+    public let displayText: String
 
     /// Creates an instance with the given values.
     public init(
@@ -448,41 +380,28 @@ extension V2024_11_15 {
       self.displayText = displayText
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.offset = try object.optional("offset")
-      self.offsetInTicks = try object.optional("offsetInTicks")
-      self.offsetMilliseconds = try object.optional("offsetMilliseconds")
-      self.duration = try object.optional("duration")
-      self.durationInTicks = try object.optional("durationInTicks")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.displayText = try object.required("displayText")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("offset", self.offset)
-      try object.write("offsetInTicks", self.offsetInTicks)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("duration", self.duration)
-      try object.write("durationInTicks", self.durationInTicks)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("displayText", self.displayText)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("offset", \Self.offset)
+      list.optional("offsetInTicks", \Self.offsetInTicks)
+      list.optional("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.optional("duration", \Self.duration)
+      list.optional("durationInTicks", \Self.durationInTicks)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("displayText", \Self.displayText)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Report on a batch transcription, with the outcome for each audio file.
-  public struct TranscriptionReport: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionReport: WireStruct, Codable, Hashable, Sendable {
     /// Number of audio files that were transcribed.
-    public var successfulTranscriptionsCount: Int?
+    public let successfulTranscriptionsCount: Int?
     /// Number of audio files that could not be transcribed.
-    public var failedTranscriptionsCount: Int?
+    public let failedTranscriptionsCount: Int?
     /// Outcome for each audio file.
-    public var details: [TranscriptionReportDetail]?
+    public let details: [TranscriptionReportDetail]?
 
     /// Creates an instance with the given values.
     public init(
@@ -495,27 +414,18 @@ extension V2024_11_15 {
       self.details = details
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.successfulTranscriptionsCount = try object.optional("successfulTranscriptionsCount")
-      self.failedTranscriptionsCount = try object.optional("failedTranscriptionsCount")
-      self.details = try object.optional("details")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("successfulTranscriptionsCount", self.successfulTranscriptionsCount)
-      try object.write("failedTranscriptionsCount", self.failedTranscriptionsCount)
-      try object.write("details", self.details)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("successfulTranscriptionsCount", \Self.successfulTranscriptionsCount)
+      list.optional("failedTranscriptionsCount", \Self.failedTranscriptionsCount)
+      list.optional("details", \Self.details)
     }
   }
 }
 
 extension V2024_11_15 {
   /// Outcome of a batch transcription for one audio file.
-  public struct TranscriptionReportDetail: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionReportDetail: WireStruct, Codable, Hashable, Sendable {
     /// URL of the audio file, or its path in the container.
     ///
     /// Hidden in descriptions.
@@ -527,11 +437,11 @@ extension V2024_11_15 {
     /// Status of the audio file, which is `Succeeded` or `Failed`.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Human-readable message. Only present if the transcription failed.
-    public var errorMessage: String?
+    public let errorMessage: String?
     /// Kind of error. Only present if the transcription failed.
-    public var errorKind: String?
+    public let errorKind: String?
 
     /// Creates an instance with the given values.
     public init(
@@ -548,24 +458,13 @@ extension V2024_11_15 {
       self.errorKind = errorKind
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.source = try object.optional("source", isSecret: true)
-      self.sourceURL = try object.optional("sourceUrl", isSecret: true)
-      self.status = try object.optional("status")
-      self.errorMessage = try object.optional("errorMessage")
-      self.errorKind = try object.optional("errorKind")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("source", self.source)
-      try object.write("sourceUrl", self.sourceURL)
-      try object.write("status", self.status)
-      try object.write("errorMessage", self.errorMessage)
-      try object.write("errorKind", self.errorKind)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional(secret: "source", \Self._source)
+      list.optional(secret: "sourceUrl", \Self._sourceURL)
+      list.optional("status", \Self.status)
+      list.optional("errorMessage", \Self.errorMessage)
+      list.optional("errorKind", \Self.errorKind)
     }
   }
 }

@@ -145,49 +145,49 @@ extension V2025_10_15 {
 
 extension V2025_10_15 {
   /// Dataset, with the settings and the status of its import.
-  public struct Dataset: WireObject, Codable, Hashable, Sendable {
+  public struct Dataset: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Kind of data in the dataset. It cannot be changed later.
-    public var kind: DatasetKind
+    public let kind: DatasetKind
     /// Locale of the data, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// URL of the data to import. Without it, the service waits for blocks.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURL: URL?
     /// Project to which the dataset belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings and results of the import of a dataset.
-    public var properties: DatasetProperties?
+    public let properties: DatasetProperties?
     /// URLs related to a dataset.
     ///
     /// Read-only.
-    public var links: DatasetLinks?
+    public let links: DatasetLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -220,47 +220,28 @@ extension V2025_10_15 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.kind = try object.required("kind")
-      self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("kind", self.kind)
-      try object.write("locale", self.locale)
-      try object.write("contentUrl", self.contentURL)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("kind", \Self.kind)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrl", \Self._contentURL)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
 
 extension V2025_10_15.Dataset {
   /// What a request sends of a `Dataset`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -305,30 +286,16 @@ extension V2025_10_15.Dataset {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.kind = try object.required("kind")
-      self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("kind", self.kind)
-      try object.write("locale", self.locale)
-      try object.write("contentUrl", self.contentURL)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("kind", \Self.kind)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrl", \Self._contentURL)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -351,25 +318,25 @@ extension V2025_10_15.Dataset: JobProgressReporting {
 
 extension V2025_10_15 {
   /// Settings and results of the import of a dataset.
-  public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
+  public struct DatasetProperties: WireStruct, Codable, Hashable, Sendable {
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Normalization of the text before training.
-    public var textNormalizationKind: TextNormalizationKind?
+    public let textNormalizationKind: TextNormalizationKind?
     /// Number of lines that were accepted.
     ///
     /// Read-only.
-    public var acceptedLineCount: Int?
+    public let acceptedLineCount: Int?
     /// Number of lines that were rejected.
     ///
     /// Read-only.
-    public var rejectedLineCount: Int?
+    public let rejectedLineCount: Int?
     /// Total duration of the audio in the dataset in milliseconds.
     ///
     /// Read-only.
-    public var durationMilliseconds: Int64?
+    public let durationMilliseconds: Int64?
 
     /// Creates an instance with the given values.
     public init(
@@ -386,31 +353,20 @@ extension V2025_10_15 {
       self.durationMilliseconds = durationMilliseconds
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.error = try object.optional("error")
-      self.textNormalizationKind = try object.optional("textNormalizationKind")
-      self.acceptedLineCount = try object.optional("acceptedLineCount")
-      self.rejectedLineCount = try object.optional("rejectedLineCount")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("error", self.error)
-      try object.write("textNormalizationKind", self.textNormalizationKind)
-      try object.write("acceptedLineCount", self.acceptedLineCount)
-      try object.write("rejectedLineCount", self.rejectedLineCount)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("error", \Self.error)
+      list.optional("textNormalizationKind", \Self.textNormalizationKind)
+      list.optional("acceptedLineCount", \Self.acceptedLineCount)
+      list.optional("rejectedLineCount", \Self.rejectedLineCount)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
     }
   }
 }
 
 extension V2025_10_15.DatasetProperties {
   /// What a request sends of a `DatasetProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Normalization of the text before training.
     public var textNormalizationKind: V2025_10_15.TextNormalizationKind?
 
@@ -419,39 +375,32 @@ extension V2025_10_15.DatasetProperties {
       self.textNormalizationKind = textNormalizationKind
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.textNormalizationKind = try object.optional("textNormalizationKind")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("textNormalizationKind", self.textNormalizationKind)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("textNormalizationKind", \Self.textNormalizationKind)
     }
   }
 }
 
 extension V2025_10_15 {
   /// URLs related to a dataset.
-  public struct DatasetLinks: WireObject, Codable, Hashable, Sendable {
+  public struct DatasetLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
     /// URL to upload a block to.
     ///
     /// Read-only.
-    public var uploadBlocks: URL?
+    public let uploadBlocks: URL?
     /// URL of its block lists.
     ///
     /// Read-only.
-    public var listBlocks: URL?
+    public let listBlocks: URL?
     /// URL to commit its block list to.
     ///
     /// Read-only.
-    public var commitBlocks: URL?
+    public let commitBlocks: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -466,29 +415,19 @@ extension V2025_10_15 {
       self.commitBlocks = commitBlocks
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.files = try object.optional("files")
-      self.uploadBlocks = try object.optional("uploadBlocks")
-      self.listBlocks = try object.optional("listBlocks")
-      self.commitBlocks = try object.optional("commitBlocks")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("files", self.files)
-      try object.write("uploadBlocks", self.uploadBlocks)
-      try object.write("listBlocks", self.listBlocks)
-      try object.write("commitBlocks", self.commitBlocks)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("files", \Self.files)
+      list.optional("uploadBlocks", \Self.uploadBlocks)
+      list.optional("listBlocks", \Self.listBlocks)
+      list.optional("commitBlocks", \Self.commitBlocks)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Changes to a dataset. Omitted properties keep their values.
-  public struct DatasetUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct DatasetUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -511,37 +450,27 @@ extension V2025_10_15 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
 
 extension V2025_10_15 {
   /// One page of a list of datasets.
-  public struct PaginatedDatasets: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedDatasets: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Dataset, with the settings and the status of its import.
     ///
     /// Read-only.
-    public var values: [Dataset]?
+    public let values: [Dataset]?
 
     /// Creates an instance with the given values.
     public init(
@@ -552,37 +481,29 @@ extension V2025_10_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Supported locales by kind of dataset.
-  public struct DatasetLocales: WireObject, Codable, Hashable, Sendable {
+  public struct DatasetLocales: WireStruct, Codable, Hashable, Sendable {
     /// `language`
-    public var language: [String]?
+    public let language: [String]?
     /// `acoustic`
-    public var acoustic: [String]?
+    public let acoustic: [String]?
     /// `pronunciation`
-    public var pronunciation: [String]?
+    public let pronunciation: [String]?
     /// `audioFiles`
-    public var audioFiles: [String]?
+    public let audioFiles: [String]?
     /// `languageMarkdown`
-    public var languageMarkdown: [String]?
+    public let languageMarkdown: [String]?
     /// `outputFormatting`
-    public var outputFormatting: [String]?
+    public let outputFormatting: [String]?
 
     /// Creates an instance with the given values.
     public init(
@@ -601,33 +522,21 @@ extension V2025_10_15 {
       self.outputFormatting = outputFormatting
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.language = try object.optional("Language")
-      self.acoustic = try object.optional("Acoustic")
-      self.pronunciation = try object.optional("Pronunciation")
-      self.audioFiles = try object.optional("AudioFiles")
-      self.languageMarkdown = try object.optional("LanguageMarkdown")
-      self.outputFormatting = try object.optional("OutputFormatting")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("Language", self.language)
-      try object.write("Acoustic", self.acoustic)
-      try object.write("Pronunciation", self.pronunciation)
-      try object.write("AudioFiles", self.audioFiles)
-      try object.write("LanguageMarkdown", self.languageMarkdown)
-      try object.write("OutputFormatting", self.outputFormatting)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("Language", \Self.language)
+      list.optional("Acoustic", \Self.acoustic)
+      list.optional("Pronunciation", \Self.pronunciation)
+      list.optional("AudioFiles", \Self.audioFiles)
+      list.optional("LanguageMarkdown", \Self.languageMarkdown)
+      list.optional("OutputFormatting", \Self.outputFormatting)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Block to commit.
-  public struct CommitBlocksEntry: WireObject, Codable, Hashable, Sendable {
+  public struct CommitBlocksEntry: WireStruct, Codable, Hashable, Sendable {
     /// List in which the service looks for the block.
     public var kind: BlockKind?
     /// Identifier of the uploaded block, in Base64.
@@ -642,29 +551,21 @@ extension V2025_10_15 {
       self.id = id
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.kind = try object.optional("kind")
-      self.id = try object.optional("id")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("kind", self.kind)
-      try object.write("id", self.id)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("kind", \Self.kind)
+      list.optional("id", \Self.id)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Blocks of a dataset.
-  public struct UploadedBlocks: WireObject, Codable, Hashable, Sendable {
+  public struct UploadedBlocks: WireStruct, Codable, Hashable, Sendable {
     /// Blocks that have been committed.
-    public var committedBlocks: [ResponseBlock]?
+    public let committedBlocks: [ResponseBlock]?
     /// Blocks that have been uploaded but not committed.
-    public var uncommittedBlocks: [ResponseBlock]?
+    public let uncommittedBlocks: [ResponseBlock]?
 
     /// Creates an instance with the given values.
     public init(
@@ -675,29 +576,21 @@ extension V2025_10_15 {
       self.uncommittedBlocks = uncommittedBlocks
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.committedBlocks = try object.optional("committedBlocks")
-      self.uncommittedBlocks = try object.optional("uncommittedBlocks")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("committedBlocks", self.committedBlocks)
-      try object.write("uncommittedBlocks", self.uncommittedBlocks)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("committedBlocks", \Self.committedBlocks)
+      list.optional("uncommittedBlocks", \Self.uncommittedBlocks)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Uploaded block.
-  public struct ResponseBlock: WireObject, Codable, Hashable, Sendable {
+  public struct ResponseBlock: WireStruct, Codable, Hashable, Sendable {
     /// Identifier of the block, in Base64.
-    public var name: String?
+    public let name: String?
     /// Size in bytes.
-    public var size: Int?
+    public let size: Int?
 
     /// Creates an instance with the given values.
     public init(
@@ -708,18 +601,10 @@ extension V2025_10_15 {
       self.size = size
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.optional("name")
-      self.size = try object.optional("size")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("size", self.size)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("name", \Self.name)
+      list.optional("size", \Self.size)
     }
   }
 }
@@ -739,11 +624,11 @@ extension V2025_10_15.Datasets {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_ListSupportedLocales"
+    public static var operationID: String { "Datasets_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/datasets/locales")
+    public static var route: Route { Route(.get, "/speechtotext/datasets/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -799,11 +684,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_List"
+    public static var operationID: String { "Datasets_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/datasets")
+    public static var route: Route { Route(.get, "/speechtotext/datasets") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -878,11 +763,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_Create"
+    public static var operationID: String { "Datasets_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/datasets")
+    public static var route: Route { Route(.post, "/speechtotext/datasets") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -935,11 +820,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_Get"
+    public static var operationID: String { "Datasets_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/datasets/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -990,11 +875,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_Update"
+    public static var operationID: String { "Datasets_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/datasets/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/datasets/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1051,11 +936,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_Delete"
+    public static var operationID: String { "Datasets_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/datasets/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/datasets/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1111,11 +996,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_UploadBlock"
+    public static var operationID: String { "Datasets_UploadBlock" }
     /// The method and the path.
-    public static let route = Route(.put, "/speechtotext/datasets/{id}/blocks")
+    public static var route: Route { Route(.put, "/speechtotext/datasets/{id}/blocks") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1222,11 +1107,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_GetBlocks"
+    public static var operationID: String { "Datasets_GetBlocks" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/datasets/{id}/blocks")
+    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/blocks") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1283,11 +1168,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_CommitBlocks"
+    public static var operationID: String { "Datasets_CommitBlocks" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/datasets/{id}/blocks:commit")
+    public static var route: Route { Route(.post, "/speechtotext/datasets/{id}/blocks:commit") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1366,11 +1251,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_ListFiles"
+    public static var operationID: String { "Datasets_ListFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/datasets/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1464,11 +1349,11 @@ extension V2025_10_15.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Datasets_GetFile"
+    public static var operationID: String { "Datasets_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/datasets/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

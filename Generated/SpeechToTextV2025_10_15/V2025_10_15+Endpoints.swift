@@ -10,45 +10,45 @@
 
 extension V2025_10_15 {
   /// Model that is deployed for real-time recognition, with its URLs.
-  public struct Endpoint: WireObject, Codable, Hashable, Sendable {
+  public struct Endpoint: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Model to deploy.
-    public var model: EntityReference?
+    public let model: EntityReference?
     /// Project to which the endpoint belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings of an endpoint, and the error if its deployment failed.
-    public var properties: EndpointProperties?
+    public let properties: EndpointProperties?
     /// URLs of an endpoint.
     ///
     /// Read-only.
-    public var links: EndpointLinks?
+    public let links: EndpointLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -79,45 +79,27 @@ extension V2025_10_15 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
 
 extension V2025_10_15.Endpoint {
   /// What a request sends of a `Endpoint`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -156,28 +138,15 @@ extension V2025_10_15.Endpoint {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -200,14 +169,14 @@ extension V2025_10_15.Endpoint: JobProgressReporting {
 
 extension V2025_10_15 {
   /// Settings of an endpoint, and the error if its deployment failed.
-  public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointProperties: WireStruct, Codable, Hashable, Sendable {
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
-    public var loggingEnabled: Bool?
+    public let loggingEnabled: Bool?
 
     /// Creates an instance with the given values.
     public init(
@@ -218,25 +187,17 @@ extension V2025_10_15 {
       self.loggingEnabled = loggingEnabled
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.error = try object.optional("error")
-      self.loggingEnabled = try object.optional("loggingEnabled")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("error", self.error)
-      try object.write("loggingEnabled", self.loggingEnabled)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("error", \Self.error)
+      list.optional("loggingEnabled", \Self.loggingEnabled)
     }
   }
 }
 
 extension V2025_10_15.EndpointProperties {
   /// What a request sends of a `EndpointProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
     public var loggingEnabled: Bool?
@@ -246,50 +207,36 @@ extension V2025_10_15.EndpointProperties {
       self.loggingEnabled = loggingEnabled
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.loggingEnabled = try object.optional("loggingEnabled")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("loggingEnabled", self.loggingEnabled)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("loggingEnabled", \Self.loggingEnabled)
     }
   }
 }
 
 extension V2025_10_15 {
   /// URLs of an endpoint.
-  public struct EndpointLinks: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointLinks: WireStruct, Codable, Hashable, Sendable {
     /// WebSocket URL (wss) for the Speech SDK.
     ///
     /// Read-only.
-    public var webSocket: URL?
+    public let webSocket: URL?
 
     /// Creates an instance with the given values.
     public init(webSocket: URL? = nil) {
       self.webSocket = webSocket
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.webSocket = try object.optional("webSocket")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("webSocket", self.webSocket)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("webSocket", \Self.webSocket)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Changes to an endpoint. Omitted properties keep their values.
-  public struct EndpointUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -320,33 +267,21 @@ extension V2025_10_15 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.model = try object.patch("model")
-      self.properties = try object.patch("properties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("model", self.model)
-      try object.write("properties", self.properties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("model", \Self.model)
+      list.patch("properties", \Self.properties)
+      list.patch("project", \Self.project)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Changes to the settings of an endpoint.
-  public struct EndpointPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointPropertiesUpdate: WireStruct, Codable, Hashable, Sendable {
     /// Whether the service stores the audio and the transcriptions of the traffic from now on. The endpoint reports
     /// the setting as `loggingEnabled`.
     public var contentLoggingEnabled: Patch<Bool>
@@ -356,31 +291,24 @@ extension V2025_10_15 {
       self.contentLoggingEnabled = contentLoggingEnabled
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.contentLoggingEnabled = try object.patch("contentLoggingEnabled")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("contentLoggingEnabled", self.contentLoggingEnabled)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("contentLoggingEnabled", \Self.contentLoggingEnabled)
     }
   }
 }
 
 extension V2025_10_15 {
   /// One page of a list of endpoints.
-  public struct PaginatedEndpoints: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedEndpoints: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model that is deployed for real-time recognition, with its URLs.
     ///
     /// Read-only.
-    public var values: [Endpoint]?
+    public let values: [Endpoint]?
 
     /// Creates an instance with the given values.
     public init(
@@ -391,18 +319,10 @@ extension V2025_10_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -422,11 +342,11 @@ extension V2025_10_15.Endpoints {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_ListSupportedLocales"
+    public static var operationID: String { "Endpoints_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/endpoints/locales")
+    public static var route: Route { Route(.get, "/speechtotext/endpoints/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -481,11 +401,11 @@ extension V2025_10_15.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_List"
+    public static var operationID: String { "Endpoints_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/endpoints")
+    public static var route: Route { Route(.get, "/speechtotext/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -558,11 +478,11 @@ extension V2025_10_15.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Create"
+    public static var operationID: String { "Endpoints_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/endpoints")
+    public static var route: Route { Route(.post, "/speechtotext/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -614,11 +534,11 @@ extension V2025_10_15.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Get"
+    public static var operationID: String { "Endpoints_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/endpoints/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -669,11 +589,11 @@ extension V2025_10_15.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Update"
+    public static var operationID: String { "Endpoints_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/endpoints/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -730,11 +650,11 @@ extension V2025_10_15.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Delete"
+    public static var operationID: String { "Endpoints_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/endpoints/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -10,7 +10,7 @@
 
 extension V2025_10_15 {
   /// Settings of a fast transcription, and the URL of the audio if the request does not contain it.
-  public struct TranscribeDefinition: WireObject, Codable, Hashable, Sendable {
+  public struct TranscribeDefinition: WireStruct, Codable, Hashable, Sendable {
     /// Candidate locales, such as `en-US`. A single locale is used without language identification. Of several, one
     /// is identified for the whole audio. By default, a multilingual model identifies the languages, which may
     /// change within the audio. Enhanced mode does the same, and needs no locales.
@@ -57,30 +57,16 @@ extension V2025_10_15 {
       self.channels = channels
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.locales = try object.optional("locales")
-      self.audioURL = try object.optional("audioUrl", isSecret: true)
-      self.enhancedMode = try object.optional("enhancedMode")
-      self.models = try object.optional("models")
-      self.phraseList = try object.optional("phraseList")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.diarization = try object.optional("diarization")
-      self.channels = try object.optional("channels")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("locales", self.locales)
-      try object.write("audioUrl", self.audioURL)
-      try object.write("enhancedMode", self.enhancedMode)
-      try object.write("models", self.models)
-      try object.write("phraseList", self.phraseList)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("diarization", self.diarization)
-      try object.write("channels", self.channels)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("locales", \Self.locales)
+      list.optional(secret: "audioUrl", \Self._audioURL)
+      list.optional("enhancedMode", \Self.enhancedMode)
+      list.optional("models", \Self.models)
+      list.optional("phraseList", \Self.phraseList)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("diarization", \Self.diarization)
+      list.optional("channels", \Self.channels)
     }
   }
 }
@@ -88,7 +74,7 @@ extension V2025_10_15 {
 extension V2025_10_15 {
   /// Settings for enhanced mode, in which a large language model transcribes or translates the audio. It
   /// identifies the languages in the audio itself. It is not available in all regions.
-  public struct EnhancedModeProperties: WireObject, Codable, Hashable, Sendable {
+  public struct EnhancedModeProperties: WireStruct, Codable, Hashable, Sendable {
     /// Whether enhanced mode is enabled. Off by default.
     public var enabled: Bool?
     /// Task: `transcribe`, or `translate` to `targetLanguage`.
@@ -125,33 +111,21 @@ extension V2025_10_15 {
       self.modelOptions = modelOptions
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.enabled = try object.optional("enabled")
-      self.task = try object.optional("task")
-      self.targetLanguage = try object.optional("targetLanguage")
-      self.prompt = try object.optional("prompt")
-      self.model = try object.optional("model")
-      self.modelOptions = try object.optional("modelOptions")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("enabled", self.enabled)
-      try object.write("task", self.task)
-      try object.write("targetLanguage", self.targetLanguage)
-      try object.write("prompt", self.prompt)
-      try object.write("model", self.model)
-      try object.write("modelOptions", self.modelOptions)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("enabled", \Self.enabled)
+      list.optional("task", \Self.task)
+      list.optional("targetLanguage", \Self.targetLanguage)
+      list.optional("prompt", \Self.prompt)
+      list.optional("model", \Self.model)
+      list.optional("modelOptions", \Self.modelOptions)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Words and phrases to recognize better.
-  public struct PhraseListProperties: WireObject, Codable, Hashable, Sendable {
+  public struct PhraseListProperties: WireStruct, Codable, Hashable, Sendable {
     /// Words and phrases, at most 500.
     public var phrases: [String]?
     /// Influence of the phrases, from 0 (none) to 2. 1 by default.
@@ -166,25 +140,17 @@ extension V2025_10_15 {
       self.biasingWeight = biasingWeight
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.phrases = try object.optional("phrases")
-      self.biasingWeight = try object.optional("biasingWeight")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("phrases", self.phrases)
-      try object.write("biasingWeight", self.biasingWeight)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("phrases", \Self.phrases)
+      list.optional("biasingWeight", \Self.biasingWeight)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Settings for speaker diarization in a fast transcription.
-  public struct TranscribeDiarizationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct TranscribeDiarizationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Whether diarization is enabled.
     public var enabled: Bool?
     /// Maximum number of speakers, from 2 to 35.
@@ -201,31 +167,23 @@ extension V2025_10_15 {
       self.maxSpeakers = maxSpeakers
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.enabled = try object.optional("enabled")
-      self.maxSpeakers = try object.optional("maxSpeakers")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("enabled", self.enabled)
-      try object.write("maxSpeakers", self.maxSpeakers)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("enabled", \Self.enabled)
+      list.optional("maxSpeakers", \Self.maxSpeakers)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Result of a fast transcription.
-  public struct TranscribeResult: WireObject, Codable, Hashable, Sendable {
+  public struct TranscribeResult: WireStruct, Codable, Hashable, Sendable {
     /// Duration of the audio in milliseconds.
-    public var durationMilliseconds: Int
+    public let durationMilliseconds: Int
     /// Full text of each channel.
-    public var combinedPhrases: [ChannelCombinedPhrases]
+    public let combinedPhrases: [ChannelCombinedPhrases]
     /// Phrases of the text, with their times.
-    public var phrases: [Phrase]
+    public let phrases: [Phrase]
 
     /// Creates an instance with the given values.
     public init(
@@ -238,31 +196,22 @@ extension V2025_10_15 {
       self.phrases = phrases
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.durationMilliseconds = try object.required("durationMilliseconds")
-      self.combinedPhrases = try object.required("combinedPhrases")
-      self.phrases = try object.required("phrases")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("combinedPhrases", self.combinedPhrases)
-      try object.write("phrases", self.phrases)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("combinedPhrases", \Self.combinedPhrases)
+      list.required("phrases", \Self.phrases)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Full text of a channel.
-  public struct ChannelCombinedPhrases: WireObject, Codable, Hashable, Sendable {
+  public struct ChannelCombinedPhrases: WireStruct, Codable, Hashable, Sendable {
     /// Audio channel, counted from 0. Only present for separate channels.
-    public var channel: Int?
+    public let channel: Int?
     /// `text`
-    public var text: String
+    public let text: String
 
     /// Creates an instance with the given values.
     public init(
@@ -273,41 +222,33 @@ extension V2025_10_15 {
       self.text = text
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.channel = try object.optional("channel")
-      self.text = try object.required("text")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("channel", self.channel)
-      try object.write("text", self.text)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("channel", \Self.channel)
+      list.required("text", \Self.text)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Phrase of the text.
-  public struct Phrase: WireObject, Codable, Hashable, Sendable {
+  public struct Phrase: WireStruct, Codable, Hashable, Sendable {
     /// Audio channel, counted from 0. Only present for separate channels.
-    public var channel: Int?
+    public let channel: Int?
     /// Offset in the audio in milliseconds. Only absent in enhanced mode.
-    public var offsetMilliseconds: Int?
+    public let offsetMilliseconds: Int?
     /// Duration in milliseconds. Only absent in enhanced mode.
-    public var durationMilliseconds: Int?
+    public let durationMilliseconds: Int?
     /// `text`
-    public var text: String
+    public let text: String
     /// Confidence of the recognition, from 0 to 1. It is always 0 in enhanced mode.
-    public var confidence: Double?
+    public let confidence: Double?
     /// Locale of the phrase.
-    public var locale: String?
+    public let locale: String?
     /// Number of the speaker. Only present with diarization.
-    public var speaker: Int?
+    public let speaker: Int?
     /// Words of the phrase, with their times.
-    public var words: [Word]?
+    public let words: [Word]?
 
     /// Creates an instance with the given values.
     public init(
@@ -330,43 +271,29 @@ extension V2025_10_15 {
       self.words = words
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.channel = try object.optional("channel")
-      self.offsetMilliseconds = try object.optional("offsetMilliseconds")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.text = try object.required("text")
-      self.confidence = try object.optional("confidence")
-      self.locale = try object.optional("locale")
-      self.speaker = try object.optional("speaker")
-      self.words = try object.optional("words")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("channel", self.channel)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("text", self.text)
-      try object.write("confidence", self.confidence)
-      try object.write("locale", self.locale)
-      try object.write("speaker", self.speaker)
-      try object.write("words", self.words)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("channel", \Self.channel)
+      list.optional("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("text", \Self.text)
+      list.optional("confidence", \Self.confidence)
+      list.optional("locale", \Self.locale)
+      list.optional("speaker", \Self.speaker)
+      list.optional("words", \Self.words)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Word in display form.
-  public struct Word: WireObject, Codable, Hashable, Sendable {
+  public struct Word: WireStruct, Codable, Hashable, Sendable {
     /// Offset in the audio in milliseconds. Only absent in enhanced mode.
-    public var offsetMilliseconds: Int?
+    public let offsetMilliseconds: Int?
     /// Duration in milliseconds. Only absent in enhanced mode.
-    public var durationMilliseconds: Int?
+    public let durationMilliseconds: Int?
     /// Word, with adjacent punctuation.
-    public var text: String
+    public let text: String
 
     /// Creates an instance with the given values.
     public init(
@@ -379,20 +306,11 @@ extension V2025_10_15 {
       self.text = text
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.offsetMilliseconds = try object.optional("offsetMilliseconds")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-      self.text = try object.required("text")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("offsetMilliseconds", self.offsetMilliseconds)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
-      try object.write("text", self.text)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("offsetMilliseconds", \Self.offsetMilliseconds)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
+      list.required("text", \Self.text)
     }
   }
 }
@@ -424,11 +342,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Transcribe"
+    public static var operationID: String { "Transcriptions_Transcribe" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/transcriptions:transcribe")
+    public static var route: Route { Route(.post, "/speechtotext/transcriptions:transcribe") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -46,41 +46,41 @@ extension V2025_10_15 {
 
 extension V2025_10_15 {
   /// Model of the service, ready for use or as the base of a custom model.
-  public struct BaseModel: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModel: WireStruct, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Time at which the model was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the model reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Features and lifetime of a base model, and whether training is charged.
     ///
     /// Read-only.
-    public var properties: BaseModelProperties?
+    public let properties: BaseModelProperties?
     /// URLs related to a base model.
     ///
     /// Read-only.
-    public var links: BaseModelLinks?
+    public let links: BaseModelLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -105,51 +105,36 @@ extension V2025_10_15 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Features and lifetime of a base model, and whether training is charged.
-  public struct BaseModelProperties: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelProperties: WireStruct, Codable, Hashable, Sendable {
     /// Lifetime of a base model.
     ///
     /// Read-only.
-    public var deprecationDates: BaseModelDeprecationDates?
+    public let deprecationDates: BaseModelDeprecationDates?
     /// Features of a base model.
     ///
     /// Read-only.
-    public var features: BaseModelFeatures?
+    public let features: BaseModelFeatures?
     /// Whether training with this model is charged.
     ///
     /// Read-only.
-    public var chargeForAdaptation: Bool?
+    public let chargeForAdaptation: Bool?
 
     /// Creates an instance with the given values.
     public init(
@@ -162,35 +147,26 @@ extension V2025_10_15 {
       self.chargeForAdaptation = chargeForAdaptation
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.deprecationDates = try object.optional("deprecationDates")
-      self.features = try object.optional("features")
-      self.chargeForAdaptation = try object.optional("chargeForAdaptation")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("deprecationDates", self.deprecationDates)
-      try object.write("features", self.features)
-      try object.write("chargeForAdaptation", self.chargeForAdaptation)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("deprecationDates", \Self.deprecationDates)
+      list.optional("features", \Self.features)
+      list.optional("chargeForAdaptation", \Self.chargeForAdaptation)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Lifetime of a base model.
-  public struct BaseModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelDeprecationDates: WireStruct, Codable, Hashable, Sendable {
     /// Time until which it can be used for training.
     ///
     /// Read-only.
-    public var adaptationDateTime: Date?
+    public let adaptationDateTime: Date?
     /// Time until which it can be used for transcription.
     ///
     /// Read-only.
-    public var transcriptionDateTime: Date?
+    public let transcriptionDateTime: Date?
 
     /// Creates an instance with the given values.
     public init(
@@ -201,49 +177,41 @@ extension V2025_10_15 {
       self.transcriptionDateTime = transcriptionDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.adaptationDateTime = try object.optional("adaptationDateTime")
-      self.transcriptionDateTime = try object.optional("transcriptionDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("adaptationDateTime", self.adaptationDateTime)
-      try object.write("transcriptionDateTime", self.transcriptionDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("adaptationDateTime", \Self.adaptationDateTime)
+      list.optional("transcriptionDateTime", \Self.transcriptionDateTime)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Features of a base model.
-  public struct BaseModelFeatures: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelFeatures: WireStruct, Codable, Hashable, Sendable {
     /// Whether batch transcription supports the model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsSubmit: Bool?
+    public let supportsTranscriptionsSubmit: Bool?
     /// Whether fast transcription supports the model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsTranscribe: Bool?
+    public let supportsTranscriptionsTranscribe: Bool?
     /// Whether the model can be deployed to an endpoint.
     ///
     /// Read-only.
-    public var supportsEndpoints: Bool?
+    public let supportsEndpoints: Bool?
     /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsOnSpeechContainers: Bool?
+    public let supportsTranscriptionsOnSpeechContainers: Bool?
     /// Form of the text that a model can output.
     ///
     /// Read-only.
-    public var supportedOutputFormats: [OutputFormatType]?
+    public let supportedOutputFormats: [OutputFormatType]?
     /// Kinds of datasets for training.
     ///
     /// Read-only.
-    public var supportsAdaptationsWith: [DatasetKind]?
+    public let supportsAdaptationsWith: [DatasetKind]?
 
     /// Creates an instance with the given values.
     public init(
@@ -262,68 +230,49 @@ extension V2025_10_15 {
       self.supportsAdaptationsWith = supportsAdaptationsWith
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.supportsTranscriptionsSubmit = try object.optional("supportsTranscriptionsSubmit")
-      self.supportsTranscriptionsTranscribe = try object.optional("supportsTranscriptionsTranscribe")
-      self.supportsEndpoints = try object.optional("supportsEndpoints")
-      self.supportsTranscriptionsOnSpeechContainers = try object.optional("supportsTranscriptionsOnSpeechContainers")
-      self.supportedOutputFormats = try object.optional("supportedOutputFormats")
-      self.supportsAdaptationsWith = try object.optional("supportsAdaptationsWith")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("supportsTranscriptionsSubmit", self.supportsTranscriptionsSubmit)
-      try object.write("supportsTranscriptionsTranscribe", self.supportsTranscriptionsTranscribe)
-      try object.write("supportsEndpoints", self.supportsEndpoints)
-      try object.write("supportsTranscriptionsOnSpeechContainers", self.supportsTranscriptionsOnSpeechContainers)
-      try object.write("supportedOutputFormats", self.supportedOutputFormats)
-      try object.write("supportsAdaptationsWith", self.supportsAdaptationsWith)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("supportsTranscriptionsSubmit", \Self.supportsTranscriptionsSubmit)
+      list.optional("supportsTranscriptionsTranscribe", \Self.supportsTranscriptionsTranscribe)
+      list.optional("supportsEndpoints", \Self.supportsEndpoints)
+      list.optional("supportsTranscriptionsOnSpeechContainers", \Self.supportsTranscriptionsOnSpeechContainers)
+      list.optional("supportedOutputFormats", \Self.supportedOutputFormats)
+      list.optional("supportsAdaptationsWith", \Self.supportsAdaptationsWith)
     }
   }
 }
 
 extension V2025_10_15 {
   /// URLs related to a base model.
-  public struct BaseModelLinks: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the manifest for speech containers.
     ///
     /// Read-only.
-    public var manifest: URL?
+    public let manifest: URL?
 
     /// Creates an instance with the given values.
     public init(manifest: URL? = nil) {
       self.manifest = manifest
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.manifest = try object.optional("manifest")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("manifest", self.manifest)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("manifest", \Self.manifest)
     }
   }
 }
 
 extension V2025_10_15 {
   /// One page of a list of base models.
-  public struct PaginatedBaseModels: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedBaseModels: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model of the service, ready for use or as the base of a custom model.
     ///
     /// Read-only.
-    public var values: [BaseModel]?
+    public let values: [BaseModel]?
 
     /// Creates an instance with the given values.
     public init(
@@ -334,65 +283,57 @@ extension V2025_10_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Model that is trained from a base model with datasets of the customer.
-  public struct CustomModel: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModel: WireStruct, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Time at which the model was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the model reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Base model to train. The default base model of the locale if omitted.
-    public var baseModel: EntityReference?
+    public let baseModel: EntityReference?
     /// Datasets for training.
-    public var datasets: [EntityReference]?
+    public let datasets: [EntityReference]?
     /// Project to which the model belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Settings, features and lifetime of a custom model, and the error if its training failed.
-    public var properties: CustomModelProperties?
+    public let properties: CustomModelProperties?
     /// URLs related to a custom model.
     ///
     /// Read-only.
-    public var links: CustomModelLinks?
+    public let links: CustomModelLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -425,47 +366,28 @@ extension V2025_10_15 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.baseModel = try object.optional("baseModel")
-      self.datasets = try object.optional("datasets")
-      self.project = try object.optional("project")
-      self.customProperties = try object.optional("customProperties")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("baseModel", self.baseModel)
-      try object.write("datasets", self.datasets)
-      try object.write("project", self.project)
-      try object.write("customProperties", self.customProperties)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.optional("baseModel", \Self.baseModel)
+      list.optional("datasets", \Self.datasets)
+      list.optional("project", \Self.project)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
 
 extension V2025_10_15.CustomModel {
   /// What a request sends of a `CustomModel`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -508,30 +430,16 @@ extension V2025_10_15.CustomModel {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.baseModel = try object.optional("baseModel")
-      self.datasets = try object.optional("datasets")
-      self.project = try object.optional("project")
-      self.customProperties = try object.optional("customProperties")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("baseModel", self.baseModel)
-      try object.write("datasets", self.datasets)
-      try object.write("project", self.project)
-      try object.write("customProperties", self.customProperties)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("baseModel", \Self.baseModel)
+      list.optional("datasets", \Self.datasets)
+      list.optional("project", \Self.project)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -554,24 +462,24 @@ extension V2025_10_15.CustomModel: JobProgressReporting {
 
 extension V2025_10_15 {
   /// Settings, features and lifetime of a custom model, and the error if its training failed.
-  public struct CustomModelProperties: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelProperties: WireStruct, Codable, Hashable, Sendable {
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
     /// first: the service then chooses a weight, which is reported here.
     ///
     /// At least 1. At most 100.
-    public var customModelWeightPercent: Int?
+    public let customModelWeightPercent: Int?
     /// Lifetime of a custom model.
     ///
     /// Read-only.
-    public var deprecationDates: CustomModelDeprecationDates?
+    public let deprecationDates: CustomModelDeprecationDates?
     /// Features of a custom model.
     ///
     /// Read-only.
-    public var features: CustomModelFeatures?
+    public let features: CustomModelFeatures?
 
     /// Creates an instance with the given values.
     public init(
@@ -586,29 +494,19 @@ extension V2025_10_15 {
       self.features = features
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.error = try object.optional("error")
-      self.customModelWeightPercent = try object.optional("customModelWeightPercent")
-      self.deprecationDates = try object.optional("deprecationDates")
-      self.features = try object.optional("features")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("error", self.error)
-      try object.write("customModelWeightPercent", self.customModelWeightPercent)
-      try object.write("deprecationDates", self.deprecationDates)
-      try object.write("features", self.features)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("error", \Self.error)
+      list.optional("customModelWeightPercent", \Self.customModelWeightPercent)
+      list.optional("deprecationDates", \Self.deprecationDates)
+      list.optional("features", \Self.features)
     }
   }
 }
 
 extension V2025_10_15.CustomModelProperties {
   /// What a request sends of a `CustomModelProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
     /// first: the service then chooses a weight, which is reported here.
     ///
@@ -620,70 +518,56 @@ extension V2025_10_15.CustomModelProperties {
       self.customModelWeightPercent = customModelWeightPercent
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.customModelWeightPercent = try object.optional("customModelWeightPercent")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("customModelWeightPercent", self.customModelWeightPercent)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("customModelWeightPercent", \Self.customModelWeightPercent)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Lifetime of a custom model.
-  public struct CustomModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelDeprecationDates: WireStruct, Codable, Hashable, Sendable {
     /// Time until which it can be used for transcription.
     ///
     /// Read-only.
-    public var transcriptionDateTime: Date?
+    public let transcriptionDateTime: Date?
 
     /// Creates an instance with the given values.
     public init(transcriptionDateTime: Date? = nil) {
       self.transcriptionDateTime = transcriptionDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.transcriptionDateTime = try object.optional("transcriptionDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("transcriptionDateTime", self.transcriptionDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("transcriptionDateTime", \Self.transcriptionDateTime)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Features of a custom model.
-  public struct CustomModelFeatures: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelFeatures: WireStruct, Codable, Hashable, Sendable {
     /// Whether batch transcription supports the model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsSubmit: Bool?
+    public let supportsTranscriptionsSubmit: Bool?
     /// Whether fast transcription supports the model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsTranscribe: Bool?
+    public let supportsTranscriptionsTranscribe: Bool?
     /// Whether the model can be deployed to an endpoint.
     ///
     /// Read-only.
-    public var supportsEndpoints: Bool?
+    public let supportsEndpoints: Bool?
     /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsOnSpeechContainers: Bool?
+    public let supportsTranscriptionsOnSpeechContainers: Bool?
     /// Form of the text that a model can output.
     ///
     /// Read-only.
-    public var supportedOutputFormats: [OutputFormatType]?
+    public let supportedOutputFormats: [OutputFormatType]?
 
     /// Creates an instance with the given values.
     public init(
@@ -700,43 +584,32 @@ extension V2025_10_15 {
       self.supportedOutputFormats = supportedOutputFormats
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.supportsTranscriptionsSubmit = try object.optional("supportsTranscriptionsSubmit")
-      self.supportsTranscriptionsTranscribe = try object.optional("supportsTranscriptionsTranscribe")
-      self.supportsEndpoints = try object.optional("supportsEndpoints")
-      self.supportsTranscriptionsOnSpeechContainers = try object.optional("supportsTranscriptionsOnSpeechContainers")
-      self.supportedOutputFormats = try object.optional("supportedOutputFormats")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("supportsTranscriptionsSubmit", self.supportsTranscriptionsSubmit)
-      try object.write("supportsTranscriptionsTranscribe", self.supportsTranscriptionsTranscribe)
-      try object.write("supportsEndpoints", self.supportsEndpoints)
-      try object.write("supportsTranscriptionsOnSpeechContainers", self.supportsTranscriptionsOnSpeechContainers)
-      try object.write("supportedOutputFormats", self.supportedOutputFormats)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("supportsTranscriptionsSubmit", \Self.supportsTranscriptionsSubmit)
+      list.optional("supportsTranscriptionsTranscribe", \Self.supportsTranscriptionsTranscribe)
+      list.optional("supportsEndpoints", \Self.supportsEndpoints)
+      list.optional("supportsTranscriptionsOnSpeechContainers", \Self.supportsTranscriptionsOnSpeechContainers)
+      list.optional("supportedOutputFormats", \Self.supportedOutputFormats)
     }
   }
 }
 
 extension V2025_10_15 {
   /// URLs related to a custom model.
-  public struct CustomModelLinks: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the manifest for speech containers.
     ///
     /// Read-only.
-    public var manifest: URL?
+    public let manifest: URL?
     /// URL to copy the model with a POST request.
     ///
     /// Read-only.
-    public var copy: URL?
+    public let copy: URL?
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -749,35 +622,26 @@ extension V2025_10_15 {
       self.files = files
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.manifest = try object.optional("manifest")
-      self.copy = try object.optional("copy")
-      self.files = try object.optional("files")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("manifest", self.manifest)
-      try object.write("copy", self.copy)
-      try object.write("files", self.files)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("manifest", \Self.manifest)
+      list.optional("copy", \Self.copy)
+      list.optional("files", \Self.files)
     }
   }
 }
 
 extension V2025_10_15 {
   /// One page of a list of custom models.
-  public struct PaginatedCustomModels: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedCustomModels: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model that is trained from a base model with datasets of the customer.
     ///
     /// Read-only.
-    public var values: [CustomModel]?
+    public let values: [CustomModel]?
 
     /// Creates an instance with the given values.
     public init(
@@ -788,25 +652,17 @@ extension V2025_10_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Changes to a custom model. Omitted properties keep their values.
-  public struct ModelUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ModelUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -829,29 +685,19 @@ extension V2025_10_15 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Request to authorize a model copy to this resource.
-  public struct ModelCopyAuthorizationDefinition: WireObject, Codable, Hashable, Sendable {
+  public struct ModelCopyAuthorizationDefinition: WireStruct, Codable, Hashable, Sendable {
     /// Azure resource identifier of the Speech resource with the model.
     ///
     /// At least 1 character.
@@ -862,23 +708,16 @@ extension V2025_10_15 {
       self.sourceResourceID = sourceResourceID
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.sourceResourceID = try object.required("sourceResourceId")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("sourceResourceId", self.sourceResourceID)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("sourceResourceId", \Self.sourceResourceID)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Authorization to copy models to a resource. The target issues it, and the source uses it.
-  public struct ModelCopyAuthorization: WireObject, Codable, Hashable, Sendable {
+  public struct ModelCopyAuthorization: WireStruct, Codable, Hashable, Sendable {
     /// Identifier of the authorization.
     ///
     /// At least 1 character.
@@ -919,41 +758,29 @@ extension V2025_10_15 {
       self.expirationDateTime = expirationDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.id = try object.required("id")
-      self.sourceResourceID = try object.required("sourceResourceId")
-      self.targetResourceID = try object.required("targetResourceId")
-      self.targetResourceRegion = try object.required("targetResourceRegion")
-      self.targetResourceEndpoint = try object.required("targetResourceEndpoint")
-      self.expirationDateTime = try object.required("expirationDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("id", self.id)
-      try object.write("sourceResourceId", self.sourceResourceID)
-      try object.write("targetResourceId", self.targetResourceID)
-      try object.write("targetResourceRegion", self.targetResourceRegion)
-      try object.write("targetResourceEndpoint", self.targetResourceEndpoint)
-      try object.write("expirationDateTime", self.expirationDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("id", \Self.id)
+      list.required("sourceResourceId", \Self.sourceResourceID)
+      list.required("targetResourceId", \Self.targetResourceID)
+      list.required("targetResourceRegion", \Self.targetResourceRegion)
+      list.required("targetResourceEndpoint", \Self.targetResourceEndpoint)
+      list.required("expirationDateTime", \Self.expirationDateTime)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Manifest with which a speech container runs a model.
-  public struct ModelManifest: WireObject, Codable, Hashable, Sendable {
+  public struct ModelManifest: WireStruct, Codable, Hashable, Sendable {
     /// Reference to an entity.
-    public var model: EntityReference
+    public let model: EntityReference
     /// Files to download.
     ///
     /// Read-only.
-    public var modelFiles: [ModelFile]
+    public let modelFiles: [ModelFile]
     /// Configuration of the container.
-    public var properties: [String: JSONValue]
+    public let properties: [String: JSONValue]
 
     /// Creates an instance with the given values.
     public init(
@@ -966,31 +793,22 @@ extension V2025_10_15 {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.model = try object.required("model")
-      self.modelFiles = try object.required("modelFiles")
-      self.properties = try object.required("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("model", self.model)
-      try object.write("modelFiles", self.modelFiles)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("model", \Self.model)
+      list.required("modelFiles", \Self.modelFiles)
+      list.required("properties", \Self.properties)
     }
   }
 }
 
 extension V2025_10_15 {
   /// File with which a speech container runs a model.
-  public struct ModelFile: WireObject, Codable, Hashable, Sendable {
+  public struct ModelFile: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
-    public var name: String?
+    public let name: String?
     /// URL to download the file from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
@@ -1005,18 +823,10 @@ extension V2025_10_15 {
       self.contentURL = contentURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.optional("name")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("contentUrl", self.contentURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("name", \Self.name)
+      list.optional(secret: "contentUrl", \Self._contentURL)
     }
   }
 }
@@ -1036,11 +846,11 @@ extension V2025_10_15.Models {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListSupportedLocales"
+    public static var operationID: String { "Models_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/locales")
+    public static var route: Route { Route(.get, "/speechtotext/models/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1095,11 +905,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListBaseModels"
+    public static var operationID: String { "Models_ListBaseModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/base")
+    public static var route: Route { Route(.get, "/speechtotext/models/base") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1172,11 +982,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetBaseModel"
+    public static var operationID: String { "Models_GetBaseModel" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/base/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/models/base/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1240,11 +1050,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListCustomModels"
+    public static var operationID: String { "Models_ListCustomModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models")
+    public static var route: Route { Route(.get, "/speechtotext/models") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1317,11 +1127,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Create"
+    public static var operationID: String { "Models_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/models")
+    public static var route: Route { Route(.post, "/speechtotext/models") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1373,11 +1183,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetCustomModel"
+    public static var operationID: String { "Models_GetCustomModel" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1434,11 +1244,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Update"
+    public static var operationID: String { "Models_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/models/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1495,11 +1305,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Delete"
+    public static var operationID: String { "Models_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/models/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1566,11 +1376,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListFiles"
+    public static var operationID: String { "Models_ListFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/models/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1663,11 +1473,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetFile"
+    public static var operationID: String { "Models_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/models/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1728,11 +1538,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_AuthorizeCopy"
+    public static var operationID: String { "Models_AuthorizeCopy" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/models:authorizecopy")
+    public static var route: Route { Route(.post, "/speechtotext/models:authorizecopy") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1790,11 +1600,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Copy"
+    public static var operationID: String { "Models_Copy" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/models/{id}:copy")
+    public static var route: Route { Route(.post, "/speechtotext/models/{id}:copy") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1863,11 +1673,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetBaseModelManifest"
+    public static var operationID: String { "Models_GetBaseModelManifest" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/base/{id}/manifest")
+    public static var route: Route { Route(.get, "/speechtotext/models/base/{id}/manifest") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1929,11 +1739,11 @@ extension V2025_10_15.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetCustomModelManifest"
+    public static var operationID: String { "Models_GetCustomModelManifest" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/models/{id}/manifest")
+    public static var route: Route { Route(.get, "/speechtotext/models/{id}/manifest") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -11,33 +11,33 @@
 extension V2025_10_15 {
   /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
   /// to its project, if it has one.
-  public struct Project: WireObject, Codable, Hashable, Sendable {
+  public struct Project: WireStruct, Codable, Hashable, Sendable {
     /// URL of the project. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the entities in the project, such as `en-US`. It cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the project was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// URLs related to a project.
     ///
     /// Read-only.
-    public var links: ProjectLinks?
+    public let links: ProjectLinks?
     /// Name of the Microsoft Foundry project to which the project belongs.
-    public var foundryProjectName: String?
+    public let foundryProjectName: String?
 
     /// Creates an instance with the given values.
     public init(
@@ -60,37 +60,23 @@ extension V2025_10_15 {
       self.foundryProjectName = foundryProjectName
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.links = try object.optional("links")
-      self.foundryProjectName = try object.optional("foundryProjectName")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("links", self.links)
-      try object.write("foundryProjectName", self.foundryProjectName)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("links", \Self.links)
+      list.optional("foundryProjectName", \Self.foundryProjectName)
     }
   }
 }
 
 extension V2025_10_15.Project {
   /// What a request sends of a `Project`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -121,51 +107,40 @@ extension V2025_10_15.Project {
       self.foundryProjectName = foundryProjectName
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.customProperties = try object.optional("customProperties")
-      self.foundryProjectName = try object.optional("foundryProjectName")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("customProperties", self.customProperties)
-      try object.write("foundryProjectName", self.foundryProjectName)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("foundryProjectName", \Self.foundryProjectName)
     }
   }
 }
 
 extension V2025_10_15 {
   /// URLs related to a project.
-  public struct ProjectLinks: WireObject, Codable, Hashable, Sendable {
+  public struct ProjectLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its datasets.
     ///
     /// Read-only.
-    public var datasets: URL?
+    public let datasets: URL?
     /// URL of the list of its models.
     ///
     /// Read-only.
-    public var models: URL?
+    public let models: URL?
     /// URL of the list of its evaluations.
     ///
     /// Read-only.
-    public var evaluations: URL?
+    public let evaluations: URL?
     /// URL of the list of its endpoints.
     ///
     /// Read-only.
-    public var endpoints: URL?
+    public let endpoints: URL?
     /// URL of the list of its transcriptions.
     ///
     /// Read-only.
-    public var transcriptions: URL?
+    public let transcriptions: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -182,31 +157,20 @@ extension V2025_10_15 {
       self.transcriptions = transcriptions
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.datasets = try object.optional("datasets")
-      self.models = try object.optional("models")
-      self.evaluations = try object.optional("evaluations")
-      self.endpoints = try object.optional("endpoints")
-      self.transcriptions = try object.optional("transcriptions")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("datasets", self.datasets)
-      try object.write("models", self.models)
-      try object.write("evaluations", self.evaluations)
-      try object.write("endpoints", self.endpoints)
-      try object.write("transcriptions", self.transcriptions)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("datasets", \Self.datasets)
+      list.optional("models", \Self.models)
+      list.optional("evaluations", \Self.evaluations)
+      list.optional("endpoints", \Self.endpoints)
+      list.optional("transcriptions", \Self.transcriptions)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Changes to a project. Omitted properties keep their values.
-  public struct ProjectUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ProjectUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -229,38 +193,28 @@ extension V2025_10_15 {
       self.foundryProjectName = foundryProjectName
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.foundryProjectName = try object.patch("foundryProjectName")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("foundryProjectName", self.foundryProjectName)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("foundryProjectName", \Self.foundryProjectName)
     }
   }
 }
 
 extension V2025_10_15 {
   /// One page of a list of projects.
-  public struct PaginatedProjects: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedProjects: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
     /// to its project, if it has one.
     ///
     /// Read-only.
-    public var values: [Project]?
+    public let values: [Project]?
 
     /// Creates an instance with the given values.
     public init(
@@ -271,18 +225,10 @@ extension V2025_10_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -302,11 +248,11 @@ extension V2025_10_15.Projects {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_ListSupportedLocales"
+    public static var operationID: String { "Projects_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/locales")
+    public static var route: Route { Route(.get, "/speechtotext/projects/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -362,11 +308,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_List"
+    public static var operationID: String { "Projects_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects")
+    public static var route: Route { Route(.get, "/speechtotext/projects") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -441,11 +387,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_Create"
+    public static var operationID: String { "Projects_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/projects")
+    public static var route: Route { Route(.post, "/speechtotext/projects") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -498,11 +444,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_Get"
+    public static var operationID: String { "Projects_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/projects/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -553,11 +499,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_Update"
+    public static var operationID: String { "Projects_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/projects/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/projects/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -614,11 +560,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_Delete"
+    public static var operationID: String { "Projects_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/projects/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/projects/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -680,11 +626,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_ListDatasets"
+    public static var operationID: String { "Projects_ListDatasets" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/{id}/datasets")
+    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/datasets") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -778,11 +724,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_ListModels"
+    public static var operationID: String { "Projects_ListModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/{id}/models")
+    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/models") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -876,11 +822,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_ListEvaluations"
+    public static var operationID: String { "Projects_ListEvaluations" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/{id}/evaluations")
+    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/evaluations") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -974,11 +920,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_ListEndpoints"
+    public static var operationID: String { "Projects_ListEndpoints" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/{id}/endpoints")
+    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1072,11 +1018,11 @@ extension V2025_10_15.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Projects_ListTranscriptions"
+    public static var operationID: String { "Projects_ListTranscriptions" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/projects/{id}/transcriptions")
+    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -139,36 +139,36 @@ extension V2025_10_15 {
 
 extension V2025_10_15 {
   /// Batch transcription, with its settings and its status.
-  public struct Transcription: WireObject, Codable, Hashable, Sendable {
+  public struct Transcription: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
     /// identified. It cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
@@ -180,17 +180,17 @@ extension V2025_10_15 {
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
     /// Dataset with the audio.
-    public var dataset: EntityReference?
+    public let dataset: EntityReference?
     /// Base or custom model to use. The default base model of the locale if omitted.
-    public var model: EntityReference?
+    public let model: EntityReference?
     /// Project to which the transcription belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-    public var properties: TranscriptionProperties?
+    public let properties: TranscriptionProperties?
     /// URLs related to a transcription.
     ///
     /// Read-only.
-    public var links: TranscriptionLinks?
+    public let links: TranscriptionLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -227,51 +227,30 @@ extension V2025_10_15 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls", isSecret: true)
-      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
-      self.dataset = try object.optional("dataset")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("contentUrls", self.contentURLs)
-      try object.write("contentContainerUrl", self.contentContainerURL)
-      try object.write("dataset", self.dataset)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrls", \Self._contentURLs)
+      list.optional(secret: "contentContainerUrl", \Self._contentContainerURL)
+      list.optional("dataset", \Self.dataset)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
 
 extension V2025_10_15.Transcription {
   /// What a request sends of a `Transcription`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -329,34 +308,18 @@ extension V2025_10_15.Transcription {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls", isSecret: true)
-      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
-      self.dataset = try object.optional("dataset")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.required("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("contentUrls", self.contentURLs)
-      try object.write("contentContainerUrl", self.contentContainerURL)
-      try object.write("dataset", self.dataset)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrls", \Self._contentURLs)
+      list.optional(secret: "contentContainerUrl", \Self._contentContainerURL)
+      list.optional("dataset", \Self.dataset)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.required("properties", \Self.properties)
     }
   }
 }
@@ -379,25 +342,25 @@ extension V2025_10_15.Transcription: JobProgressReporting {
 
 extension V2025_10_15 {
   /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-  public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionProperties: WireStruct, Codable, Hashable, Sendable {
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
-    public var channels: [Int]?
+    public let channels: [Int]?
     /// Settings for diarization, in mono audio of at most 240 minutes.
-    public var diarization: DiarizationProperties?
+    public let diarization: DiarizationProperties?
     /// Settings for language identification. Without them, all speech is in the locale of the transcription.
-    public var languageIdentification: LanguageIdentificationProperties?
+    public let languageIdentification: LanguageIdentificationProperties?
     /// Source of punctuation. `DictatedAndAutomatic` by default.
-    public var punctuationMode: PunctuationMode?
+    public let punctuationMode: PunctuationMode?
     /// Handling of profane words. `Masked` by default.
-    public var profanityFilterMode: ProfanityFilterMode?
+    public let profanityFilterMode: ProfanityFilterMode?
     /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
-    public var wordLevelTimestampsEnabled: Bool?
+    public let wordLevelTimestampsEnabled: Bool?
     /// Whether the result contains the times of words in display form. Off by default.
-    public var displayFormWordLevelTimestampsEnabled: Bool?
+    public let displayFormWordLevelTimestampsEnabled: Bool?
     /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
     /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
     /// with the transcription.
@@ -407,11 +370,11 @@ extension V2025_10_15 {
     /// Number of hours after the end of processing, successful or not, until the transcription is deleted
     /// automatically: from 6 to 744 (31 days), 48 is recommended. Result files in your own storage are deleted as
     /// well, but not those in `destinationContainerURL`.
-    public var timeToLiveHours: Int?
+    public let timeToLiveHours: Int?
     /// Duration of the audio in milliseconds.
     ///
     /// Read-only.
-    public var durationMilliseconds: Int64?
+    public let durationMilliseconds: Int64?
 
     /// Creates an instance with the given values.
     public init(
@@ -440,43 +403,26 @@ extension V2025_10_15 {
       self.durationMilliseconds = durationMilliseconds
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.error = try object.optional("error")
-      self.channels = try object.optional("channels")
-      self.diarization = try object.optional("diarization")
-      self.languageIdentification = try object.optional("languageIdentification")
-      self.punctuationMode = try object.optional("punctuationMode")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.displayFormWordLevelTimestampsEnabled = try object.optional("displayFormWordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
-      self.timeToLiveHours = try object.optional("timeToLiveHours")
-      self.durationMilliseconds = try object.optional("durationMilliseconds")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("error", self.error)
-      try object.write("channels", self.channels)
-      try object.write("diarization", self.diarization)
-      try object.write("languageIdentification", self.languageIdentification)
-      try object.write("punctuationMode", self.punctuationMode)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("wordLevelTimestampsEnabled", self.wordLevelTimestampsEnabled)
-      try object.write("displayFormWordLevelTimestampsEnabled", self.displayFormWordLevelTimestampsEnabled)
-      try object.write("destinationContainerUrl", self.destinationContainerURL)
-      try object.write("timeToLiveHours", self.timeToLiveHours)
-      try object.write("durationMilliseconds", self.durationMilliseconds)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("error", \Self.error)
+      list.optional("channels", \Self.channels)
+      list.optional("diarization", \Self.diarization)
+      list.optional("languageIdentification", \Self.languageIdentification)
+      list.optional("punctuationMode", \Self.punctuationMode)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("wordLevelTimestampsEnabled", \Self.wordLevelTimestampsEnabled)
+      list.optional("displayFormWordLevelTimestampsEnabled", \Self.displayFormWordLevelTimestampsEnabled)
+      list.optional(secret: "destinationContainerUrl", \Self._destinationContainerURL)
+      list.optional("timeToLiveHours", \Self.timeToLiveHours)
+      list.optional("durationMilliseconds", \Self.durationMilliseconds)
     }
   }
 }
 
 extension V2025_10_15.TranscriptionProperties {
   /// What a request sends of a `TranscriptionProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
     public var channels: [Int]?
     /// Settings for diarization, in mono audio of at most 240 minutes.
@@ -525,32 +471,17 @@ extension V2025_10_15.TranscriptionProperties {
       self.timeToLiveHours = timeToLiveHours
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.channels = try object.optional("channels")
-      self.diarization = try object.optional("diarization")
-      self.languageIdentification = try object.optional("languageIdentification")
-      self.punctuationMode = try object.optional("punctuationMode")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.displayFormWordLevelTimestampsEnabled = try object.optional("displayFormWordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
-      self.timeToLiveHours = try object.required("timeToLiveHours")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("channels", self.channels)
-      try object.write("diarization", self.diarization)
-      try object.write("languageIdentification", self.languageIdentification)
-      try object.write("punctuationMode", self.punctuationMode)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("wordLevelTimestampsEnabled", self.wordLevelTimestampsEnabled)
-      try object.write("displayFormWordLevelTimestampsEnabled", self.displayFormWordLevelTimestampsEnabled)
-      try object.write("destinationContainerUrl", self.destinationContainerURL)
-      try object.write("timeToLiveHours", self.timeToLiveHours)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("channels", \Self.channels)
+      list.optional("diarization", \Self.diarization)
+      list.optional("languageIdentification", \Self.languageIdentification)
+      list.optional("punctuationMode", \Self.punctuationMode)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("wordLevelTimestampsEnabled", \Self.wordLevelTimestampsEnabled)
+      list.optional("displayFormWordLevelTimestampsEnabled", \Self.displayFormWordLevelTimestampsEnabled)
+      list.optional(secret: "destinationContainerUrl", \Self._destinationContainerURL)
+      list.required("timeToLiveHours", \Self.timeToLiveHours)
     }
   }
 }
@@ -558,7 +489,7 @@ extension V2025_10_15.TranscriptionProperties {
 extension V2025_10_15 {
   /// Settings for diarization. `enabled` and `maxSpeakers` replace `diarizationEnabled` and `speakers` of older
   /// versions.
-  public struct DiarizationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct DiarizationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Whether diarization is enabled.
     public var enabled: Bool?
     /// Maximum number of speakers, from 2 to 35.
@@ -575,25 +506,17 @@ extension V2025_10_15 {
       self.maxSpeakers = maxSpeakers
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.enabled = try object.optional("enabled")
-      self.maxSpeakers = try object.optional("maxSpeakers")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("enabled", self.enabled)
-      try object.write("maxSpeakers", self.maxSpeakers)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("enabled", \Self.enabled)
+      list.optional("maxSpeakers", \Self.maxSpeakers)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Settings for language identification.
-  public struct LanguageIdentificationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct LanguageIdentificationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Candidate locales, including the locale of the transcription: from 2 to 10 in continuous mode, any number in
     /// single mode.
     public var candidateLocales: [String]
@@ -613,54 +536,38 @@ extension V2025_10_15 {
       self.speechModelMapping = speechModelMapping
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.candidateLocales = try object.required("candidateLocales")
-      self.mode = try object.optional("mode")
-      self.speechModelMapping = try object.optional("speechModelMapping")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("candidateLocales", self.candidateLocales)
-      try object.write("mode", self.mode)
-      try object.write("speechModelMapping", self.speechModelMapping)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("candidateLocales", \Self.candidateLocales)
+      list.optional("mode", \Self.mode)
+      list.optional("speechModelMapping", \Self.speechModelMapping)
     }
   }
 }
 
 extension V2025_10_15 {
   /// URLs related to a transcription.
-  public struct TranscriptionLinks: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
 
     /// Creates an instance with the given values.
     public init(files: URL? = nil) {
       self.files = files
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.files = try object.optional("files")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("files", self.files)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("files", \Self.files)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Changes to a transcription. Omitted properties keep their values.
-  public struct TranscriptionUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -683,37 +590,27 @@ extension V2025_10_15 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
 
 extension V2025_10_15 {
   /// One page of a list of transcriptions.
-  public struct PaginatedTranscriptions: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedTranscriptions: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Batch transcription, with its settings and its status.
     ///
     /// Read-only.
-    public var values: [Transcription]?
+    public let values: [Transcription]?
 
     /// Creates an instance with the given values.
     public init(
@@ -724,29 +621,21 @@ extension V2025_10_15 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
 
 extension V2025_10_15 {
   /// Supported locales of fast and batch transcription.
-  public struct TranscriptionLocales: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionLocales: WireStruct, Codable, Hashable, Sendable {
     /// Locales of fast transcription.
-    public var transcribe: [String]?
+    public let transcribe: [String]?
     /// Locales of batch transcription.
-    public var submit: [String]?
+    public let submit: [String]?
 
     /// Creates an instance with the given values.
     public init(
@@ -757,18 +646,10 @@ extension V2025_10_15 {
       self.submit = submit
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.transcribe = try object.optional("Transcribe")
-      self.submit = try object.optional("Submit")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("Transcribe", self.transcribe)
-      try object.write("Submit", self.submit)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("Transcribe", \Self.transcribe)
+      list.optional("Submit", \Self.submit)
     }
   }
 }
@@ -788,11 +669,11 @@ extension V2025_10_15.Transcriptions {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_ListSupportedLocales"
+    public static var operationID: String { "Transcriptions_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/transcriptions/locales")
+    public static var route: Route { Route(.get, "/speechtotext/transcriptions/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -849,11 +730,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_List"
+    public static var operationID: String { "Transcriptions_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/transcriptions")
+    public static var route: Route { Route(.get, "/speechtotext/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -928,11 +809,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Submit"
+    public static var operationID: String { "Transcriptions_Submit" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/transcriptions:submit")
+    public static var route: Route { Route(.post, "/speechtotext/transcriptions:submit") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -984,11 +865,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Get"
+    public static var operationID: String { "Transcriptions_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/transcriptions/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1045,11 +926,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Update"
+    public static var operationID: String { "Transcriptions_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/transcriptions/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1106,11 +987,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Delete"
+    public static var operationID: String { "Transcriptions_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/transcriptions/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1184,11 +1065,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_ListFiles"
+    public static var operationID: String { "Transcriptions_ListFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/transcriptions/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1282,11 +1163,11 @@ extension V2025_10_15.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_GetFile"
+    public static var operationID: String { "Transcriptions_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/transcriptions/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -130,7 +130,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Reference to an entity.
-  public struct EntityReference: WireObject, Codable, Hashable, Sendable {
+  public struct EntityReference: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity.
     public var selfURL: URL
 
@@ -139,16 +139,9 @@ extension V3_0 {
       self.selfURL = selfURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.required("self")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("self", \Self.selfURL)
     }
   }
 }
@@ -156,27 +149,20 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// URLs related to an entity.
-  public struct Links: WireObject, Codable, Hashable, Sendable {
+  public struct Links: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
 
     /// Creates an instance with the given values.
     public init(files: URL? = nil) {
       self.files = files
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.files = try object.optional("files")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("files", self.files)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("files", \Self.files)
     }
   }
 }
@@ -184,31 +170,31 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// File of a dataset, an evaluation, a model or a transcription, with the URL of its content.
-  public struct File: WireObject, Codable, Hashable, Sendable {
+  public struct File: WireStruct, Codable, Hashable, Sendable {
     /// URL of the file resource, not of its content.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// `name`
     ///
     /// Read-only.
-    public var name: String?
+    public let name: String?
     /// Kind of content of a file.
     ///
     /// Read-only.
-    public var kind: FileKind?
+    public let kind: FileKind?
     /// URL of the content of a file.
     ///
     /// Read-only.
-    public var links: FileLinks?
+    public let links: FileLinks?
     /// Size and duration of a file.
     ///
     /// Read-only.
-    public var properties: FileProperties?
+    public let properties: FileProperties?
     /// `createdDateTime`
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
 
     /// Creates an instance with the given values.
     public init(
@@ -227,26 +213,14 @@ extension V3_0 {
       self.createdDateTime = createdDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.name = try object.optional("name")
-      self.kind = try object.optional("kind")
-      self.links = try object.optional("links")
-      self.properties = try object.optional("properties")
-      self.createdDateTime = try object.optional("createdDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("name", self.name)
-      try object.write("kind", self.kind)
-      try object.write("links", self.links)
-      try object.write("properties", self.properties)
-      try object.write("createdDateTime", self.createdDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.optional("name", \Self.name)
+      list.optional("kind", \Self.kind)
+      list.optional("links", \Self.links)
+      list.optional("properties", \Self.properties)
+      list.optional("createdDateTime", \Self.createdDateTime)
     }
   }
 }
@@ -260,7 +234,7 @@ extension V3_0.File: Downloadable {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// URL of the content of a file.
-  public struct FileLinks: WireObject, Codable, Hashable, Sendable {
+  public struct FileLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL to download the content from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
@@ -271,16 +245,9 @@ extension V3_0 {
       self.contentURL = contentURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("contentUrl", self.contentURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional(secret: "contentUrl", \Self._contentURL)
     }
   }
 }
@@ -288,15 +255,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Size and duration of a file.
-  public struct FileProperties: WireObject, Codable, Hashable, Sendable {
+  public struct FileProperties: WireStruct, Codable, Hashable, Sendable {
     /// Size in bytes.
     ///
     /// Read-only.
-    public var size: Int64?
+    public let size: Int64?
     /// Duration of an audio file.
     ///
     /// Read-only.
-    public var duration: Duration?
+    public let duration: Duration?
 
     /// Creates an instance with the given values.
     public init(
@@ -307,18 +274,10 @@ extension V3_0 {
       self.duration = duration
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.size = try object.optional("size")
-      self.duration = try object.optional("duration")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("size", self.size)
-      try object.write("duration", self.duration)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("size", \Self.size)
+      list.optional("duration", \Self.duration)
     }
   }
 }
@@ -326,15 +285,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of files.
-  public struct PaginatedFiles: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedFiles: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// File of a dataset, an evaluation, a model or a transcription, with the URL of its content.
     ///
     /// Read-only.
-    public var values: [File]?
+    public let values: [File]?
 
     /// Creates an instance with the given values.
     public init(
@@ -345,18 +304,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }

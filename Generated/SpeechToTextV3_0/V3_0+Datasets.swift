@@ -59,45 +59,45 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Dataset, with the settings and the status of its import.
-  public struct Dataset: WireObject, Codable, Hashable, Sendable {
+  public struct Dataset: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Kind of data in the dataset. It cannot be changed later.
-    public var kind: DatasetKind
+    public let kind: DatasetKind
     /// Locale of the data, such as `en-US`. It cannot be changed later.
-    public var locale: String
+    public let locale: String
     /// URL of the data to import.
     ///
     /// Hidden in descriptions.
     @Secret public var contentURL: URL?
     /// Project to which the dataset belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings and results of the import of a dataset.
-    public var properties: DatasetProperties?
+    public let properties: DatasetProperties?
     /// URLs related to an entity.
     ///
     /// Read-only.
-    public var links: Links?
+    public let links: Links?
 
     /// Creates an instance with the given values.
     public init(
@@ -130,40 +130,21 @@ extension V3_0 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.kind = try object.required("kind")
-      self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("kind", self.kind)
-      try object.write("locale", self.locale)
-      try object.write("contentUrl", self.contentURL)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("kind", \Self.kind)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrl", \Self._contentURL)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -171,7 +152,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Dataset {
   /// What a request sends of a `Dataset`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     public var displayName: String
     /// Description.
@@ -212,30 +193,16 @@ extension V3_0.Dataset {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.kind = try object.required("kind")
-      self.locale = try object.required("locale")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("kind", self.kind)
-      try object.write("locale", self.locale)
-      try object.write("contentUrl", self.contentURL)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("kind", \Self.kind)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrl", \Self._contentURL)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -260,25 +227,25 @@ extension V3_0.Dataset: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings and results of the import of a dataset.
-  public struct DatasetProperties: WireObject, Codable, Hashable, Sendable {
+  public struct DatasetProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Number of lines that were accepted.
     ///
     /// Read-only.
-    public var acceptedLineCount: Int?
+    public let acceptedLineCount: Int?
     /// Number of lines that were rejected.
     ///
     /// Read-only.
-    public var rejectedLineCount: Int?
+    public let rejectedLineCount: Int?
     /// Total duration of the audio in the dataset.
     ///
     /// Read-only.
-    public var duration: Duration?
+    public let duration: Duration?
 
     /// Creates an instance with the given values.
     public init(
@@ -295,24 +262,13 @@ extension V3_0 {
       self.duration = duration
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.acceptedLineCount = try object.optional("acceptedLineCount")
-      self.rejectedLineCount = try object.optional("rejectedLineCount")
-      self.duration = try object.optional("duration")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("acceptedLineCount", self.acceptedLineCount)
-      try object.write("rejectedLineCount", self.rejectedLineCount)
-      try object.write("duration", self.duration)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("acceptedLineCount", \Self.acceptedLineCount)
+      list.optional("rejectedLineCount", \Self.rejectedLineCount)
+      list.optional("duration", \Self.duration)
     }
   }
 }
@@ -320,7 +276,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.DatasetProperties {
   /// What a request sends of a `DatasetProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
 
@@ -329,16 +285,9 @@ extension V3_0.DatasetProperties {
       self.email = email
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
     }
   }
 }
@@ -346,7 +295,7 @@ extension V3_0.DatasetProperties {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to a dataset. Omitted properties keep their values.
-  public struct DatasetUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct DatasetUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -369,22 +318,12 @@ extension V3_0 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -392,15 +331,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of datasets.
-  public struct PaginatedDatasets: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedDatasets: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Dataset, with the settings and the status of its import.
     ///
     /// Read-only.
-    public var values: [Dataset]?
+    public let values: [Dataset]?
 
     /// Creates an instance with the given values.
     public init(
@@ -411,18 +350,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -449,11 +380,11 @@ extension V3_0.Datasets {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetSupportedLocalesForDatasets"
+    public static var operationID: String { "GetSupportedLocalesForDatasets" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/datasets/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -503,11 +434,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetDatasets"
+    public static var operationID: String { "GetDatasets" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/datasets")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -575,11 +506,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CreateDataset"
+    public static var operationID: String { "CreateDataset" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/datasets")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/datasets") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -666,11 +597,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UploadDatasetFromForm"
+    public static var operationID: String { "UploadDatasetFromForm" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/datasets/upload")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/datasets/upload") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -758,11 +689,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetDataset"
+    public static var operationID: String { "GetDataset" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/datasets/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -815,11 +746,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UpdateDataset"
+    public static var operationID: String { "UpdateDataset" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.0/datasets/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.0/datasets/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -878,11 +809,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteDataset"
+    public static var operationID: String { "DeleteDataset" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/datasets/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/datasets/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -944,11 +875,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetDatasetFiles"
+    public static var operationID: String { "GetDatasetFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/datasets/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1036,11 +967,11 @@ extension V3_0.Datasets {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetDatasetFile"
+    public static var operationID: String { "GetDatasetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/datasets/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -11,43 +11,43 @@
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Model that is deployed for real-time recognition, with its URLs.
-  public struct Endpoint: WireObject, Codable, Hashable, Sendable {
+  public struct Endpoint: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
-    public var locale: String
+    public let locale: String
     /// Model to deploy.
-    public var model: EntityReference?
+    public let model: EntityReference?
     /// Text to adapt a language model for the endpoint with.
-    public var text: String?
+    public let text: String?
     /// Project to which the endpoint belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings of an endpoint, and the error if its deployment failed.
-    public var properties: EndpointProperties?
+    public let properties: EndpointProperties?
     /// URLs of an endpoint.
     ///
     /// Read-only.
-    public var links: EndpointLinks?
+    public let links: EndpointLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -80,40 +80,21 @@ extension V3_0 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.model = try object.optional("model")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("model", self.model)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional("model", \Self.model)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -121,7 +102,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Endpoint {
   /// What a request sends of a `Endpoint`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     public var displayName: String
     /// Description.
@@ -160,30 +141,16 @@ extension V3_0.Endpoint {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.model = try object.optional("model")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("model", self.model)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.optional("model", \Self.model)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -208,19 +175,19 @@ extension V3_0.Endpoint: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings of an endpoint, and the error if its deployment failed.
-  public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
-    public var loggingEnabled: Bool?
+    public let loggingEnabled: Bool?
     /// Time after the end of the deployment, successful or not, until the endpoint is deleted automatically: at
     /// most 31 days. If it is zero or omitted, the endpoint is not deleted.
-    public var timeToLive: Duration?
+    public let timeToLive: Duration?
 
     /// Creates an instance with the given values.
     public init(
@@ -235,22 +202,12 @@ extension V3_0 {
       self.timeToLive = timeToLive
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.loggingEnabled = try object.optional("loggingEnabled")
-      self.timeToLive = try object.optional("timeToLive")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("loggingEnabled", self.loggingEnabled)
-      try object.write("timeToLive", self.timeToLive)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("loggingEnabled", \Self.loggingEnabled)
+      list.optional("timeToLive", \Self.timeToLive)
     }
   }
 }
@@ -258,7 +215,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.EndpointProperties {
   /// What a request sends of a `EndpointProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
     /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
@@ -279,20 +236,11 @@ extension V3_0.EndpointProperties {
       self.timeToLive = timeToLive
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.loggingEnabled = try object.optional("loggingEnabled")
-      self.timeToLive = try object.optional("timeToLive")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("loggingEnabled", self.loggingEnabled)
-      try object.write("timeToLive", self.timeToLive)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("loggingEnabled", \Self.loggingEnabled)
+      list.optional("timeToLive", \Self.timeToLive)
     }
   }
 }
@@ -300,35 +248,35 @@ extension V3_0.EndpointProperties {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// URLs of an endpoint.
-  public struct EndpointLinks: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointLinks: WireStruct, Codable, Hashable, Sendable {
     /// REST URL for short requests of up to 15 seconds of audio.
     ///
     /// Read-only.
-    public var restInteractive: URL?
+    public let restInteractive: URL?
     /// REST URL for requests of up to 60 seconds of audio.
     ///
     /// Read-only.
-    public var restConversation: URL?
+    public let restConversation: URL?
     /// REST URL for requests of up to 60 seconds of audio with dictated punctuation.
     ///
     /// Read-only.
-    public var restDictation: URL?
+    public let restDictation: URL?
     /// WebSocket URL (wss) for the Speech SDK, for up to 15 seconds of audio and a single final result.
     ///
     /// Read-only.
-    public var webSocketInteractive: URL?
+    public let webSocketInteractive: URL?
     /// WebSocket URL (wss) for the Speech SDK, for audio of any length and any number of final results.
     ///
     /// Read-only.
-    public var webSocketConversation: URL?
+    public let webSocketConversation: URL?
     /// Like `webSocketConversation`, for audio with dictated punctuation.
     ///
     /// Read-only.
-    public var webSocketDictation: URL?
+    public let webSocketDictation: URL?
     /// URL of the list of its logs.
     ///
     /// Read-only.
-    public var logs: URL?
+    public let logs: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -349,28 +297,15 @@ extension V3_0 {
       self.logs = logs
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.restInteractive = try object.optional("restInteractive")
-      self.restConversation = try object.optional("restConversation")
-      self.restDictation = try object.optional("restDictation")
-      self.webSocketInteractive = try object.optional("webSocketInteractive")
-      self.webSocketConversation = try object.optional("webSocketConversation")
-      self.webSocketDictation = try object.optional("webSocketDictation")
-      self.logs = try object.optional("logs")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("restInteractive", self.restInteractive)
-      try object.write("restConversation", self.restConversation)
-      try object.write("restDictation", self.restDictation)
-      try object.write("webSocketInteractive", self.webSocketInteractive)
-      try object.write("webSocketConversation", self.webSocketConversation)
-      try object.write("webSocketDictation", self.webSocketDictation)
-      try object.write("logs", self.logs)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("restInteractive", \Self.restInteractive)
+      list.optional("restConversation", \Self.restConversation)
+      list.optional("restDictation", \Self.restDictation)
+      list.optional("webSocketInteractive", \Self.webSocketInteractive)
+      list.optional("webSocketConversation", \Self.webSocketConversation)
+      list.optional("webSocketDictation", \Self.webSocketDictation)
+      list.optional("logs", \Self.logs)
     }
   }
 }
@@ -378,7 +313,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to an endpoint. Omitted properties keep their values.
-  public struct EndpointUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -409,26 +344,14 @@ extension V3_0 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.model = try object.patch("model")
-      self.properties = try object.patch("properties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("model", self.model)
-      try object.write("properties", self.properties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("model", \Self.model)
+      list.patch("properties", \Self.properties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -436,7 +359,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to the settings of an endpoint.
-  public struct EndpointPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointPropertiesUpdate: WireStruct, Codable, Hashable, Sendable {
     /// Whether the service stores the audio and the transcriptions of the traffic from now on. The endpoint reports
     /// the setting as `loggingEnabled`.
     public var contentLoggingEnabled: Patch<Bool>
@@ -446,16 +369,9 @@ extension V3_0 {
       self.contentLoggingEnabled = contentLoggingEnabled
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.contentLoggingEnabled = try object.patch("contentLoggingEnabled")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("contentLoggingEnabled", self.contentLoggingEnabled)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("contentLoggingEnabled", \Self.contentLoggingEnabled)
     }
   }
 }
@@ -463,15 +379,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of endpoints.
-  public struct PaginatedEndpoints: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedEndpoints: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model that is deployed for real-time recognition, with its URLs.
     ///
     /// Read-only.
-    public var values: [Endpoint]?
+    public let values: [Endpoint]?
 
     /// Creates an instance with the given values.
     public init(
@@ -482,18 +398,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -514,11 +422,11 @@ extension V3_0.Endpoints {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetSupportedLocalesForEndpoints"
+    public static var operationID: String { "GetSupportedLocalesForEndpoints" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -568,11 +476,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEndpoints"
+    public static var operationID: String { "GetEndpoints" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -640,11 +548,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CreateEndpoint"
+    public static var operationID: String { "CreateEndpoint" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/endpoints")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -698,11 +606,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEndpoint"
+    public static var operationID: String { "GetEndpoint" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -755,11 +663,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UpdateEndpoint"
+    public static var operationID: String { "UpdateEndpoint" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.0/endpoints/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.0/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -818,11 +726,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteEndpoint"
+    public static var operationID: String { "DeleteEndpoint" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/endpoints/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -884,11 +792,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEndpointLogs"
+    public static var operationID: String { "GetEndpointLogs" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -977,11 +885,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEndpointLog"
+    public static var operationID: String { "GetEndpointLog" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1050,11 +958,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteEndpointLogs"
+    public static var operationID: String { "DeleteEndpointLogs" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1119,11 +1027,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteEndpointLog"
+    public static var operationID: String { "DeleteEndpointLog" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1196,11 +1104,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetBaseModelLogs"
+    public static var operationID: String { "GetBaseModelLogs" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1289,11 +1197,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetBaseModelLog"
+    public static var operationID: String { "GetBaseModelLog" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1363,11 +1271,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteBaseModelLogs"
+    public static var operationID: String { "DeleteBaseModelLogs" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1433,11 +1341,11 @@ extension V3_0.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteBaseModelLog"
+    public static var operationID: String { "DeleteBaseModelLog" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

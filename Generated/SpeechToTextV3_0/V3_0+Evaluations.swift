@@ -12,52 +12,52 @@
 extension V3_0 {
   /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
   /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
-  public struct Evaluation: WireObject, Codable, Hashable, Sendable {
+  public struct Evaluation: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale of the dataset, such as `en-US`. It cannot be changed later.
-    public var locale: String
+    public let locale: String
     /// First model.
-    public var model1: EntityReference?
+    public let model1: EntityReference?
     /// Second model. It may be the first one again.
-    public var model2: EntityReference?
+    public let model2: EntityReference?
     /// Audio with human-labeled transcripts.
-    public var dataset: EntityReference?
+    public let dataset: EntityReference?
     /// Transcription of the dataset by the first model.
-    public var transcription1: EntityReference?
+    public let transcription1: EntityReference?
     /// Transcription of the dataset by the second model.
-    public var transcription2: EntityReference?
+    public let transcription2: EntityReference?
     /// Project to which the evaluation belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Results of an evaluation. Names that end in 1 refer to the first model, names that end in 2 to the second. A
     /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
     /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
     /// there is a result.
-    public var properties: EvaluationProperties?
+    public let properties: EvaluationProperties?
     /// URLs related to an entity.
     ///
     /// Read-only.
-    public var links: Links?
+    public let links: Links?
 
     /// Creates an instance with the given values.
     public init(
@@ -96,46 +96,24 @@ extension V3_0 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.model1 = try object.optional("model1")
-      self.model2 = try object.optional("model2")
-      self.dataset = try object.optional("dataset")
-      self.transcription1 = try object.optional("transcription1")
-      self.transcription2 = try object.optional("transcription2")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("model1", self.model1)
-      try object.write("model2", self.model2)
-      try object.write("dataset", self.dataset)
-      try object.write("transcription1", self.transcription1)
-      try object.write("transcription2", self.transcription2)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional("model1", \Self.model1)
+      list.optional("model2", \Self.model2)
+      list.optional("dataset", \Self.dataset)
+      list.optional("transcription1", \Self.transcription1)
+      list.optional("transcription2", \Self.transcription2)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -143,7 +121,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Evaluation {
   /// What a request sends of a `Evaluation`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     public var displayName: String
     /// Description.
@@ -197,36 +175,19 @@ extension V3_0.Evaluation {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.model1 = try object.required("model1")
-      self.model2 = try object.required("model2")
-      self.dataset = try object.required("dataset")
-      self.transcription1 = try object.optional("transcription1")
-      self.transcription2 = try object.optional("transcription2")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("model1", self.model1)
-      try object.write("model2", self.model2)
-      try object.write("dataset", self.dataset)
-      try object.write("transcription1", self.transcription1)
-      try object.write("transcription2", self.transcription2)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.required("model1", \Self.model1)
+      list.required("model2", \Self.model2)
+      list.required("dataset", \Self.dataset)
+      list.optional("transcription1", \Self.transcription1)
+      list.optional("transcription2", \Self.transcription2)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -254,77 +215,77 @@ extension V3_0 {
   /// rate is a fraction (0.05 is 5 %): the substituted, deleted and inserted words or tokens per word or token of
   /// the human-labeled transcripts, or the proportion of sentences with errors. Counts and rates are -1 until
   /// there is a result.
-  public struct EvaluationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct EvaluationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Word error rate of model 1.
     ///
     /// Read-only.
-    public var wordErrorRate1: Double?
+    public let wordErrorRate1: Double?
     /// Number of words processed with model 1.
     ///
     /// Read-only.
-    public var wordCount1: Int?
+    public let wordCount1: Int?
     /// Number of words that are correct with model 1.
     ///
     /// Read-only.
-    public var correctWordCount1: Int?
+    public let correctWordCount1: Int?
     /// Number of words substituted by model 1.
     ///
     /// Read-only.
-    public var wordSubstitutionCount1: Int?
+    public let wordSubstitutionCount1: Int?
     /// Number of words deleted by model 1.
     ///
     /// Read-only.
-    public var wordDeletionCount1: Int?
+    public let wordDeletionCount1: Int?
     /// Number of words inserted by model 1.
     ///
     /// Read-only.
-    public var wordInsertionCount1: Int?
+    public let wordInsertionCount1: Int?
     /// Sentence error rate of model 1.
     ///
     /// Read-only.
-    public var sentenceErrorRate1: Double?
+    public let sentenceErrorRate1: Double?
     /// Number of sentences processed with model 1.
     ///
     /// Read-only.
-    public var sentenceCount1: Int?
+    public let sentenceCount1: Int?
     /// Word error rate of model 2.
     ///
     /// Read-only.
-    public var wordErrorRate2: Double?
+    public let wordErrorRate2: Double?
     /// Number of words processed with model 2.
     ///
     /// Read-only.
-    public var wordCount2: Int?
+    public let wordCount2: Int?
     /// Number of words that are correct with model 2.
     ///
     /// Read-only.
-    public var correctWordCount2: Int?
+    public let correctWordCount2: Int?
     /// Number of words substituted by model 2.
     ///
     /// Read-only.
-    public var wordSubstitutionCount2: Int?
+    public let wordSubstitutionCount2: Int?
     /// Number of words deleted by model 2.
     ///
     /// Read-only.
-    public var wordDeletionCount2: Int?
+    public let wordDeletionCount2: Int?
     /// Number of words inserted by model 2.
     ///
     /// Read-only.
-    public var wordInsertionCount2: Int?
+    public let wordInsertionCount2: Int?
     /// Sentence error rate of model 2.
     ///
     /// Read-only.
-    public var sentenceErrorRate2: Double?
+    public let sentenceErrorRate2: Double?
     /// Number of sentences processed with model 2.
     ///
     /// Read-only.
-    public var sentenceCount2: Int?
+    public let sentenceCount2: Int?
 
     /// Creates an instance with the given values.
     public init(
@@ -367,50 +328,26 @@ extension V3_0 {
       self.sentenceCount2 = sentenceCount2
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.wordErrorRate1 = try object.optional("wordErrorRate1")
-      self.wordCount1 = try object.optional("wordCount1")
-      self.correctWordCount1 = try object.optional("correctWordCount1")
-      self.wordSubstitutionCount1 = try object.optional("wordSubstitutionCount1")
-      self.wordDeletionCount1 = try object.optional("wordDeletionCount1")
-      self.wordInsertionCount1 = try object.optional("wordInsertionCount1")
-      self.sentenceErrorRate1 = try object.optional("sentenceErrorRate1")
-      self.sentenceCount1 = try object.optional("sentenceCount1")
-      self.wordErrorRate2 = try object.optional("wordErrorRate2")
-      self.wordCount2 = try object.optional("wordCount2")
-      self.correctWordCount2 = try object.optional("correctWordCount2")
-      self.wordSubstitutionCount2 = try object.optional("wordSubstitutionCount2")
-      self.wordDeletionCount2 = try object.optional("wordDeletionCount2")
-      self.wordInsertionCount2 = try object.optional("wordInsertionCount2")
-      self.sentenceErrorRate2 = try object.optional("sentenceErrorRate2")
-      self.sentenceCount2 = try object.optional("sentenceCount2")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("wordErrorRate1", self.wordErrorRate1)
-      try object.write("wordCount1", self.wordCount1)
-      try object.write("correctWordCount1", self.correctWordCount1)
-      try object.write("wordSubstitutionCount1", self.wordSubstitutionCount1)
-      try object.write("wordDeletionCount1", self.wordDeletionCount1)
-      try object.write("wordInsertionCount1", self.wordInsertionCount1)
-      try object.write("sentenceErrorRate1", self.sentenceErrorRate1)
-      try object.write("sentenceCount1", self.sentenceCount1)
-      try object.write("wordErrorRate2", self.wordErrorRate2)
-      try object.write("wordCount2", self.wordCount2)
-      try object.write("correctWordCount2", self.correctWordCount2)
-      try object.write("wordSubstitutionCount2", self.wordSubstitutionCount2)
-      try object.write("wordDeletionCount2", self.wordDeletionCount2)
-      try object.write("wordInsertionCount2", self.wordInsertionCount2)
-      try object.write("sentenceErrorRate2", self.sentenceErrorRate2)
-      try object.write("sentenceCount2", self.sentenceCount2)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("wordErrorRate1", \Self.wordErrorRate1)
+      list.optional("wordCount1", \Self.wordCount1)
+      list.optional("correctWordCount1", \Self.correctWordCount1)
+      list.optional("wordSubstitutionCount1", \Self.wordSubstitutionCount1)
+      list.optional("wordDeletionCount1", \Self.wordDeletionCount1)
+      list.optional("wordInsertionCount1", \Self.wordInsertionCount1)
+      list.optional("sentenceErrorRate1", \Self.sentenceErrorRate1)
+      list.optional("sentenceCount1", \Self.sentenceCount1)
+      list.optional("wordErrorRate2", \Self.wordErrorRate2)
+      list.optional("wordCount2", \Self.wordCount2)
+      list.optional("correctWordCount2", \Self.correctWordCount2)
+      list.optional("wordSubstitutionCount2", \Self.wordSubstitutionCount2)
+      list.optional("wordDeletionCount2", \Self.wordDeletionCount2)
+      list.optional("wordInsertionCount2", \Self.wordInsertionCount2)
+      list.optional("sentenceErrorRate2", \Self.sentenceErrorRate2)
+      list.optional("sentenceCount2", \Self.sentenceCount2)
     }
   }
 }
@@ -418,7 +355,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.EvaluationProperties {
   /// What a request sends of a `EvaluationProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
 
@@ -427,16 +364,9 @@ extension V3_0.EvaluationProperties {
       self.email = email
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
     }
   }
 }
@@ -444,7 +374,7 @@ extension V3_0.EvaluationProperties {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to an evaluation. Omitted properties keep their values.
-  public struct EvaluationUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EvaluationUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -467,22 +397,12 @@ extension V3_0 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -490,16 +410,16 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of evaluations.
-  public struct PaginatedEvaluations: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedEvaluations: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Test in which two models transcribe the same dataset, and the results are compared with its human-labeled
     /// transcripts. To test a single model, use it as both. The transcriptions of the test are charged as such.
     ///
     /// Read-only.
-    public var values: [Evaluation]?
+    public let values: [Evaluation]?
 
     /// Creates an instance with the given values.
     public init(
@@ -510,18 +430,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -542,11 +454,11 @@ extension V3_0.Evaluations {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetSupportedLocalesForEvaluations"
+    public static var operationID: String { "GetSupportedLocalesForEvaluations" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/evaluations/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -596,11 +508,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEvaluations"
+    public static var operationID: String { "GetEvaluations" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/evaluations")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -669,11 +581,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CreateEvaluation"
+    public static var operationID: String { "CreateEvaluation" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/evaluations")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/evaluations") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -729,11 +641,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEvaluation"
+    public static var operationID: String { "GetEvaluation" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/evaluations/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -786,11 +698,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UpdateEvaluation"
+    public static var operationID: String { "UpdateEvaluation" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.0/evaluations/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.0/evaluations/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -849,11 +761,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteEvaluation"
+    public static var operationID: String { "DeleteEvaluation" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/evaluations/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/evaluations/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -915,11 +827,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEvaluationFiles"
+    public static var operationID: String { "GetEvaluationFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/evaluations/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1007,11 +919,11 @@ extension V3_0.Evaluations {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEvaluationFile"
+    public static var operationID: String { "GetEvaluationFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/evaluations/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -47,19 +47,19 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Health of the service.
-  public struct ServiceHealth: WireObject, Codable, Hashable, Sendable {
+  public struct ServiceHealth: WireStruct, Codable, Hashable, Sendable {
     /// Health of the service as a whole.
     ///
     /// Read-only.
-    public var status: HealthStatus?
+    public let status: HealthStatus?
     /// Additional information on the status.
     ///
     /// Read-only.
-    public var message: String?
+    public let message: String?
     /// Components of the service with their status.
     ///
     /// Read-only.
-    public var components: [Component]?
+    public let components: [Component]?
 
     /// Creates an instance with the given values.
     public init(
@@ -72,20 +72,11 @@ extension V3_0 {
       self.components = components
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.status = try object.optional("status")
-      self.message = try object.optional("message")
-      self.components = try object.optional("components")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("status", self.status)
-      try object.write("message", self.message)
-      try object.write("components", self.components)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("status", \Self.status)
+      list.optional("message", \Self.message)
+      list.optional("components", \Self.components)
     }
   }
 }
@@ -93,23 +84,23 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Health of a component of the service.
-  public struct Component: WireObject, Codable, Hashable, Sendable {
+  public struct Component: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
-    public var name: String?
+    public let name: String?
     /// Type of the component.
     ///
     /// Read-only.
-    public var type: String?
+    public let type: String?
     /// Health of the component.
     ///
     /// Read-only.
-    public var status: HealthStatus?
+    public let status: HealthStatus?
     /// Additional information on the status.
     ///
     /// Read-only.
-    public var message: String?
+    public let message: String?
 
     /// Creates an instance with the given values.
     public init(
@@ -124,22 +115,12 @@ extension V3_0 {
       self.message = message
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.optional("name")
-      self.type = try object.optional("type")
-      self.status = try object.optional("status")
-      self.message = try object.optional("message")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("type", self.type)
-      try object.write("status", self.status)
-      try object.write("message", self.message)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("name", \Self.name)
+      list.optional("type", \Self.type)
+      list.optional("status", \Self.status)
+      list.optional("message", \Self.message)
     }
   }
 }
@@ -160,11 +141,11 @@ extension V3_0.Health {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetHealthStatus"
+    public static var operationID: String { "GetHealthStatus" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/healthstatus")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/healthstatus") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -11,45 +11,45 @@
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Base model or custom model.
-  public struct Model: WireObject, Codable, Hashable, Sendable {
+  public struct Model: WireStruct, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the model, such as `en-US`.
-    public var locale: String
+    public let locale: String
     /// Time at which the model was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the model reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Base model to train. The default base model of the locale if omitted.
-    public var baseModel: EntityReference?
+    public let baseModel: EntityReference?
     /// Datasets for training.
-    public var datasets: [EntityReference]?
+    public let datasets: [EntityReference]?
     /// Text for training.
-    public var text: String?
+    public let text: String?
     /// Project to which the model belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Lifetime of a model, and the error if its training failed.
-    public var properties: ModelProperties?
+    public let properties: ModelProperties?
     /// URLs related to a model.
     ///
     /// Read-only.
-    public var links: ModelLinks?
+    public let links: ModelLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -84,42 +84,22 @@ extension V3_0 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.baseModel = try object.optional("baseModel")
-      self.datasets = try object.optional("datasets")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.customProperties = try object.optional("customProperties")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("baseModel", self.baseModel)
-      try object.write("datasets", self.datasets)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("customProperties", self.customProperties)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.optional("baseModel", \Self.baseModel)
+      list.optional("datasets", \Self.datasets)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -127,7 +107,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Model {
   /// What a request sends of a `Model`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     public var displayName: String
     /// Description.
@@ -170,32 +150,17 @@ extension V3_0.Model {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.baseModel = try object.optional("baseModel")
-      self.datasets = try object.optional("datasets")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.customProperties = try object.optional("customProperties")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("baseModel", self.baseModel)
-      try object.write("datasets", self.datasets)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("customProperties", self.customProperties)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("baseModel", \Self.baseModel)
+      list.optional("datasets", \Self.datasets)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -220,17 +185,17 @@ extension V3_0.Model: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Lifetime of a model, and the error if its training failed.
-  public struct ModelProperties: WireObject, Codable, Hashable, Sendable {
+  public struct ModelProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Lifetime of a model.
     ///
     /// Read-only.
-    public var deprecationDates: ModelDeprecationDates?
+    public let deprecationDates: ModelDeprecationDates?
 
     /// Creates an instance with the given values.
     public init(
@@ -243,20 +208,11 @@ extension V3_0 {
       self.deprecationDates = deprecationDates
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.deprecationDates = try object.optional("deprecationDates")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("deprecationDates", self.deprecationDates)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("deprecationDates", \Self.deprecationDates)
     }
   }
 }
@@ -264,7 +220,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.ModelProperties {
   /// What a request sends of a `ModelProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
 
@@ -273,16 +229,9 @@ extension V3_0.ModelProperties {
       self.email = email
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
     }
   }
 }
@@ -290,15 +239,15 @@ extension V3_0.ModelProperties {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Lifetime of a model.
-  public struct ModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
+  public struct ModelDeprecationDates: WireStruct, Codable, Hashable, Sendable {
     /// Time until which it can be used for training.
     ///
     /// Read-only.
-    public var adaptationDateTime: Date?
+    public let adaptationDateTime: Date?
     /// Time until which it can be used for transcription.
     ///
     /// Read-only.
-    public var transcriptionDateTime: Date?
+    public let transcriptionDateTime: Date?
 
     /// Creates an instance with the given values.
     public init(
@@ -309,18 +258,10 @@ extension V3_0 {
       self.transcriptionDateTime = transcriptionDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.adaptationDateTime = try object.optional("adaptationDateTime")
-      self.transcriptionDateTime = try object.optional("transcriptionDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("adaptationDateTime", self.adaptationDateTime)
-      try object.write("transcriptionDateTime", self.transcriptionDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("adaptationDateTime", \Self.adaptationDateTime)
+      list.optional("transcriptionDateTime", \Self.transcriptionDateTime)
     }
   }
 }
@@ -328,15 +269,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// URLs related to a model.
-  public struct ModelLinks: WireObject, Codable, Hashable, Sendable {
+  public struct ModelLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the manifest for speech containers.
     ///
     /// Read-only.
-    public var manifest: URL?
+    public let manifest: URL?
     /// URL to copy the model with a POST request.
     ///
     /// Read-only.
-    public var copyTo: URL?
+    public let copyTo: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -347,18 +288,10 @@ extension V3_0 {
       self.copyTo = copyTo
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.manifest = try object.optional("manifest")
-      self.copyTo = try object.optional("copyTo")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("manifest", self.manifest)
-      try object.write("copyTo", self.copyTo)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("manifest", \Self.manifest)
+      list.optional("copyTo", \Self.copyTo)
     }
   }
 }
@@ -366,15 +299,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of models.
-  public struct PaginatedModels: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedModels: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Base model or custom model.
     ///
     /// Read-only.
-    public var values: [Model]?
+    public let values: [Model]?
 
     /// Creates an instance with the given values.
     public init(
@@ -385,18 +318,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -404,7 +329,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to a custom model. Omitted properties keep their values.
-  public struct ModelUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ModelUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -427,22 +352,12 @@ extension V3_0 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -450,7 +365,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Target resource of a model copy.
-  public struct ModelCopy: WireObject, Codable, Hashable, Sendable {
+  public struct ModelCopy: WireStruct, Codable, Hashable, Sendable {
     /// Key of the Speech resource to copy to, which may be in another region.
     ///
     /// Hidden in descriptions.
@@ -461,16 +376,9 @@ extension V3_0 {
       self.targetSubscriptionKey = targetSubscriptionKey
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.targetSubscriptionKey = try object.required("targetSubscriptionKey", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("targetSubscriptionKey", self.targetSubscriptionKey)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required(secret: "targetSubscriptionKey", \Self._targetSubscriptionKey)
     }
   }
 }
@@ -478,15 +386,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Manifest with which a speech container runs a model.
-  public struct ModelManifest: WireObject, Codable, Hashable, Sendable {
+  public struct ModelManifest: WireStruct, Codable, Hashable, Sendable {
     /// Reference to an entity.
-    public var model: EntityReference
+    public let model: EntityReference
     /// Files to download.
     ///
     /// Read-only.
-    public var modelFiles: [ModelFile]
+    public let modelFiles: [ModelFile]
     /// Configuration of the container.
-    public var properties: [String: JSONValue]
+    public let properties: [String: JSONValue]
 
     /// Creates an instance with the given values.
     public init(
@@ -499,20 +407,11 @@ extension V3_0 {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.model = try object.required("model")
-      self.modelFiles = try object.required("modelFiles")
-      self.properties = try object.required("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("model", self.model)
-      try object.write("modelFiles", self.modelFiles)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("model", \Self.model)
+      list.required("modelFiles", \Self.modelFiles)
+      list.required("properties", \Self.properties)
     }
   }
 }
@@ -520,11 +419,11 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// File with which a speech container runs a model.
-  public struct ModelFile: WireObject, Codable, Hashable, Sendable {
+  public struct ModelFile: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
-    public var name: String?
+    public let name: String?
     /// URL to download the file from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
@@ -539,18 +438,10 @@ extension V3_0 {
       self.contentURL = contentURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.optional("name")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("contentUrl", self.contentURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("name", \Self.name)
+      list.optional(secret: "contentUrl", \Self._contentURL)
     }
   }
 }
@@ -571,11 +462,11 @@ extension V3_0.Models {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetSupportedLocalesForModels"
+    public static var operationID: String { "GetSupportedLocalesForModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -625,11 +516,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetBaseModels"
+    public static var operationID: String { "GetBaseModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models/base")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/base") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -697,11 +588,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetBaseModel"
+    public static var operationID: String { "GetBaseModel" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models/base/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/base/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -754,11 +645,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetModels"
+    public static var operationID: String { "GetModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -826,11 +717,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CreateModel"
+    public static var operationID: String { "CreateModel" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/models")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/models") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -878,11 +769,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetModel"
+    public static var operationID: String { "GetModel" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -935,11 +826,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UpdateModel"
+    public static var operationID: String { "UpdateModel" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.0/models/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.0/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -998,11 +889,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteModel"
+    public static var operationID: String { "DeleteModel" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/models/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1062,11 +953,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CopyModelToSubscription"
+    public static var operationID: String { "CopyModelToSubscription" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/models/{id}/copyto")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/models/{id}/copyto") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1132,11 +1023,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetBaseModelManifest"
+    public static var operationID: String { "GetBaseModelManifest" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models/base/{id}/manifest")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/base/{id}/manifest") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1202,11 +1093,11 @@ extension V3_0.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetModelManifest"
+    public static var operationID: String { "GetModelManifest" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/models/{id}/manifest")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/{id}/manifest") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

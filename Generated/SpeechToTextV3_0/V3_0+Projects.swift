@@ -12,31 +12,31 @@
 extension V3_0 {
   /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
   /// to its project, if it has one.
-  public struct Project: WireObject, Codable, Hashable, Sendable {
+  public struct Project: WireStruct, Codable, Hashable, Sendable {
     /// URL of the project. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the entities in the project, such as `en-US`. It cannot be changed later.
-    public var locale: String
+    public let locale: String
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the project was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Number of entities in a project.
     ///
     /// Read-only.
-    public var properties: ProjectProperties?
+    public let properties: ProjectProperties?
     /// URLs related to a project.
     ///
     /// Read-only.
-    public var links: ProjectLinks?
+    public let links: ProjectLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -59,30 +59,16 @@ extension V3_0 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -90,7 +76,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Project {
   /// What a request sends of a `Project`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     public var displayName: String
     /// Description.
@@ -113,22 +99,12 @@ extension V3_0.Project {
       self.customProperties = customProperties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.customProperties = try object.optional("customProperties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("customProperties", self.customProperties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("customProperties", \Self.customProperties)
     }
   }
 }
@@ -136,27 +112,27 @@ extension V3_0.Project {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Number of entities in a project.
-  public struct ProjectProperties: WireObject, Codable, Hashable, Sendable {
+  public struct ProjectProperties: WireStruct, Codable, Hashable, Sendable {
     /// Number of datasets.
     ///
     /// Read-only.
-    public var datasetCount: Int?
+    public let datasetCount: Int?
     /// Number of models.
     ///
     /// Read-only.
-    public var modelCount: Int?
+    public let modelCount: Int?
     /// Number of evaluations.
     ///
     /// Read-only.
-    public var evaluationCount: Int?
+    public let evaluationCount: Int?
     /// Number of endpoints.
     ///
     /// Read-only.
-    public var endpointCount: Int?
+    public let endpointCount: Int?
     /// Number of transcriptions.
     ///
     /// Read-only.
-    public var transcriptionCount: Int?
+    public let transcriptionCount: Int?
 
     /// Creates an instance with the given values.
     public init(
@@ -173,24 +149,13 @@ extension V3_0 {
       self.transcriptionCount = transcriptionCount
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.datasetCount = try object.optional("datasetCount")
-      self.modelCount = try object.optional("modelCount")
-      self.evaluationCount = try object.optional("evaluationCount")
-      self.endpointCount = try object.optional("endpointCount")
-      self.transcriptionCount = try object.optional("transcriptionCount")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("datasetCount", self.datasetCount)
-      try object.write("modelCount", self.modelCount)
-      try object.write("evaluationCount", self.evaluationCount)
-      try object.write("endpointCount", self.endpointCount)
-      try object.write("transcriptionCount", self.transcriptionCount)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("datasetCount", \Self.datasetCount)
+      list.optional("modelCount", \Self.modelCount)
+      list.optional("evaluationCount", \Self.evaluationCount)
+      list.optional("endpointCount", \Self.endpointCount)
+      list.optional("transcriptionCount", \Self.transcriptionCount)
     }
   }
 }
@@ -198,27 +163,27 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// URLs related to a project.
-  public struct ProjectLinks: WireObject, Codable, Hashable, Sendable {
+  public struct ProjectLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its datasets.
     ///
     /// Read-only.
-    public var datasets: URL?
+    public let datasets: URL?
     /// URL of the list of its models.
     ///
     /// Read-only.
-    public var models: URL?
+    public let models: URL?
     /// URL of the list of its evaluations.
     ///
     /// Read-only.
-    public var evaluations: URL?
+    public let evaluations: URL?
     /// URL of the list of its endpoints.
     ///
     /// Read-only.
-    public var endpoints: URL?
+    public let endpoints: URL?
     /// URL of the list of its transcriptions.
     ///
     /// Read-only.
-    public var transcriptions: URL?
+    public let transcriptions: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -235,24 +200,13 @@ extension V3_0 {
       self.transcriptions = transcriptions
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.datasets = try object.optional("datasets")
-      self.models = try object.optional("models")
-      self.evaluations = try object.optional("evaluations")
-      self.endpoints = try object.optional("endpoints")
-      self.transcriptions = try object.optional("transcriptions")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("datasets", self.datasets)
-      try object.write("models", self.models)
-      try object.write("evaluations", self.evaluations)
-      try object.write("endpoints", self.endpoints)
-      try object.write("transcriptions", self.transcriptions)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("datasets", \Self.datasets)
+      list.optional("models", \Self.models)
+      list.optional("evaluations", \Self.evaluations)
+      list.optional("endpoints", \Self.endpoints)
+      list.optional("transcriptions", \Self.transcriptions)
     }
   }
 }
@@ -260,7 +214,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to a project. Omitted properties keep their values.
-  public struct ProjectUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ProjectUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -279,20 +233,11 @@ extension V3_0 {
       self.customProperties = customProperties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
     }
   }
 }
@@ -300,16 +245,16 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of projects.
-  public struct PaginatedProjects: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedProjects: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Folder for datasets, models, evaluations, endpoints and transcriptions of one locale. Each of these refers
     /// to its project, if it has one.
     ///
     /// Read-only.
-    public var values: [Project]?
+    public let values: [Project]?
 
     /// Creates an instance with the given values.
     public init(
@@ -320,18 +265,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -352,11 +289,11 @@ extension V3_0.Projects {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetSupportedProjectLocales"
+    public static var operationID: String { "GetSupportedProjectLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -406,11 +343,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetProjects"
+    public static var operationID: String { "GetProjects" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -479,11 +416,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CreateProject"
+    public static var operationID: String { "CreateProject" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/projects")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/projects") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -538,11 +475,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetProject"
+    public static var operationID: String { "GetProject" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -595,11 +532,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UpdateProject"
+    public static var operationID: String { "UpdateProject" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.0/projects/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.0/projects/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -658,11 +595,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteProject"
+    public static var operationID: String { "DeleteProject" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/projects/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/projects/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -719,11 +656,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetDatasetsForProject"
+    public static var operationID: String { "GetDatasetsForProject" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/{id}/datasets")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/datasets") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -805,11 +742,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetModelsForProject"
+    public static var operationID: String { "GetModelsForProject" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/{id}/models")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/models") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -891,11 +828,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEvaluationsForProject"
+    public static var operationID: String { "GetEvaluationsForProject" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/{id}/evaluations")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/evaluations") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -977,11 +914,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetEndpointsForProject"
+    public static var operationID: String { "GetEndpointsForProject" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/{id}/endpoints")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1063,11 +1000,11 @@ extension V3_0.Projects {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetTranscriptionsForProject"
+    public static var operationID: String { "GetTranscriptionsForProject" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/projects/{id}/transcriptions")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -105,32 +105,32 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Batch transcription, with its settings and its status.
-  public struct Transcription: WireObject, Codable, Hashable, Sendable {
+  public struct Transcription: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
     /// identified. It cannot be changed later.
-    public var locale: String
+    public let locale: String
     /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
@@ -142,17 +142,17 @@ extension V3_0 {
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
     /// Dataset with the audio.
-    public var dataset: EntityReference?
+    public let dataset: EntityReference?
     /// Base or custom model to use. The default base model of the locale if omitted.
-    public var model: EntityReference?
+    public let model: EntityReference?
     /// Project to which the transcription belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-    public var properties: TranscriptionProperties?
+    public let properties: TranscriptionProperties?
     /// URLs related to an entity.
     ///
     /// Read-only.
-    public var links: Links?
+    public let links: Links?
 
     /// Creates an instance with the given values.
     public init(
@@ -189,44 +189,23 @@ extension V3_0 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls", isSecret: true)
-      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
-      self.dataset = try object.optional("dataset")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("contentUrls", self.contentURLs)
-      try object.write("contentContainerUrl", self.contentContainerURL)
-      try object.write("dataset", self.dataset)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrls", \Self._contentURLs)
+      list.optional(secret: "contentContainerUrl", \Self._contentContainerURL)
+      list.optional("dataset", \Self.dataset)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -234,7 +213,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.Transcription {
   /// What a request sends of a `Transcription`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     public var displayName: String
     /// Description.
@@ -288,34 +267,18 @@ extension V3_0.Transcription {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls", isSecret: true)
-      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
-      self.dataset = try object.optional("dataset")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("contentUrls", self.contentURLs)
-      try object.write("contentContainerUrl", self.contentContainerURL)
-      try object.write("dataset", self.dataset)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrls", \Self._contentURLs)
+      list.optional(secret: "contentContainerUrl", \Self._contentContainerURL)
+      list.optional("dataset", \Self.dataset)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -340,23 +303,23 @@ extension V3_0.Transcription: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-  public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
-    public var channels: [Int]?
+    public let channels: [Int]?
     /// Whether to distinguish two speakers, in mono audio of at most 240 minutes. Off by default.
-    public var diarizationEnabled: Bool?
+    public let diarizationEnabled: Bool?
     /// Source of punctuation. `DictatedAndAutomatic` by default.
-    public var punctuationMode: PunctuationMode?
+    public let punctuationMode: PunctuationMode?
     /// Handling of profane words. `Masked` by default.
-    public var profanityFilterMode: ProfanityFilterMode?
+    public let profanityFilterMode: ProfanityFilterMode?
     /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
-    public var wordLevelTimestampsEnabled: Bool?
+    public let wordLevelTimestampsEnabled: Bool?
     /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
     /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
     /// with the transcription.
@@ -365,11 +328,11 @@ extension V3_0 {
     @Secret public var destinationContainerURL: URL?
     /// Time after the end of processing, successful or not, until the transcription is deleted automatically: at
     /// most 31 days. If it is zero or omitted, the transcription is not deleted.
-    public var timeToLive: Duration?
+    public let timeToLive: Duration?
     /// Duration of the audio.
     ///
     /// Read-only.
-    public var duration: Duration?
+    public let duration: Duration?
 
     /// Creates an instance with the given values.
     public init(
@@ -396,34 +359,18 @@ extension V3_0 {
       self.duration = duration
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.channels = try object.optional("channels")
-      self.diarizationEnabled = try object.optional("diarizationEnabled")
-      self.punctuationMode = try object.optional("punctuationMode")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
-      self.timeToLive = try object.optional("timeToLive")
-      self.duration = try object.optional("duration")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("channels", self.channels)
-      try object.write("diarizationEnabled", self.diarizationEnabled)
-      try object.write("punctuationMode", self.punctuationMode)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("wordLevelTimestampsEnabled", self.wordLevelTimestampsEnabled)
-      try object.write("destinationContainerUrl", self.destinationContainerURL)
-      try object.write("timeToLive", self.timeToLive)
-      try object.write("duration", self.duration)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("channels", \Self.channels)
+      list.optional("diarizationEnabled", \Self.diarizationEnabled)
+      list.optional("punctuationMode", \Self.punctuationMode)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("wordLevelTimestampsEnabled", \Self.wordLevelTimestampsEnabled)
+      list.optional(secret: "destinationContainerUrl", \Self._destinationContainerURL)
+      list.optional("timeToLive", \Self.timeToLive)
+      list.optional("duration", \Self.duration)
     }
   }
 }
@@ -431,7 +378,7 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0.TranscriptionProperties {
   /// What a request sends of a `TranscriptionProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
     /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
@@ -475,30 +422,16 @@ extension V3_0.TranscriptionProperties {
       self.timeToLive = timeToLive
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.channels = try object.optional("channels")
-      self.diarizationEnabled = try object.optional("diarizationEnabled")
-      self.punctuationMode = try object.optional("punctuationMode")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
-      self.timeToLive = try object.optional("timeToLive")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("channels", self.channels)
-      try object.write("diarizationEnabled", self.diarizationEnabled)
-      try object.write("punctuationMode", self.punctuationMode)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("wordLevelTimestampsEnabled", self.wordLevelTimestampsEnabled)
-      try object.write("destinationContainerUrl", self.destinationContainerURL)
-      try object.write("timeToLive", self.timeToLive)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("channels", \Self.channels)
+      list.optional("diarizationEnabled", \Self.diarizationEnabled)
+      list.optional("punctuationMode", \Self.punctuationMode)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("wordLevelTimestampsEnabled", \Self.wordLevelTimestampsEnabled)
+      list.optional(secret: "destinationContainerUrl", \Self._destinationContainerURL)
+      list.optional("timeToLive", \Self.timeToLive)
     }
   }
 }
@@ -506,7 +439,7 @@ extension V3_0.TranscriptionProperties {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// Changes to a transcription. Omitted properties keep their values.
-  public struct TranscriptionUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -529,22 +462,12 @@ extension V3_0 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -552,15 +475,15 @@ extension V3_0 {
 @available(*, deprecated, message: "api-version v3.0 is retired as of 2026-03-31")
 extension V3_0 {
   /// One page of a list of transcriptions.
-  public struct PaginatedTranscriptions: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedTranscriptions: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Batch transcription, with its settings and its status.
     ///
     /// Read-only.
-    public var values: [Transcription]?
+    public let values: [Transcription]?
 
     /// Creates an instance with the given values.
     public init(
@@ -571,18 +494,10 @@ extension V3_0 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -603,11 +518,11 @@ extension V3_0.Transcriptions {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "GetSupportedLocalesForTranscriptions"
+    public static var operationID: String { "GetSupportedLocalesForTranscriptions" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/transcriptions/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -659,11 +574,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetTranscriptions"
+    public static var operationID: String { "GetTranscriptions" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/transcriptions")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -733,11 +648,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "CreateTranscription"
+    public static var operationID: String { "CreateTranscription" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.0/transcriptions")
+    public static var route: Route { Route(.post, "/speechtotext/v3.0/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -791,11 +706,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetTranscription"
+    public static var operationID: String { "GetTranscription" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/transcriptions/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -848,11 +763,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "UpdateTranscription"
+    public static var operationID: String { "UpdateTranscription" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.0/transcriptions/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.0/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -911,11 +826,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "DeleteTranscription"
+    public static var operationID: String { "DeleteTranscription" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.0/transcriptions/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.0/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -978,11 +893,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetTranscriptionFiles"
+    public static var operationID: String { "GetTranscriptionFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1071,11 +986,11 @@ extension V3_0.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "GetTranscriptionFile"
+    public static var operationID: String { "GetTranscriptionFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -11,47 +11,47 @@
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Model that is deployed for real-time recognition, with its URLs.
-  public struct Endpoint: WireObject, Codable, Hashable, Sendable {
+  public struct Endpoint: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale to recognize, such as `en-US`. It must be the locale of the model, and cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Model to deploy.
-    public var model: EntityReference?
+    public let model: EntityReference?
     /// Text to adapt a language model for the endpoint with.
-    public var text: String?
+    public let text: String?
     /// Project to which the endpoint belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings of an endpoint, and the error if its deployment failed.
-    public var properties: EndpointProperties?
+    public let properties: EndpointProperties?
     /// URLs of an endpoint.
     ///
     /// Read-only.
-    public var links: EndpointLinks?
+    public let links: EndpointLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -84,40 +84,21 @@ extension V3_2Preview2 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.model = try object.optional("model")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("model", self.model)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional("model", \Self.model)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -125,7 +106,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Endpoint {
   /// What a request sends of a `Endpoint`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -168,30 +149,16 @@ extension V3_2Preview2.Endpoint {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.model = try object.optional("model")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("model", self.model)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.optional("model", \Self.model)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -216,19 +183,19 @@ extension V3_2Preview2.Endpoint: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings of an endpoint, and the error if its deployment failed.
-  public struct EndpointProperties: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
     /// set `contentLoggingEnabled` in an update.
-    public var loggingEnabled: Bool?
+    public let loggingEnabled: Bool?
     /// Time after the end of the deployment, successful or not, until the endpoint is deleted automatically: at
     /// most 31 days. If it is zero or omitted, the endpoint is not deleted.
-    public var timeToLive: Duration?
+    public let timeToLive: Duration?
 
     /// Creates an instance with the given values.
     public init(
@@ -243,22 +210,12 @@ extension V3_2Preview2 {
       self.timeToLive = timeToLive
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.loggingEnabled = try object.optional("loggingEnabled")
-      self.timeToLive = try object.optional("timeToLive")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("loggingEnabled", self.loggingEnabled)
-      try object.write("timeToLive", self.timeToLive)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("loggingEnabled", \Self.loggingEnabled)
+      list.optional("timeToLive", \Self.timeToLive)
     }
   }
 }
@@ -266,7 +223,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.EndpointProperties {
   /// What a request sends of a `EndpointProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
     /// Whether the service stores the audio and the transcriptions of the traffic, for 30 days. To change it later,
@@ -287,20 +244,11 @@ extension V3_2Preview2.EndpointProperties {
       self.timeToLive = timeToLive
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.loggingEnabled = try object.optional("loggingEnabled")
-      self.timeToLive = try object.optional("timeToLive")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("loggingEnabled", self.loggingEnabled)
-      try object.write("timeToLive", self.timeToLive)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("loggingEnabled", \Self.loggingEnabled)
+      list.optional("timeToLive", \Self.timeToLive)
     }
   }
 }
@@ -308,35 +256,35 @@ extension V3_2Preview2.EndpointProperties {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// URLs of an endpoint.
-  public struct EndpointLinks: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointLinks: WireStruct, Codable, Hashable, Sendable {
     /// REST URL for short requests of up to 15 seconds of audio.
     ///
     /// Read-only.
-    public var restInteractive: URL?
+    public let restInteractive: URL?
     /// REST URL for requests of up to 60 seconds of audio.
     ///
     /// Read-only.
-    public var restConversation: URL?
+    public let restConversation: URL?
     /// REST URL for requests of up to 60 seconds of audio with dictated punctuation.
     ///
     /// Read-only.
-    public var restDictation: URL?
+    public let restDictation: URL?
     /// WebSocket URL (wss) for the Speech SDK, for up to 15 seconds of audio and a single final result.
     ///
     /// Read-only.
-    public var webSocketInteractive: URL?
+    public let webSocketInteractive: URL?
     /// WebSocket URL (wss) for the Speech SDK, for audio of any length and any number of final results.
     ///
     /// Read-only.
-    public var webSocketConversation: URL?
+    public let webSocketConversation: URL?
     /// Like `webSocketConversation`, for audio with dictated punctuation.
     ///
     /// Read-only.
-    public var webSocketDictation: URL?
+    public let webSocketDictation: URL?
     /// URL of the list of its logs.
     ///
     /// Read-only.
-    public var logs: URL?
+    public let logs: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -357,28 +305,15 @@ extension V3_2Preview2 {
       self.logs = logs
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.restInteractive = try object.optional("restInteractive")
-      self.restConversation = try object.optional("restConversation")
-      self.restDictation = try object.optional("restDictation")
-      self.webSocketInteractive = try object.optional("webSocketInteractive")
-      self.webSocketConversation = try object.optional("webSocketConversation")
-      self.webSocketDictation = try object.optional("webSocketDictation")
-      self.logs = try object.optional("logs")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("restInteractive", self.restInteractive)
-      try object.write("restConversation", self.restConversation)
-      try object.write("restDictation", self.restDictation)
-      try object.write("webSocketInteractive", self.webSocketInteractive)
-      try object.write("webSocketConversation", self.webSocketConversation)
-      try object.write("webSocketDictation", self.webSocketDictation)
-      try object.write("logs", self.logs)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("restInteractive", \Self.restInteractive)
+      list.optional("restConversation", \Self.restConversation)
+      list.optional("restDictation", \Self.restDictation)
+      list.optional("webSocketInteractive", \Self.webSocketInteractive)
+      list.optional("webSocketConversation", \Self.webSocketConversation)
+      list.optional("webSocketDictation", \Self.webSocketDictation)
+      list.optional("logs", \Self.logs)
     }
   }
 }
@@ -386,7 +321,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Changes to an endpoint. Omitted properties keep their values.
-  public struct EndpointUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -417,26 +352,14 @@ extension V3_2Preview2 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.model = try object.patch("model")
-      self.properties = try object.patch("properties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("model", self.model)
-      try object.write("properties", self.properties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("model", \Self.model)
+      list.patch("properties", \Self.properties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -444,7 +367,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Changes to the settings of an endpoint.
-  public struct EndpointPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct EndpointPropertiesUpdate: WireStruct, Codable, Hashable, Sendable {
     /// Whether the service stores the audio and the transcriptions of the traffic from now on. The endpoint reports
     /// the setting as `loggingEnabled`.
     public var contentLoggingEnabled: Patch<Bool>
@@ -454,16 +377,9 @@ extension V3_2Preview2 {
       self.contentLoggingEnabled = contentLoggingEnabled
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.contentLoggingEnabled = try object.patch("contentLoggingEnabled")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("contentLoggingEnabled", self.contentLoggingEnabled)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("contentLoggingEnabled", \Self.contentLoggingEnabled)
     }
   }
 }
@@ -471,15 +387,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// One page of a list of endpoints.
-  public struct PaginatedEndpoints: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedEndpoints: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model that is deployed for real-time recognition, with its URLs.
     ///
     /// Read-only.
-    public var values: [Endpoint]?
+    public let values: [Endpoint]?
 
     /// Creates an instance with the given values.
     public init(
@@ -490,18 +406,10 @@ extension V3_2Preview2 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -522,11 +430,11 @@ extension V3_2Preview2.Endpoints {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_ListSupportedLocales"
+    public static var operationID: String { "Endpoints_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -583,11 +491,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_List"
+    public static var operationID: String { "Endpoints_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -662,11 +570,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Create"
+    public static var operationID: String { "Endpoints_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/endpoints")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/endpoints") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -720,11 +628,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Get"
+    public static var operationID: String { "Endpoints_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -777,11 +685,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Update"
+    public static var operationID: String { "Endpoints_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.2-preview.2/endpoints/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -840,11 +748,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_Delete"
+    public static var operationID: String { "Endpoints_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -912,11 +820,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_ListLogs"
+    public static var operationID: String { "Endpoints_ListLogs" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1005,11 +913,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_GetLog"
+    public static var operationID: String { "Endpoints_GetLog" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1078,11 +986,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_DeleteLogs"
+    public static var operationID: String { "Endpoints_DeleteLogs" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1147,11 +1055,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_DeleteLog"
+    public static var operationID: String { "Endpoints_DeleteLog" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1224,11 +1132,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_ListBaseModelLogs"
+    public static var operationID: String { "Endpoints_ListBaseModelLogs" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1317,11 +1225,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_GetBaseModelLog"
+    public static var operationID: String { "Endpoints_GetBaseModelLog" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1391,11 +1299,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_DeleteBaseModelLogs"
+    public static var operationID: String { "Endpoints_DeleteBaseModelLogs" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1461,11 +1369,11 @@ extension V3_2Preview2.Endpoints {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Endpoints_DeleteBaseModelLog"
+    public static var operationID: String { "Endpoints_DeleteBaseModelLog" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -479,17 +479,17 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Error response.
-  public struct Error: WireObject, Codable, Hashable, Sendable {
+  public struct Error: WireStruct, Codable, Hashable, Sendable {
     /// Human-readable message.
-    public var message: String?
+    public let message: String?
     /// Target of the error, such as the name of a parameter.
-    public var target: String?
+    public let target: String?
     /// More specific error.
-    public var innerError: InnerError?
+    public let innerError: InnerError?
     /// General error code.
-    public var code: ErrorCode?
+    public let code: ErrorCode?
     /// Details of the error.
-    public var details: [Error]?
+    public let details: [Error]?
 
     /// Creates an instance with the given values.
     public init(
@@ -506,24 +506,13 @@ extension V3_2Preview2 {
       self.details = details
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.message = try object.optional("message")
-      self.target = try object.optional("target")
-      self.innerError = try object.optional("innerError")
-      self.code = try object.optional("code")
-      self.details = try object.optional("details")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("message", self.message)
-      try object.write("target", self.target)
-      try object.write("innerError", self.innerError)
-      try object.write("code", self.code)
-      try object.write("details", self.details)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("message", \Self.message)
+      list.optional("target", \Self.target)
+      list.optional("innerError", \Self.innerError)
+      list.optional("code", \Self.code)
+      list.optional("details", \Self.details)
     }
   }
 }
@@ -531,17 +520,17 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// More specific error than the one that contains it.
-  public struct InnerError: WireObject, Codable, Hashable, Sendable {
+  public struct InnerError: WireStruct, Codable, Hashable, Sendable {
     /// Human-readable message.
-    public var message: String?
+    public let message: String?
     /// Target of the error, such as the name of a parameter.
-    public var target: String?
+    public let target: String?
     /// More specific error.
     @Indirect public var innerError: InnerError?
     /// Detailed error code. Some codes of logs and projects belong to operations that no longer exist.
-    public var code: DetailedErrorCode?
+    public let code: DetailedErrorCode?
     /// Further details by name.
-    public var details: [String: String]?
+    public let details: [String: String]?
 
     /// Creates an instance with the given values.
     public init(
@@ -558,24 +547,13 @@ extension V3_2Preview2 {
       self.details = details
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.message = try object.optional("message")
-      self.target = try object.optional("target")
-      self.innerError = try object.optional("innerError")
-      self.code = try object.optional("code")
-      self.details = try object.optional("details")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("message", self.message)
-      try object.write("target", self.target)
-      try object.write("innerError", self.innerError)
-      try object.write("code", self.code)
-      try object.write("details", self.details)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("message", \Self.message)
+      list.optional("target", \Self.target)
+      list.optional(indirect: "innerError", \Self._innerError)
+      list.optional("code", \Self.code)
+      list.optional("details", \Self.details)
     }
   }
 }
@@ -583,15 +561,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Error of an entity whose processing failed.
-  public struct EntityError: WireObject, Codable, Hashable, Sendable {
+  public struct EntityError: WireStruct, Codable, Hashable, Sendable {
     /// `code`
     ///
     /// Read-only.
-    public var code: String?
+    public let code: String?
     /// Human-readable message.
     ///
     /// Read-only.
-    public var message: String?
+    public let message: String?
 
     /// Creates an instance with the given values.
     public init(
@@ -602,18 +580,10 @@ extension V3_2Preview2 {
       self.message = message
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.code = try object.optional("code")
-      self.message = try object.optional("message")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("code", self.code)
-      try object.write("message", self.message)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("code", \Self.code)
+      list.optional("message", \Self.message)
     }
   }
 }

@@ -48,41 +48,41 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Model of the service, ready for use or as the base of a custom model.
-  public struct BaseModel: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModel: WireStruct, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Time at which the model was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the model reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Features and lifetime of a base model, and whether training is charged.
     ///
     /// Read-only.
-    public var properties: BaseModelProperties?
+    public let properties: BaseModelProperties?
     /// URLs related to a base model.
     ///
     /// Read-only.
-    public var links: BaseModelLinks?
+    public let links: BaseModelLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -107,32 +107,17 @@ extension V3_2Preview2 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -140,19 +125,19 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Features and lifetime of a base model, and whether training is charged.
-  public struct BaseModelProperties: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelProperties: WireStruct, Codable, Hashable, Sendable {
     /// Lifetime of a base model.
     ///
     /// Read-only.
-    public var deprecationDates: BaseModelDeprecationDates?
+    public let deprecationDates: BaseModelDeprecationDates?
     /// Features of a base model.
     ///
     /// Read-only.
-    public var features: BaseModelFeatures?
+    public let features: BaseModelFeatures?
     /// Whether training with this model is charged.
     ///
     /// Read-only.
-    public var chargeForAdaptation: Bool?
+    public let chargeForAdaptation: Bool?
 
     /// Creates an instance with the given values.
     public init(
@@ -165,20 +150,11 @@ extension V3_2Preview2 {
       self.chargeForAdaptation = chargeForAdaptation
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.deprecationDates = try object.optional("deprecationDates")
-      self.features = try object.optional("features")
-      self.chargeForAdaptation = try object.optional("chargeForAdaptation")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("deprecationDates", self.deprecationDates)
-      try object.write("features", self.features)
-      try object.write("chargeForAdaptation", self.chargeForAdaptation)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("deprecationDates", \Self.deprecationDates)
+      list.optional("features", \Self.features)
+      list.optional("chargeForAdaptation", \Self.chargeForAdaptation)
     }
   }
 }
@@ -186,15 +162,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Lifetime of a base model.
-  public struct BaseModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelDeprecationDates: WireStruct, Codable, Hashable, Sendable {
     /// Time until which it can be used for training.
     ///
     /// Read-only.
-    public var adaptationDateTime: Date?
+    public let adaptationDateTime: Date?
     /// Time until which it can be used for transcription.
     ///
     /// Read-only.
-    public var transcriptionDateTime: Date?
+    public let transcriptionDateTime: Date?
 
     /// Creates an instance with the given values.
     public init(
@@ -205,18 +181,10 @@ extension V3_2Preview2 {
       self.transcriptionDateTime = transcriptionDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.adaptationDateTime = try object.optional("adaptationDateTime")
-      self.transcriptionDateTime = try object.optional("transcriptionDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("adaptationDateTime", self.adaptationDateTime)
-      try object.write("transcriptionDateTime", self.transcriptionDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("adaptationDateTime", \Self.adaptationDateTime)
+      list.optional("transcriptionDateTime", \Self.transcriptionDateTime)
     }
   }
 }
@@ -224,27 +192,27 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Features of a base model.
-  public struct BaseModelFeatures: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelFeatures: WireStruct, Codable, Hashable, Sendable {
     /// Whether batch transcription supports the model.
     ///
     /// Read-only.
-    public var supportsTranscriptions: Bool?
+    public let supportsTranscriptions: Bool?
     /// Whether the model can be deployed to an endpoint.
     ///
     /// Read-only.
-    public var supportsEndpoints: Bool?
+    public let supportsEndpoints: Bool?
     /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsOnSpeechContainers: Bool?
+    public let supportsTranscriptionsOnSpeechContainers: Bool?
     /// Form of the text that a model can output.
     ///
     /// Read-only.
-    public var supportedOutputFormats: [OutputFormatType]?
+    public let supportedOutputFormats: [OutputFormatType]?
     /// Kinds of datasets for training.
     ///
     /// Read-only.
-    public var supportsAdaptationsWith: [DatasetKind]?
+    public let supportsAdaptationsWith: [DatasetKind]?
 
     /// Creates an instance with the given values.
     public init(
@@ -261,24 +229,13 @@ extension V3_2Preview2 {
       self.supportsAdaptationsWith = supportsAdaptationsWith
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.supportsTranscriptions = try object.optional("supportsTranscriptions")
-      self.supportsEndpoints = try object.optional("supportsEndpoints")
-      self.supportsTranscriptionsOnSpeechContainers = try object.optional("supportsTranscriptionsOnSpeechContainers")
-      self.supportedOutputFormats = try object.optional("supportedOutputFormats")
-      self.supportsAdaptationsWith = try object.optional("supportsAdaptationsWith")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("supportsTranscriptions", self.supportsTranscriptions)
-      try object.write("supportsEndpoints", self.supportsEndpoints)
-      try object.write("supportsTranscriptionsOnSpeechContainers", self.supportsTranscriptionsOnSpeechContainers)
-      try object.write("supportedOutputFormats", self.supportedOutputFormats)
-      try object.write("supportsAdaptationsWith", self.supportsAdaptationsWith)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("supportsTranscriptions", \Self.supportsTranscriptions)
+      list.optional("supportsEndpoints", \Self.supportsEndpoints)
+      list.optional("supportsTranscriptionsOnSpeechContainers", \Self.supportsTranscriptionsOnSpeechContainers)
+      list.optional("supportedOutputFormats", \Self.supportedOutputFormats)
+      list.optional("supportsAdaptationsWith", \Self.supportsAdaptationsWith)
     }
   }
 }
@@ -286,27 +243,20 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// URLs related to a base model.
-  public struct BaseModelLinks: WireObject, Codable, Hashable, Sendable {
+  public struct BaseModelLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the manifest for speech containers.
     ///
     /// Read-only.
-    public var manifest: URL?
+    public let manifest: URL?
 
     /// Creates an instance with the given values.
     public init(manifest: URL? = nil) {
       self.manifest = manifest
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.manifest = try object.optional("manifest")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("manifest", self.manifest)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("manifest", \Self.manifest)
     }
   }
 }
@@ -314,15 +264,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// One page of a list of base models.
-  public struct PaginatedBaseModels: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedBaseModels: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model of the service, ready for use or as the base of a custom model.
     ///
     /// Read-only.
-    public var values: [BaseModel]?
+    public let values: [BaseModel]?
 
     /// Creates an instance with the given values.
     public init(
@@ -333,18 +283,10 @@ extension V3_2Preview2 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -352,49 +294,49 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Model that is trained from a base model with datasets of the customer.
-  public struct CustomModel: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModel: WireStruct, Codable, Hashable, Sendable {
     /// URL of the model. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Locale of the model, such as `en-US`.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// Time at which the model was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the model reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Base model to train. The default base model of the locale if omitted.
-    public var baseModel: EntityReference?
+    public let baseModel: EntityReference?
     /// Datasets for training.
-    public var datasets: [EntityReference]?
+    public let datasets: [EntityReference]?
     /// Text for training.
-    public var text: String?
+    public let text: String?
     /// Project to which the model belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Settings, features and lifetime of a custom model, and the error if its training failed.
-    public var properties: CustomModelProperties?
+    public let properties: CustomModelProperties?
     /// URLs related to a custom model.
     ///
     /// Read-only.
-    public var links: CustomModelLinks?
+    public let links: CustomModelLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -429,42 +371,22 @@ extension V3_2Preview2 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.baseModel = try object.optional("baseModel")
-      self.datasets = try object.optional("datasets")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.customProperties = try object.optional("customProperties")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("baseModel", self.baseModel)
-      try object.write("datasets", self.datasets)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("customProperties", self.customProperties)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.optional("baseModel", \Self.baseModel)
+      list.optional("datasets", \Self.datasets)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -472,7 +394,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.CustomModel {
   /// What a request sends of a `CustomModel`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -519,32 +441,17 @@ extension V3_2Preview2.CustomModel {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.locale = try object.required("locale")
-      self.baseModel = try object.optional("baseModel")
-      self.datasets = try object.optional("datasets")
-      self.text = try object.optional("text")
-      self.project = try object.optional("project")
-      self.customProperties = try object.optional("customProperties")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("locale", self.locale)
-      try object.write("baseModel", self.baseModel)
-      try object.write("datasets", self.datasets)
-      try object.write("text", self.text)
-      try object.write("project", self.project)
-      try object.write("customProperties", self.customProperties)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.required("locale", \Self.locale)
+      list.optional("baseModel", \Self.baseModel)
+      list.optional("datasets", \Self.datasets)
+      list.optional("text", \Self.text)
+      list.optional("project", \Self.project)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -569,26 +476,26 @@ extension V3_2Preview2.CustomModel: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings, features and lifetime of a custom model, and the error if its training failed.
-  public struct CustomModelProperties: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
     /// first: the service then chooses a weight, which is reported here.
     ///
     /// At least 1. At most 100.
-    public var customModelWeightPercent: Int?
+    public let customModelWeightPercent: Int?
     /// Lifetime of a custom model.
     ///
     /// Read-only.
-    public var deprecationDates: CustomModelDeprecationDates?
+    public let deprecationDates: CustomModelDeprecationDates?
     /// Features of a custom model.
     ///
     /// Read-only.
-    public var features: CustomModelFeatures?
+    public let features: CustomModelFeatures?
 
     /// Creates an instance with the given values.
     public init(
@@ -605,24 +512,13 @@ extension V3_2Preview2 {
       self.features = features
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.customModelWeightPercent = try object.optional("customModelWeightPercent")
-      self.deprecationDates = try object.optional("deprecationDates")
-      self.features = try object.optional("features")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("customModelWeightPercent", self.customModelWeightPercent)
-      try object.write("deprecationDates", self.deprecationDates)
-      try object.write("features", self.features)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("customModelWeightPercent", \Self.customModelWeightPercent)
+      list.optional("deprecationDates", \Self.deprecationDates)
+      list.optional("features", \Self.features)
     }
   }
 }
@@ -630,7 +526,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.CustomModelProperties {
   /// What a request sends of a `CustomModelProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
     /// Weight of the custom model in percent, from 1 to 100; the base model has the rest. It should be omitted at
@@ -648,18 +544,10 @@ extension V3_2Preview2.CustomModelProperties {
       self.customModelWeightPercent = customModelWeightPercent
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.customModelWeightPercent = try object.optional("customModelWeightPercent")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("customModelWeightPercent", self.customModelWeightPercent)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("customModelWeightPercent", \Self.customModelWeightPercent)
     }
   }
 }
@@ -667,27 +555,20 @@ extension V3_2Preview2.CustomModelProperties {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Lifetime of a custom model.
-  public struct CustomModelDeprecationDates: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelDeprecationDates: WireStruct, Codable, Hashable, Sendable {
     /// Time until which it can be used for transcription.
     ///
     /// Read-only.
-    public var transcriptionDateTime: Date?
+    public let transcriptionDateTime: Date?
 
     /// Creates an instance with the given values.
     public init(transcriptionDateTime: Date? = nil) {
       self.transcriptionDateTime = transcriptionDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.transcriptionDateTime = try object.optional("transcriptionDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("transcriptionDateTime", self.transcriptionDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("transcriptionDateTime", \Self.transcriptionDateTime)
     }
   }
 }
@@ -695,23 +576,23 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Features of a custom model.
-  public struct CustomModelFeatures: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelFeatures: WireStruct, Codable, Hashable, Sendable {
     /// Whether batch transcription supports the model.
     ///
     /// Read-only.
-    public var supportsTranscriptions: Bool?
+    public let supportsTranscriptions: Bool?
     /// Whether the model can be deployed to an endpoint.
     ///
     /// Read-only.
-    public var supportsEndpoints: Bool?
+    public let supportsEndpoints: Bool?
     /// Whether speech containers support the model. It may become true for an existing model.
     ///
     /// Read-only.
-    public var supportsTranscriptionsOnSpeechContainers: Bool?
+    public let supportsTranscriptionsOnSpeechContainers: Bool?
     /// Form of the text that a model can output.
     ///
     /// Read-only.
-    public var supportedOutputFormats: [OutputFormatType]?
+    public let supportedOutputFormats: [OutputFormatType]?
 
     /// Creates an instance with the given values.
     public init(
@@ -726,22 +607,12 @@ extension V3_2Preview2 {
       self.supportedOutputFormats = supportedOutputFormats
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.supportsTranscriptions = try object.optional("supportsTranscriptions")
-      self.supportsEndpoints = try object.optional("supportsEndpoints")
-      self.supportsTranscriptionsOnSpeechContainers = try object.optional("supportsTranscriptionsOnSpeechContainers")
-      self.supportedOutputFormats = try object.optional("supportedOutputFormats")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("supportsTranscriptions", self.supportsTranscriptions)
-      try object.write("supportsEndpoints", self.supportsEndpoints)
-      try object.write("supportsTranscriptionsOnSpeechContainers", self.supportsTranscriptionsOnSpeechContainers)
-      try object.write("supportedOutputFormats", self.supportedOutputFormats)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("supportsTranscriptions", \Self.supportsTranscriptions)
+      list.optional("supportsEndpoints", \Self.supportsEndpoints)
+      list.optional("supportsTranscriptionsOnSpeechContainers", \Self.supportsTranscriptionsOnSpeechContainers)
+      list.optional("supportedOutputFormats", \Self.supportedOutputFormats)
     }
   }
 }
@@ -749,23 +620,23 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// URLs related to a custom model.
-  public struct CustomModelLinks: WireObject, Codable, Hashable, Sendable {
+  public struct CustomModelLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the manifest for speech containers.
     ///
     /// Read-only.
-    public var manifest: URL?
+    public let manifest: URL?
     /// URL to copy the model with a POST request.
     ///
     /// Read-only.
-    public var copy: URL?
+    public let copy: URL?
     /// URL for the former way of copying.
     ///
     /// Read-only.
-    public var copyTo: URL?
+    public let copyTo: URL?
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -780,22 +651,12 @@ extension V3_2Preview2 {
       self.files = files
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.manifest = try object.optional("manifest")
-      self.copy = try object.optional("copy")
-      self.copyTo = try object.optional("copyTo")
-      self.files = try object.optional("files")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("manifest", self.manifest)
-      try object.write("copy", self.copy)
-      try object.write("copyTo", self.copyTo)
-      try object.write("files", self.files)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("manifest", \Self.manifest)
+      list.optional("copy", \Self.copy)
+      list.optional("copyTo", \Self.copyTo)
+      list.optional("files", \Self.files)
     }
   }
 }
@@ -803,15 +664,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// One page of a list of custom models.
-  public struct PaginatedCustomModels: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedCustomModels: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Model that is trained from a base model with datasets of the customer.
     ///
     /// Read-only.
-    public var values: [CustomModel]?
+    public let values: [CustomModel]?
 
     /// Creates an instance with the given values.
     public init(
@@ -822,18 +683,10 @@ extension V3_2Preview2 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -841,7 +694,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Changes to a custom model. Omitted properties keep their values.
-  public struct ModelUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ModelUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -864,22 +717,12 @@ extension V3_2Preview2 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -887,7 +730,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Target resource of a model copy.
-  public struct ModelCopy: WireObject, Codable, Hashable, Sendable {
+  public struct ModelCopy: WireStruct, Codable, Hashable, Sendable {
     /// Key of the Speech resource to copy to, which may be in another region.
     ///
     /// At least 1 character. Hidden in descriptions.
@@ -898,16 +741,9 @@ extension V3_2Preview2 {
       self.targetSubscriptionKey = targetSubscriptionKey
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.targetSubscriptionKey = try object.required("targetSubscriptionKey", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("targetSubscriptionKey", self.targetSubscriptionKey)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required(secret: "targetSubscriptionKey", \Self._targetSubscriptionKey)
     }
   }
 }
@@ -915,7 +751,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Request to authorize a model copy to this resource.
-  public struct ModelCopyAuthorizationDefinition: WireObject, Codable, Hashable, Sendable {
+  public struct ModelCopyAuthorizationDefinition: WireStruct, Codable, Hashable, Sendable {
     /// Azure resource identifier of the Speech resource with the model.
     ///
     /// At least 1 character.
@@ -926,16 +762,9 @@ extension V3_2Preview2 {
       self.sourceResourceID = sourceResourceID
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.sourceResourceID = try object.required("sourceResourceId")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("sourceResourceId", self.sourceResourceID)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("sourceResourceId", \Self.sourceResourceID)
     }
   }
 }
@@ -943,7 +772,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Authorization to copy models to a resource. The target issues it, and the source uses it.
-  public struct ModelCopyAuthorization: WireObject, Codable, Hashable, Sendable {
+  public struct ModelCopyAuthorization: WireStruct, Codable, Hashable, Sendable {
     /// Identifier of the authorization.
     ///
     /// At least 1 character.
@@ -984,26 +813,14 @@ extension V3_2Preview2 {
       self.expirationDateTime = expirationDateTime
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.id = try object.required("id")
-      self.sourceResourceID = try object.required("sourceResourceId")
-      self.targetResourceID = try object.required("targetResourceId")
-      self.targetResourceRegion = try object.required("targetResourceRegion")
-      self.targetResourceEndpoint = try object.required("targetResourceEndpoint")
-      self.expirationDateTime = try object.required("expirationDateTime")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("id", self.id)
-      try object.write("sourceResourceId", self.sourceResourceID)
-      try object.write("targetResourceId", self.targetResourceID)
-      try object.write("targetResourceRegion", self.targetResourceRegion)
-      try object.write("targetResourceEndpoint", self.targetResourceEndpoint)
-      try object.write("expirationDateTime", self.expirationDateTime)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("id", \Self.id)
+      list.required("sourceResourceId", \Self.sourceResourceID)
+      list.required("targetResourceId", \Self.targetResourceID)
+      list.required("targetResourceRegion", \Self.targetResourceRegion)
+      list.required("targetResourceEndpoint", \Self.targetResourceEndpoint)
+      list.required("expirationDateTime", \Self.expirationDateTime)
     }
   }
 }
@@ -1011,15 +828,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Manifest with which a speech container runs a model.
-  public struct ModelManifest: WireObject, Codable, Hashable, Sendable {
+  public struct ModelManifest: WireStruct, Codable, Hashable, Sendable {
     /// Reference to an entity.
-    public var model: EntityReference
+    public let model: EntityReference
     /// Files to download.
     ///
     /// Read-only.
-    public var modelFiles: [ModelFile]
+    public let modelFiles: [ModelFile]
     /// Configuration of the container.
-    public var properties: [String: JSONValue]
+    public let properties: [String: JSONValue]
 
     /// Creates an instance with the given values.
     public init(
@@ -1032,20 +849,11 @@ extension V3_2Preview2 {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.model = try object.required("model")
-      self.modelFiles = try object.required("modelFiles")
-      self.properties = try object.required("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("model", self.model)
-      try object.write("modelFiles", self.modelFiles)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("model", \Self.model)
+      list.required("modelFiles", \Self.modelFiles)
+      list.required("properties", \Self.properties)
     }
   }
 }
@@ -1053,11 +861,11 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// File with which a speech container runs a model.
-  public struct ModelFile: WireObject, Codable, Hashable, Sendable {
+  public struct ModelFile: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     ///
     /// Read-only.
-    public var name: String?
+    public let name: String?
     /// URL to download the file from, which is valid for a limited time.
     ///
     /// Read-only. Hidden in descriptions.
@@ -1072,18 +880,10 @@ extension V3_2Preview2 {
       self.contentURL = contentURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.optional("name")
-      self.contentURL = try object.optional("contentUrl", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("contentUrl", self.contentURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("name", \Self.name)
+      list.optional(secret: "contentUrl", \Self._contentURL)
     }
   }
 }
@@ -1104,11 +904,11 @@ extension V3_2Preview2.Models {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListSupportedLocales"
+    public static var operationID: String { "Models_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1165,11 +965,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListBaseModels"
+    public static var operationID: String { "Models_ListBaseModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/base")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/base") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1244,11 +1044,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetBaseModel"
+    public static var operationID: String { "Models_GetBaseModel" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1314,11 +1114,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListCustomModels"
+    public static var operationID: String { "Models_ListCustomModels" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1393,11 +1193,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Create"
+    public static var operationID: String { "Models_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/models")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1451,11 +1251,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetCustomModel"
+    public static var operationID: String { "Models_GetCustomModel" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1514,11 +1314,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Update"
+    public static var operationID: String { "Models_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.2-preview.2/models/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1577,11 +1377,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Delete"
+    public static var operationID: String { "Models_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/models/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/models/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1650,11 +1450,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_ListFiles"
+    public static var operationID: String { "Models_ListFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1749,11 +1549,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetFile"
+    public static var operationID: String { "Models_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1822,11 +1622,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_CopyTo"
+    public static var operationID: String { "Models_CopyTo" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copyto")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copyto") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1885,11 +1685,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_AuthorizeCopy"
+    public static var operationID: String { "Models_AuthorizeCopy" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/models:authorizecopy")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models:authorizecopy") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1949,11 +1749,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_Copy"
+    public static var operationID: String { "Models_Copy" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copy")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copy") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2025,11 +1825,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetBaseModelManifest"
+    public static var operationID: String { "Models_GetBaseModelManifest" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}/manifest")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}/manifest") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2095,11 +1895,11 @@ extension V3_2Preview2.Models {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Models_GetCustomModelManifest"
+    public static var operationID: String { "Models_GetCustomModelManifest" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/manifest")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/manifest") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -142,36 +142,36 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Batch transcription, with its settings and its status.
-  public struct Transcription: WireObject, Codable, Hashable, Sendable {
+  public struct Transcription: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// Locale of the audio, such as `en-US`. With language identification, the locale that is used if none is
     /// identified. It cannot be changed later.
     ///
     /// At least 1 character.
-    public var locale: String
+    public let locale: String
     /// URLs of the audio files, at most 1000. The audio comes from these URLs, from `contentContainerURL` or from
     /// `dataset`. The service never returns them.
     ///
@@ -183,17 +183,17 @@ extension V3_2Preview2 {
     /// Hidden in descriptions.
     @Secret public var contentContainerURL: URL?
     /// Dataset with the audio.
-    public var dataset: EntityReference?
+    public let dataset: EntityReference?
     /// Base or custom model to use. The default base model of the locale if omitted.
-    public var model: EntityReference?
+    public let model: EntityReference?
     /// Project to which the transcription belongs.
-    public var project: EntityReference?
+    public let project: EntityReference?
     /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-    public var properties: TranscriptionProperties?
+    public let properties: TranscriptionProperties?
     /// URLs related to a transcription.
     ///
     /// Read-only.
-    public var links: TranscriptionLinks?
+    public let links: TranscriptionLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -230,44 +230,23 @@ extension V3_2Preview2 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls", isSecret: true)
-      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
-      self.dataset = try object.optional("dataset")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("locale", self.locale)
-      try object.write("contentUrls", self.contentURLs)
-      try object.write("contentContainerUrl", self.contentContainerURL)
-      try object.write("dataset", self.dataset)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrls", \Self._contentURLs)
+      list.optional(secret: "contentContainerUrl", \Self._contentContainerURL)
+      list.optional("dataset", \Self.dataset)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -275,7 +254,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.Transcription {
   /// What a request sends of a `Transcription`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -333,34 +312,18 @@ extension V3_2Preview2.Transcription {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.locale = try object.required("locale")
-      self.contentURLs = try object.optional("contentUrls", isSecret: true)
-      self.contentContainerURL = try object.optional("contentContainerUrl", isSecret: true)
-      self.dataset = try object.optional("dataset")
-      self.model = try object.optional("model")
-      self.project = try object.optional("project")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("locale", self.locale)
-      try object.write("contentUrls", self.contentURLs)
-      try object.write("contentContainerUrl", self.contentContainerURL)
-      try object.write("dataset", self.dataset)
-      try object.write("model", self.model)
-      try object.write("project", self.project)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required("locale", \Self.locale)
+      list.optional(secret: "contentUrls", \Self._contentURLs)
+      list.optional(secret: "contentContainerUrl", \Self._contentContainerURL)
+      list.optional("dataset", \Self.dataset)
+      list.optional("model", \Self.model)
+      list.optional("project", \Self.project)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -385,30 +348,30 @@ extension V3_2Preview2.Transcription: JobProgressReporting {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings of a batch transcription, the duration of its audio, and the error if it failed.
-  public struct TranscriptionProperties: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionProperties: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
-    public var email: String?
+    public let email: String?
     /// Error that processing failed with.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
     /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
-    public var channels: [Int]?
+    public let channels: [Int]?
     /// Whether to distinguish speakers, in mono audio of at most 240 minutes: two speakers, or as many as given in
     /// `diarization`. Off by default.
-    public var diarizationEnabled: Bool?
+    public let diarizationEnabled: Bool?
     /// Settings for diarization. They require `diarizationEnabled`.
-    public var diarization: DiarizationProperties?
+    public let diarization: DiarizationProperties?
     /// Settings for language identification. Without them, all speech is in the locale of the transcription.
-    public var languageIdentification: LanguageIdentificationProperties?
+    public let languageIdentification: LanguageIdentificationProperties?
     /// Source of punctuation. `DictatedAndAutomatic` by default.
-    public var punctuationMode: PunctuationMode?
+    public let punctuationMode: PunctuationMode?
     /// Handling of profane words. `Masked` by default.
-    public var profanityFilterMode: ProfanityFilterMode?
+    public let profanityFilterMode: ProfanityFilterMode?
     /// Whether the result contains the times of words as spoken. Off by default. Not for Whisper models.
-    public var wordLevelTimestampsEnabled: Bool?
+    public let wordLevelTimestampsEnabled: Bool?
     /// Whether the result contains the times of words in display form. Off by default.
-    public var displayFormWordLevelTimestampsEnabled: Bool?
+    public let displayFormWordLevelTimestampsEnabled: Bool?
     /// URL of an Azure blob container for the result files, with an ad hoc SAS token that allows writing. These
     /// files are kept when the transcription is deleted. By default, the service stores the files, and deletes them
     /// with the transcription.
@@ -417,11 +380,11 @@ extension V3_2Preview2 {
     @Secret public var destinationContainerURL: URL?
     /// Time after the end of processing, successful or not, until the transcription is deleted automatically: at
     /// most 31 days. If it is zero or omitted, the transcription is not deleted.
-    public var timeToLive: Duration?
+    public let timeToLive: Duration?
     /// Duration of the audio.
     ///
     /// Read-only.
-    public var duration: Duration?
+    public let duration: Duration?
 
     /// Creates an instance with the given values.
     public init(
@@ -454,40 +417,21 @@ extension V3_2Preview2 {
       self.duration = duration
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.error = try object.optional("error")
-      self.channels = try object.optional("channels")
-      self.diarizationEnabled = try object.optional("diarizationEnabled")
-      self.diarization = try object.optional("diarization")
-      self.languageIdentification = try object.optional("languageIdentification")
-      self.punctuationMode = try object.optional("punctuationMode")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.displayFormWordLevelTimestampsEnabled = try object.optional("displayFormWordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
-      self.timeToLive = try object.optional("timeToLive")
-      self.duration = try object.optional("duration")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("error", self.error)
-      try object.write("channels", self.channels)
-      try object.write("diarizationEnabled", self.diarizationEnabled)
-      try object.write("diarization", self.diarization)
-      try object.write("languageIdentification", self.languageIdentification)
-      try object.write("punctuationMode", self.punctuationMode)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("wordLevelTimestampsEnabled", self.wordLevelTimestampsEnabled)
-      try object.write("displayFormWordLevelTimestampsEnabled", self.displayFormWordLevelTimestampsEnabled)
-      try object.write("destinationContainerUrl", self.destinationContainerURL)
-      try object.write("timeToLive", self.timeToLive)
-      try object.write("duration", self.duration)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("error", \Self.error)
+      list.optional("channels", \Self.channels)
+      list.optional("diarizationEnabled", \Self.diarizationEnabled)
+      list.optional("diarization", \Self.diarization)
+      list.optional("languageIdentification", \Self.languageIdentification)
+      list.optional("punctuationMode", \Self.punctuationMode)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("wordLevelTimestampsEnabled", \Self.wordLevelTimestampsEnabled)
+      list.optional("displayFormWordLevelTimestampsEnabled", \Self.displayFormWordLevelTimestampsEnabled)
+      list.optional(secret: "destinationContainerUrl", \Self._destinationContainerURL)
+      list.optional("timeToLive", \Self.timeToLive)
+      list.optional("duration", \Self.duration)
     }
   }
 }
@@ -495,7 +439,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.TranscriptionProperties {
   /// What a request sends of a `TranscriptionProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Email address that is notified when processing ends. The service deletes it afterwards.
     public var email: String?
     /// Audio channels to transcribe, counted from 0. Channels 0 and 1 by default.
@@ -552,36 +496,19 @@ extension V3_2Preview2.TranscriptionProperties {
       self.timeToLive = timeToLive
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.email = try object.optional("email")
-      self.channels = try object.optional("channels")
-      self.diarizationEnabled = try object.optional("diarizationEnabled")
-      self.diarization = try object.optional("diarization")
-      self.languageIdentification = try object.optional("languageIdentification")
-      self.punctuationMode = try object.optional("punctuationMode")
-      self.profanityFilterMode = try object.optional("profanityFilterMode")
-      self.wordLevelTimestampsEnabled = try object.optional("wordLevelTimestampsEnabled")
-      self.displayFormWordLevelTimestampsEnabled = try object.optional("displayFormWordLevelTimestampsEnabled")
-      self.destinationContainerURL = try object.optional("destinationContainerUrl", isSecret: true)
-      self.timeToLive = try object.optional("timeToLive")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("email", self.email)
-      try object.write("channels", self.channels)
-      try object.write("diarizationEnabled", self.diarizationEnabled)
-      try object.write("diarization", self.diarization)
-      try object.write("languageIdentification", self.languageIdentification)
-      try object.write("punctuationMode", self.punctuationMode)
-      try object.write("profanityFilterMode", self.profanityFilterMode)
-      try object.write("wordLevelTimestampsEnabled", self.wordLevelTimestampsEnabled)
-      try object.write("displayFormWordLevelTimestampsEnabled", self.displayFormWordLevelTimestampsEnabled)
-      try object.write("destinationContainerUrl", self.destinationContainerURL)
-      try object.write("timeToLive", self.timeToLive)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("email", \Self.email)
+      list.optional("channels", \Self.channels)
+      list.optional("diarizationEnabled", \Self.diarizationEnabled)
+      list.optional("diarization", \Self.diarization)
+      list.optional("languageIdentification", \Self.languageIdentification)
+      list.optional("punctuationMode", \Self.punctuationMode)
+      list.optional("profanityFilterMode", \Self.profanityFilterMode)
+      list.optional("wordLevelTimestampsEnabled", \Self.wordLevelTimestampsEnabled)
+      list.optional("displayFormWordLevelTimestampsEnabled", \Self.displayFormWordLevelTimestampsEnabled)
+      list.optional(secret: "destinationContainerUrl", \Self._destinationContainerURL)
+      list.optional("timeToLive", \Self.timeToLive)
     }
   }
 }
@@ -589,7 +516,7 @@ extension V3_2Preview2.TranscriptionProperties {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings for diarization.
-  public struct DiarizationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct DiarizationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Number of speakers in the audio.
     public var speakers: DiarizationSpeakersProperties
 
@@ -598,16 +525,9 @@ extension V3_2Preview2 {
       self.speakers = speakers
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.speakers = try object.required("speakers")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("speakers", self.speakers)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("speakers", \Self.speakers)
     }
   }
 }
@@ -615,7 +535,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Number of speakers in the audio.
-  public struct DiarizationSpeakersProperties: WireObject, Codable, Hashable, Sendable {
+  public struct DiarizationSpeakersProperties: WireStruct, Codable, Hashable, Sendable {
     /// Minimum number of speakers, as a hint. Not greater than `maxCount`.
     ///
     /// At least 1.
@@ -634,18 +554,10 @@ extension V3_2Preview2 {
       self.maxCount = maxCount
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.minCount = try object.optional("minCount")
-      self.maxCount = try object.optional("maxCount")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("minCount", self.minCount)
-      try object.write("maxCount", self.maxCount)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("minCount", \Self.minCount)
+      list.optional("maxCount", \Self.maxCount)
     }
   }
 }
@@ -653,7 +565,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings for language identification.
-  public struct LanguageIdentificationProperties: WireObject, Codable, Hashable, Sendable {
+  public struct LanguageIdentificationProperties: WireStruct, Codable, Hashable, Sendable {
     /// Candidate locales, from 2 to 10, including the locale of the transcription.
     public var candidateLocales: [String]
     /// Mode of identification. `Continuous` by default.
@@ -672,20 +584,11 @@ extension V3_2Preview2 {
       self.speechModelMapping = speechModelMapping
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.candidateLocales = try object.required("candidateLocales")
-      self.mode = try object.optional("mode")
-      self.speechModelMapping = try object.optional("speechModelMapping")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("candidateLocales", self.candidateLocales)
-      try object.write("mode", self.mode)
-      try object.write("speechModelMapping", self.speechModelMapping)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("candidateLocales", \Self.candidateLocales)
+      list.optional("mode", \Self.mode)
+      list.optional("speechModelMapping", \Self.speechModelMapping)
     }
   }
 }
@@ -693,27 +596,20 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// URLs related to a transcription.
-  public struct TranscriptionLinks: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the list of its files.
     ///
     /// Read-only.
-    public var files: URL?
+    public let files: URL?
 
     /// Creates an instance with the given values.
     public init(files: URL? = nil) {
       self.files = files
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.files = try object.optional("files")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("files", self.files)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("files", \Self.files)
     }
   }
 }
@@ -721,7 +617,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Changes to a transcription. Omitted properties keep their values.
-  public struct TranscriptionUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct TranscriptionUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -744,22 +640,12 @@ extension V3_2Preview2 {
       self.project = project
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.project = try object.patch("project")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("project", self.project)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch("project", \Self.project)
     }
   }
 }
@@ -767,15 +653,15 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// One page of a list of transcriptions.
-  public struct PaginatedTranscriptions: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedTranscriptions: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// Batch transcription, with its settings and its status.
     ///
     /// Read-only.
-    public var values: [Transcription]?
+    public let values: [Transcription]?
 
     /// Creates an instance with the given values.
     public init(
@@ -786,18 +672,10 @@ extension V3_2Preview2 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -818,11 +696,11 @@ extension V3_2Preview2.Transcriptions {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_ListSupportedLocales"
+    public static var operationID: String { "Transcriptions_ListSupportedLocales" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/locales")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/locales") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -881,11 +759,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_List"
+    public static var operationID: String { "Transcriptions_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/transcriptions")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -962,11 +840,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Create"
+    public static var operationID: String { "Transcriptions_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/transcriptions")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/transcriptions") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1020,11 +898,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Get"
+    public static var operationID: String { "Transcriptions_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1083,11 +961,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Update"
+    public static var operationID: String { "Transcriptions_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.2-preview.2/transcriptions/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1146,11 +1024,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_Delete"
+    public static var operationID: String { "Transcriptions_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/transcriptions/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/transcriptions/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1226,11 +1104,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_ListFiles"
+    public static var operationID: String { "Transcriptions_ListFiles" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1326,11 +1204,11 @@ extension V3_2Preview2.Transcriptions {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Transcriptions_GetFile"
+    public static var operationID: String { "Transcriptions_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files/{fileId}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files/{fileId}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

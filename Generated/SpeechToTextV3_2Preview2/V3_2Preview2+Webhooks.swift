@@ -12,43 +12,43 @@
 extension V3_2Preview2 {
   /// URL that the service calls with a POST request for each selected event. The header
   /// `X-MicrosoftSpeechServices-Event` of the request contains the event.
-  public struct WebHook: WireObject, Codable, Hashable, Sendable {
+  public struct WebHook: WireStruct, Codable, Hashable, Sendable {
     /// URL of the entity. Its last part is the identifier.
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// Display name.
     ///
     /// At least 1 character.
-    public var displayName: String
+    public let displayName: String
     /// Description.
-    public var description: String?
+    public let description: String?
     /// Custom key-value pairs, at most 10. Keys have at most 64 characters, values at most 256.
-    public var customProperties: [String: String]?
+    public let customProperties: [String: String]?
     /// Time at which the entity was created.
     ///
     /// Read-only.
-    public var createdDateTime: Date?
+    public let createdDateTime: Date?
     /// Time at which the entity reached its current status.
     ///
     /// Read-only.
-    public var lastActionDateTime: Date?
+    public let lastActionDateTime: Date?
     /// Status of an entity.
     ///
     /// Read-only.
-    public var status: Status?
+    public let status: Status?
     /// URL to call. Its query may contain a key.
     ///
     /// Hidden in descriptions.
     @Secret public var webURL: URL
     /// Selected events.
-    public var events: WebHookEvents
+    public let events: WebHookEvents
     /// Settings of a web hook, and the error if it does not work.
-    public var properties: WebHookProperties?
+    public let properties: WebHookProperties?
     /// URLs to request calls of a web hook.
     ///
     /// Read-only.
-    public var links: WebHookLinks?
+    public let links: WebHookLinks?
 
     /// Creates an instance with the given values.
     public init(
@@ -77,36 +77,19 @@ extension V3_2Preview2 {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.createdDateTime = try object.optional("createdDateTime")
-      self.lastActionDateTime = try object.optional("lastActionDateTime")
-      self.status = try object.optional("status")
-      self.webURL = try object.required("webUrl", isSecret: true)
-      self.events = try object.required("events")
-      self.properties = try object.optional("properties")
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("createdDateTime", self.createdDateTime)
-      try object.write("lastActionDateTime", self.lastActionDateTime)
-      try object.write("status", self.status)
-      try object.write("webUrl", self.webURL)
-      try object.write("events", self.events)
-      try object.write("properties", self.properties)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.optional("createdDateTime", \Self.createdDateTime)
+      list.optional("lastActionDateTime", \Self.lastActionDateTime)
+      list.optional("status", \Self.status)
+      list.required(secret: "webUrl", \Self._webURL)
+      list.required("events", \Self.events)
+      list.optional("properties", \Self.properties)
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -114,7 +97,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.WebHook {
   /// What a request sends of a `WebHook`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Display name.
     ///
     /// At least 1 character.
@@ -149,26 +132,14 @@ extension V3_2Preview2.WebHook {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.required("displayName")
-      self.description = try object.optional("description")
-      self.customProperties = try object.optional("customProperties")
-      self.webURL = try object.required("webUrl", isSecret: true)
-      self.events = try object.required("events")
-      self.properties = try object.optional("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("webUrl", self.webURL)
-      try object.write("events", self.events)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("displayName", \Self.displayName)
+      list.optional("description", \Self.description)
+      list.optional("customProperties", \Self.customProperties)
+      list.required(secret: "webUrl", \Self._webURL)
+      list.required("events", \Self.events)
+      list.optional("properties", \Self.properties)
     }
   }
 }
@@ -177,7 +148,7 @@ extension V3_2Preview2.WebHook {
 extension V3_2Preview2 {
   /// Events for which the service calls a web hook, each selected with `true`. Processing means that the
   /// processing of the entity has started, completion that it has ended, successfully or not.
-  public struct WebHookEvents: WireObject, Codable, Hashable, Sendable {
+  public struct WebHookEvents: WireStruct, Codable, Hashable, Sendable {
     /// `datasetCreation`
     public var datasetCreation: Bool?
     /// `datasetProcessing`
@@ -272,58 +243,30 @@ extension V3_2Preview2 {
       self.challenge = challenge
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.datasetCreation = try object.optional("datasetCreation")
-      self.datasetProcessing = try object.optional("datasetProcessing")
-      self.datasetCompletion = try object.optional("datasetCompletion")
-      self.datasetDeletion = try object.optional("datasetDeletion")
-      self.modelCreation = try object.optional("modelCreation")
-      self.modelProcessing = try object.optional("modelProcessing")
-      self.modelCompletion = try object.optional("modelCompletion")
-      self.modelDeletion = try object.optional("modelDeletion")
-      self.evaluationCreation = try object.optional("evaluationCreation")
-      self.evaluationProcessing = try object.optional("evaluationProcessing")
-      self.evaluationCompletion = try object.optional("evaluationCompletion")
-      self.evaluationDeletion = try object.optional("evaluationDeletion")
-      self.transcriptionCreation = try object.optional("transcriptionCreation")
-      self.transcriptionProcessing = try object.optional("transcriptionProcessing")
-      self.transcriptionCompletion = try object.optional("transcriptionCompletion")
-      self.transcriptionDeletion = try object.optional("transcriptionDeletion")
-      self.endpointCreation = try object.optional("endpointCreation")
-      self.endpointProcessing = try object.optional("endpointProcessing")
-      self.endpointCompletion = try object.optional("endpointCompletion")
-      self.endpointDeletion = try object.optional("endpointDeletion")
-      self.ping = try object.optional("ping")
-      self.challenge = try object.optional("challenge")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("datasetCreation", self.datasetCreation)
-      try object.write("datasetProcessing", self.datasetProcessing)
-      try object.write("datasetCompletion", self.datasetCompletion)
-      try object.write("datasetDeletion", self.datasetDeletion)
-      try object.write("modelCreation", self.modelCreation)
-      try object.write("modelProcessing", self.modelProcessing)
-      try object.write("modelCompletion", self.modelCompletion)
-      try object.write("modelDeletion", self.modelDeletion)
-      try object.write("evaluationCreation", self.evaluationCreation)
-      try object.write("evaluationProcessing", self.evaluationProcessing)
-      try object.write("evaluationCompletion", self.evaluationCompletion)
-      try object.write("evaluationDeletion", self.evaluationDeletion)
-      try object.write("transcriptionCreation", self.transcriptionCreation)
-      try object.write("transcriptionProcessing", self.transcriptionProcessing)
-      try object.write("transcriptionCompletion", self.transcriptionCompletion)
-      try object.write("transcriptionDeletion", self.transcriptionDeletion)
-      try object.write("endpointCreation", self.endpointCreation)
-      try object.write("endpointProcessing", self.endpointProcessing)
-      try object.write("endpointCompletion", self.endpointCompletion)
-      try object.write("endpointDeletion", self.endpointDeletion)
-      try object.write("ping", self.ping)
-      try object.write("challenge", self.challenge)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("datasetCreation", \Self.datasetCreation)
+      list.optional("datasetProcessing", \Self.datasetProcessing)
+      list.optional("datasetCompletion", \Self.datasetCompletion)
+      list.optional("datasetDeletion", \Self.datasetDeletion)
+      list.optional("modelCreation", \Self.modelCreation)
+      list.optional("modelProcessing", \Self.modelProcessing)
+      list.optional("modelCompletion", \Self.modelCompletion)
+      list.optional("modelDeletion", \Self.modelDeletion)
+      list.optional("evaluationCreation", \Self.evaluationCreation)
+      list.optional("evaluationProcessing", \Self.evaluationProcessing)
+      list.optional("evaluationCompletion", \Self.evaluationCompletion)
+      list.optional("evaluationDeletion", \Self.evaluationDeletion)
+      list.optional("transcriptionCreation", \Self.transcriptionCreation)
+      list.optional("transcriptionProcessing", \Self.transcriptionProcessing)
+      list.optional("transcriptionCompletion", \Self.transcriptionCompletion)
+      list.optional("transcriptionDeletion", \Self.transcriptionDeletion)
+      list.optional("endpointCreation", \Self.endpointCreation)
+      list.optional("endpointProcessing", \Self.endpointProcessing)
+      list.optional("endpointCompletion", \Self.endpointCompletion)
+      list.optional("endpointDeletion", \Self.endpointDeletion)
+      list.optional("ping", \Self.ping)
+      list.optional("challenge", \Self.challenge)
     }
   }
 }
@@ -331,7 +274,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.WebHookEvents {
   /// What a request changes of a `WebHookEvents`.
-  public struct Update: WireObject, Codable, Hashable, Sendable {
+  public struct Update: WireStruct, Codable, Hashable, Sendable {
     /// `datasetCreation`
     public var datasetCreation: Patch<Bool>
     /// `datasetProcessing`
@@ -426,58 +369,30 @@ extension V3_2Preview2.WebHookEvents {
       self.challenge = challenge
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.datasetCreation = try object.patch("datasetCreation")
-      self.datasetProcessing = try object.patch("datasetProcessing")
-      self.datasetCompletion = try object.patch("datasetCompletion")
-      self.datasetDeletion = try object.patch("datasetDeletion")
-      self.modelCreation = try object.patch("modelCreation")
-      self.modelProcessing = try object.patch("modelProcessing")
-      self.modelCompletion = try object.patch("modelCompletion")
-      self.modelDeletion = try object.patch("modelDeletion")
-      self.evaluationCreation = try object.patch("evaluationCreation")
-      self.evaluationProcessing = try object.patch("evaluationProcessing")
-      self.evaluationCompletion = try object.patch("evaluationCompletion")
-      self.evaluationDeletion = try object.patch("evaluationDeletion")
-      self.transcriptionCreation = try object.patch("transcriptionCreation")
-      self.transcriptionProcessing = try object.patch("transcriptionProcessing")
-      self.transcriptionCompletion = try object.patch("transcriptionCompletion")
-      self.transcriptionDeletion = try object.patch("transcriptionDeletion")
-      self.endpointCreation = try object.patch("endpointCreation")
-      self.endpointProcessing = try object.patch("endpointProcessing")
-      self.endpointCompletion = try object.patch("endpointCompletion")
-      self.endpointDeletion = try object.patch("endpointDeletion")
-      self.ping = try object.patch("ping")
-      self.challenge = try object.patch("challenge")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("datasetCreation", self.datasetCreation)
-      try object.write("datasetProcessing", self.datasetProcessing)
-      try object.write("datasetCompletion", self.datasetCompletion)
-      try object.write("datasetDeletion", self.datasetDeletion)
-      try object.write("modelCreation", self.modelCreation)
-      try object.write("modelProcessing", self.modelProcessing)
-      try object.write("modelCompletion", self.modelCompletion)
-      try object.write("modelDeletion", self.modelDeletion)
-      try object.write("evaluationCreation", self.evaluationCreation)
-      try object.write("evaluationProcessing", self.evaluationProcessing)
-      try object.write("evaluationCompletion", self.evaluationCompletion)
-      try object.write("evaluationDeletion", self.evaluationDeletion)
-      try object.write("transcriptionCreation", self.transcriptionCreation)
-      try object.write("transcriptionProcessing", self.transcriptionProcessing)
-      try object.write("transcriptionCompletion", self.transcriptionCompletion)
-      try object.write("transcriptionDeletion", self.transcriptionDeletion)
-      try object.write("endpointCreation", self.endpointCreation)
-      try object.write("endpointProcessing", self.endpointProcessing)
-      try object.write("endpointCompletion", self.endpointCompletion)
-      try object.write("endpointDeletion", self.endpointDeletion)
-      try object.write("ping", self.ping)
-      try object.write("challenge", self.challenge)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("datasetCreation", \Self.datasetCreation)
+      list.patch("datasetProcessing", \Self.datasetProcessing)
+      list.patch("datasetCompletion", \Self.datasetCompletion)
+      list.patch("datasetDeletion", \Self.datasetDeletion)
+      list.patch("modelCreation", \Self.modelCreation)
+      list.patch("modelProcessing", \Self.modelProcessing)
+      list.patch("modelCompletion", \Self.modelCompletion)
+      list.patch("modelDeletion", \Self.modelDeletion)
+      list.patch("evaluationCreation", \Self.evaluationCreation)
+      list.patch("evaluationProcessing", \Self.evaluationProcessing)
+      list.patch("evaluationCompletion", \Self.evaluationCompletion)
+      list.patch("evaluationDeletion", \Self.evaluationDeletion)
+      list.patch("transcriptionCreation", \Self.transcriptionCreation)
+      list.patch("transcriptionProcessing", \Self.transcriptionProcessing)
+      list.patch("transcriptionCompletion", \Self.transcriptionCompletion)
+      list.patch("transcriptionDeletion", \Self.transcriptionDeletion)
+      list.patch("endpointCreation", \Self.endpointCreation)
+      list.patch("endpointProcessing", \Self.endpointProcessing)
+      list.patch("endpointCompletion", \Self.endpointCompletion)
+      list.patch("endpointDeletion", \Self.endpointDeletion)
+      list.patch("ping", \Self.ping)
+      list.patch("challenge", \Self.challenge)
     }
   }
 }
@@ -485,12 +400,12 @@ extension V3_2Preview2.WebHookEvents {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Settings of a web hook, and the error if it does not work.
-  public struct WebHookProperties: WireObject, Codable, Hashable, Sendable {
+  public struct WebHookProperties: WireStruct, Codable, Hashable, Sendable {
     /// Version of the API in which the web hook was created, which determines the content of its calls. When the
     /// service retires that version, it disables the web hook if the content is no longer supported.
     ///
     /// Read-only.
-    public var apiVersion: String?
+    public let apiVersion: String?
     /// Key with which the service signs its calls: the header `X-MicrosoftSpeechServices-Signature` contains the
     /// HMAC-SHA256 of the body in Base64. If it is omitted or empty, calls are not signed.
     ///
@@ -499,7 +414,7 @@ extension V3_2Preview2 {
     /// Error because of which the web hook does not work.
     ///
     /// Read-only.
-    public var error: EntityError?
+    public let error: EntityError?
 
     /// Creates an instance with the given values.
     public init(
@@ -512,20 +427,11 @@ extension V3_2Preview2 {
       self.error = error
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.apiVersion = try object.optional("apiVersion")
-      self.secret = try object.optional("secret", isSecret: true)
-      self.error = try object.optional("error")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("apiVersion", self.apiVersion)
-      try object.write("secret", self.secret)
-      try object.write("error", self.error)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("apiVersion", \Self.apiVersion)
+      list.optional(secret: "secret", \Self._secret)
+      list.optional("error", \Self.error)
     }
   }
 }
@@ -533,7 +439,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2.WebHookProperties {
   /// What a request sends of a `WebHookProperties`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// Key with which the service signs its calls: the header `X-MicrosoftSpeechServices-Signature` contains the
     /// HMAC-SHA256 of the body in Base64. If it is omitted or empty, calls are not signed.
     ///
@@ -545,16 +451,9 @@ extension V3_2Preview2.WebHookProperties {
       self.secret = secret
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.secret = try object.optional("secret", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("secret", self.secret)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional(secret: "secret", \Self._secret)
     }
   }
 }
@@ -562,15 +461,15 @@ extension V3_2Preview2.WebHookProperties {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// URLs to request calls of a web hook.
-  public struct WebHookLinks: WireObject, Codable, Hashable, Sendable {
+  public struct WebHookLinks: WireStruct, Codable, Hashable, Sendable {
     /// URL to request a test of each event with a POST request.
     ///
     /// Read-only.
-    public var test: URL?
+    public let test: URL?
     /// URL to request a ping with a POST request.
     ///
     /// Read-only.
-    public var ping: URL?
+    public let ping: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -581,18 +480,10 @@ extension V3_2Preview2 {
       self.ping = ping
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.test = try object.optional("test")
-      self.ping = try object.optional("ping")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("test", self.test)
-      try object.write("ping", self.ping)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("test", \Self.test)
+      list.optional("ping", \Self.ping)
     }
   }
 }
@@ -600,7 +491,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Changes to a web hook. Omitted properties keep their values, except for the secret.
-  public struct WebHookUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct WebHookUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New display name.
     public var displayName: Patch<String>
     /// New description.
@@ -633,26 +524,14 @@ extension V3_2Preview2 {
       self.properties = properties
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.displayName = try object.patch("displayName")
-      self.description = try object.patch("description")
-      self.customProperties = try object.patch("customProperties")
-      self.webURL = try object.patch("webUrl", isSecret: true)
-      self.events = try object.patch("events")
-      self.properties = try object.patch("properties")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("displayName", self.displayName)
-      try object.write("description", self.description)
-      try object.write("customProperties", self.customProperties)
-      try object.write("webUrl", self.webURL)
-      try object.write("events", self.events)
-      try object.write("properties", self.properties)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("displayName", \Self.displayName)
+      list.patch("description", \Self.description)
+      list.patch("customProperties", \Self.customProperties)
+      list.patch(secret: "webUrl", \Self._webURL)
+      list.patch("events", \Self.events)
+      list.patch("properties", \Self.properties)
     }
   }
 }
@@ -660,7 +539,7 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// Changes to the settings of a web hook.
-  public struct WebHookPropertiesUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct WebHookPropertiesUpdate: WireStruct, Codable, Hashable, Sendable {
     /// New key for signatures. If it is omitted or empty, calls are no longer signed.
     ///
     /// Hidden in descriptions.
@@ -671,16 +550,9 @@ extension V3_2Preview2 {
       self.secret = secret
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.secret = try object.patch("secret", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("secret", self.secret)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch(secret: "secret", \Self._secret)
     }
   }
 }
@@ -688,16 +560,16 @@ extension V3_2Preview2 {
 @available(*, deprecated, message: "api-version v3.2-preview.2 is retired as of 2026-03-31")
 extension V3_2Preview2 {
   /// One page of a list of web hooks.
-  public struct PaginatedWebHooks: WireObject, Codable, Hashable, Sendable {
+  public struct PaginatedWebHooks: WireStruct, Codable, Hashable, Sendable {
     /// URL of the next page, with parameters. The last page has none.
     ///
     /// Read-only.
-    public var nextLink: URL?
+    public let nextLink: URL?
     /// URL that the service calls with a POST request for each selected event. The header
     /// `X-MicrosoftSpeechServices-Event` of the request contains the event.
     ///
     /// Read-only.
-    public var values: [WebHook]?
+    public let values: [WebHook]?
 
     /// Creates an instance with the given values.
     public init(
@@ -708,18 +580,10 @@ extension V3_2Preview2 {
       self.values = values
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.nextLink = try object.optional("@nextLink")
-      self.values = try object.optional("values")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("values", self.values)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("values", \Self.values)
     }
   }
 }
@@ -758,11 +622,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_List"
+    public static var operationID: String { "WebHooks_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/webhooks")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/webhooks") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -840,11 +704,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_Create"
+    public static var operationID: String { "WebHooks_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/webhooks")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/webhooks") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -901,11 +765,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_Get"
+    public static var operationID: String { "WebHooks_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/speechtotext/v3.2-preview.2/webhooks/{id}")
+    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/webhooks/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -959,11 +823,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_Update"
+    public static var operationID: String { "WebHooks_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/speechtotext/v3.2-preview.2/webhooks/{id}")
+    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/webhooks/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1023,11 +887,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_Delete"
+    public static var operationID: String { "WebHooks_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/speechtotext/v3.2-preview.2/webhooks/{id}")
+    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/webhooks/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1074,11 +938,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_Ping"
+    public static var operationID: String { "WebHooks_Ping" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:ping")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:ping") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1126,11 +990,11 @@ extension V3_2Preview2.WebHooks {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "WebHooks_Test"
+    public static var operationID: String { "WebHooks_Test" }
     /// The method and the path.
-    public static let route = Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:test")
+    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:test") }
     /// The status codes of successes.
-    public static let successStatuses = [202, 204]
+    public static var successStatuses: [Int] { [202, 204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -155,9 +155,9 @@ struct CommandTests {
          extension V1 {
         -  /// Something.
         +  /// Some thing.
-           public struct Thing: WireObject, Codable, Hashable, Sendable {
+           public struct Thing: WireStruct, Codable, Hashable, Sendable {
              /// `name`
-             public var name: String
+             public let name: String
         ShopV1: 1 to change, 1 unchanged
 
         """

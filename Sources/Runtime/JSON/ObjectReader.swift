@@ -15,16 +15,22 @@ public struct ObjectReader {
   /// - Throws: `DecodingError` if the value is not an object.
   public init(_ decoder: any Decoder) throws {
     if let node = decoder as? JSONNode {
-      try node.checkDepth()
-      guard node.kind == .object else { throw node.mismatch([String: JSONValue].self) }
-      source = .node(node)
+      try self.init(node: node)
     } else {
       do {
-        source = .container(try decoder.container(keyedBy: JSONKey.self), decoder)
+        self.init(source: .container(try decoder.container(keyedBy: JSONKey.self), decoder))
       } catch {
         throw decoder.mismatch([String: JSONValue].self)
       }
     }
+  }
+
+  private init(source: Source) { self.source = source }
+
+  init(node: JSONNode) throws {
+    try node.checkDepth()
+    guard node.kind == .object else { throw node.mismatch([String: JSONValue].self) }
+    source = .node(node)
   }
 
   /// Returns a required property.
@@ -68,6 +74,11 @@ public struct ObjectReader {
       try IssueRecorder.record(error, in: decoder, isSecret: isSecret)
       return .unchanged
     }
+  }
+
+  /// An error of the whole object.
+  func error(_ text: String) -> DecodingError {
+    .dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: text))
   }
 
   private var decoder: any Decoder {

@@ -10,17 +10,17 @@ public struct ObjectWriter {
 
   /// Encodes a property; nothing for nil.
   /// - Throws: The error of the encoder.
-  public mutating func write<Value: WireValue>(_ key: String, _ value: Value?) throws {
-    try container.encodeIfPresent(value.map(Wire.init), forKey: JSONKey(stringValue: key))
+  public mutating func write<Value: WireValue>(_ key: StaticString, _ value: Value?) throws {
+    try container.encodeIfPresent(value.map(Wire.init), forKey: JSONKey(key))
   }
 
   /// Encodes a property of an update: nothing, null or the value.
   /// - Throws: The error of the encoder.
-  public mutating func write<Value: WireValue>(_ key: String, _ patch: Patch<Value>) throws {
+  public mutating func write<Value: WireValue>(_ key: StaticString, _ patch: Patch<Value>) throws {
     switch patch {
     case .unchanged: break
-    case .clear: try container.encodeNil(forKey: JSONKey(stringValue: key))
-    case .set(let value): try container.encode(Wire(value), forKey: JSONKey(stringValue: key))
+    case .clear: try container.encodeNil(forKey: JSONKey(key))
+    case .set(let value): try container.encode(Wire(value), forKey: JSONKey(key))
     }
   }
 }

@@ -2,7 +2,7 @@
 /// a `Date` is ISO 8601, whatever encoder is used.
 ///
 /// What is read may differ from what the service documents: see ``ReplyDecoding``.
-public protocol WireValue: Sendable {
+public protocol WireValue: Hashable, Sendable {
   /// Decodes a value.
   init(wire decoder: any Decoder) throws
   /// Encodes the value.

@@ -78,8 +78,10 @@ extension ContextBuilder {
       all.map { ($0.element.key, SwiftIdentifier.reference($1)) },
       uniquingKeysWith: { first, _ in first }
     )
+    let isReceived = form == .whole && !forms.isSentAsRead(schema.element.key)
     return all.filter { form == .whole || !$0.0.isReadOnly }.map { property, name in
       let isRequired = forms.isRequired(property, of: schema.element.key, in: form)
+      let isIndirect = !property.isSecret && isIndirect(property, in: schema)
       let doc = Self.renaming(references, in: doc(of: property))
       let context = elementContext(
         property.element,
@@ -95,7 +97,8 @@ extension ContextBuilder {
         .isPatch: !isRequired && form == .update,
         .isReadOnly: property.isReadOnly,
         .isSecret: property.isSecret,
-        .isIndirect: !property.isSecret && isIndirect(property, in: schema),
+        .isIndirect: isIndirect,
+        .isConstant: isReceived && !property.isSecret && !isIndirect,
       ])
       return (context, isRequired)
     }

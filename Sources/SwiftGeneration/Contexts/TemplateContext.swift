@@ -204,6 +204,8 @@ enum TemplateName: CaseIterable {
   case isSecret
   /// Flag: whether a struct needs it to be stored outside of itself.
   case isIndirect
+  /// Flag: whether callers never set it, and it has no wrapper, which constants cannot have.
+  case isConstant
   /// Flag: whether values of a schema tell how far a job is.
   case hasProgress
   /// How far a job is: `status`, `succeeded`, `failed`, `failure`, `steps`, `link`, `operation`.

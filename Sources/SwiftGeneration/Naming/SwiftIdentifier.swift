@@ -65,13 +65,12 @@ enum SwiftIdentifier {
     "APIClient", "APIOperation", "APIRequest", "AccessToken", "Any", "Array", "Bool", "CalendarDate", "CaseIterable",
     "Client", "Codable", "Credential", "CustomDebugStringConvertible", "CustomReflectable", "CustomStringConvertible",
     "Data", "Date", "Decoder", "Definition", "Dictionary", "Double", "Downloadable", "Duration", "Encoder", "FormFile",
-    "Hashable",
-    "HeaderCredential", "Indirect", "Int", "Int64", "JSONValue", "JobProgress", "JobProgressReporting", "Link",
-    "LongRunningOperation", "Mirror", "MultipartForm", "Never", "NoCredential", "ObjectReader", "ObjectWriter",
-    "OpenEnumeration", "Optional", "Output", "PagedItems", "PagedOperation", "Patch", "Protocol", "Reply",
+    "Hashable", "HeaderCredential", "Indirect", "Int", "Int64", "JSONValue", "JobProgress", "JobProgressReporting", "Link",
+    "LongRunningOperation", "Mirror", "MultipartForm", "Never", "NoCredential", "OpenEnumeration", "Optional",
+    "Output", "PagedItems", "PagedOperation", "Patch", "PropertyList", "Protocol", "Reply",
     "RequestBody", "RequestCredential", "Route", "Secret", "Self", "Sendable", "ServiceConnection",
     "ServiceEndpoint", "String", "Swift", "TokenProvider", "Type", "URL", "UUID", "Update", "VersionClient", "Void",
-    "WireObject",
+    "WireStruct",
   ]
 
   /// Words that have a meaning before a type, so that no type can have their names.

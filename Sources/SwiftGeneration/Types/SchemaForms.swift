@@ -96,6 +96,9 @@ struct SchemaForms: Sendable {
     }
   }
 
+  /// Whether requests have a schema in the form that responses have, too.
+  func isSentAsRead(_ name: String) -> Bool { sent.contains(name) && !differing.contains(name) }
+
   /// Whether a form of a schema must have a property. What lies within an update can be left as it is.
   func isRequired(_ property: API.Property, of name: String, in form: Form) -> Bool {
     switch form {

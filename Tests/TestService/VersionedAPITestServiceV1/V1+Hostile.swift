@@ -107,7 +107,7 @@ extension V1 {
   /// let code = "in a block"
   /// ```
   /// - a list
-  public struct HostileNames: WireObject, Codable, Hashable, Sendable {
+  public struct HostileNames: WireStruct, Codable, Hashable, Sendable {
     /// `quote`
     public var quote: String?
     /// `backslash`
@@ -198,54 +198,28 @@ extension V1 {
       self.encode = encode
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.quote = try object.optional("\"")
-      self.backslash = try object.optional("\\")
-      self.x = try object.optional("\\(x)")
-      self.aB = try object.optional("a\nb")
-      self.nextLink = try object.optional("@nextLink")
-      self.apiVersion = try object.optional("api-version")
-      self._2nd = try object.optional("2nd")
-      self.class = try object.optional("class")
-      self.selfValue = try object.optional("self")
-      self.type = try object.optional("Type")
-      self.initValue = try object.optional("init")
-      self.in = try object.optional("in")
-      self.hashValueValue = try object.optional("hashValue")
-      self.object = try object.optional("object")
-      self.decoder = try object.optional("decoder")
-      self.encoder = try object.optional("encoder")
-      self.await = try object.optional("await")
-      self.unsafe = try object.optional("unsafe")
-      self.hash = try object.optional("hash")
-      self.encode = try object.optional("encode")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("\"", self.quote)
-      try object.write("\\", self.backslash)
-      try object.write("\\(x)", self.x)
-      try object.write("a\nb", self.aB)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("api-version", self.apiVersion)
-      try object.write("2nd", self._2nd)
-      try object.write("class", self.class)
-      try object.write("self", self.selfValue)
-      try object.write("Type", self.type)
-      try object.write("init", self.initValue)
-      try object.write("in", self.in)
-      try object.write("hashValue", self.hashValueValue)
-      try object.write("object", self.object)
-      try object.write("decoder", self.decoder)
-      try object.write("encoder", self.encoder)
-      try object.write("await", self.await)
-      try object.write("unsafe", self.unsafe)
-      try object.write("hash", self.hash)
-      try object.write("encode", self.encode)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("\"", \Self.quote)
+      list.optional("\\", \Self.backslash)
+      list.optional("\\(x)", \Self.x)
+      list.optional("a\nb", \Self.aB)
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("api-version", \Self.apiVersion)
+      list.optional("2nd", \Self._2nd)
+      list.optional("class", \Self.class)
+      list.optional("self", \Self.selfValue)
+      list.optional("Type", \Self.type)
+      list.optional("init", \Self.initValue)
+      list.optional("in", \Self.in)
+      list.optional("hashValue", \Self.hashValueValue)
+      list.optional("object", \Self.object)
+      list.optional("decoder", \Self.decoder)
+      list.optional("encoder", \Self.encoder)
+      list.optional("await", \Self.await)
+      list.optional("unsafe", \Self.unsafe)
+      list.optional("hash", \Self.hash)
+      list.optional("encode", \Self.encode)
     }
   }
 }
@@ -253,25 +227,18 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// `HostileFile`
-  public struct HostileFile: WireObject, Codable, Hashable, Sendable {
+  public struct HostileFile: WireStruct, Codable, Hashable, Sendable {
     /// `contentURLValue`
-    public var contentURLValue: URL
+    public let contentURLValue: URL
 
     /// Creates an instance with the given values.
     public init(contentURLValue: URL) {
       self.contentURLValue = contentURLValue
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.contentURLValue = try object.required("content_url")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("content_url", self.contentURLValue)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("content_url", \Self.contentURLValue)
     }
   }
 }
@@ -285,11 +252,11 @@ extension V1.HostileFile: Downloadable {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// `HostileBlock`
-  public struct HostileBlock: WireObject, Codable, Hashable, Sendable {
+  public struct HostileBlock: WireStruct, Codable, Hashable, Sendable {
     /// `id`
-    public var id: String
+    public let id: String
     /// `size`
-    public var size: Int64
+    public let size: Int64
 
     /// Creates an instance with the given values.
     public init(
@@ -300,18 +267,10 @@ extension V1 {
       self.size = size
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.id = try object.required("id")
-      self.size = try object.required("size")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("id", self.id)
-      try object.write("size", self.size)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("id", \Self.id)
+      list.required("size", \Self.size)
     }
   }
 }
@@ -319,7 +278,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// `HostileEntry`
-  public struct HostileEntry: WireObject, Codable, Hashable, Sendable {
+  public struct HostileEntry: WireStruct, Codable, Hashable, Sendable {
     /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
     public var `in`: Hostile
     /// `selfValue`
@@ -338,20 +297,11 @@ extension V1 {
       self.inout = `inout`
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.in = try object.required("in")
-      self.selfValue = try object.required("self")
-      self.inout = try object.optional("inout")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("in", self.in)
-      try object.write("self", self.selfValue)
-      try object.write("inout", self.inout)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("in", \Self.in)
+      list.required("self", \Self.selfValue)
+      list.optional("inout", \Self.inout)
     }
   }
 }
@@ -359,25 +309,18 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// `HostileBlocks`
-  public struct HostileBlocks: WireObject, Codable, Hashable, Sendable {
+  public struct HostileBlocks: WireStruct, Codable, Hashable, Sendable {
     /// `default`
-    public var `default`: [HostileBlock]
+    public let `default`: [HostileBlock]
 
     /// Creates an instance with the given values.
     public init(`default`: [HostileBlock]) {
       self.default = `default`
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.default = try object.required("default")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("default", self.default)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("default", \Self.default)
     }
   }
 }
@@ -422,11 +365,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Send"
+    public static var operationID: String { "Hostile_Send" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/hostile/{in}/x:y")
+    public static var route: Route { Route(.post, "/shop/v1/hostile/{in}/x:y") }
     /// The status codes of successes.
-    public static let successStatuses = [200, 201]
+    public static var successStatuses: [Int] { [200, 201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -515,11 +458,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Upload"
+    public static var operationID: String { "Hostile_Upload" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/hostile/upload")
+    public static var route: Route { Route(.post, "/shop/v1/hostile/upload") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -614,11 +557,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_With"
+    public static var operationID: String { "Hostile_With" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/hostile/with")
+    public static var route: Route { Route(.post, "/shop/v1/hostile/with") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -692,11 +635,11 @@ extension V1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Connection"
+    public static var operationID: String { "Hostile_Connection" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/connection")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/connection") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -735,11 +678,11 @@ extension V1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Init"
+    public static var operationID: String { "Hostile_Init" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/init")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/init") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -783,11 +726,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Default"
+    public static var operationID: String { "Hostile_Default" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/default")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/default") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -839,11 +782,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Finished"
+    public static var operationID: String { "Hostile_Finished" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/hostile/finished")
+    public static var route: Route { Route(.post, "/shop/v1/hostile/finished") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -891,11 +834,11 @@ extension V1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Items"
+    public static var operationID: String { "Hostile_Items" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/items")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/items") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -949,11 +892,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Download"
+    public static var operationID: String { "Hostile_Download" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/download")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/download") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1000,11 +943,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_States"
+    public static var operationID: String { "Hostile_States" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/states")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/states") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1046,11 +989,11 @@ extension V1.Connection {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Connection_Get"
+    public static var operationID: String { "Connection_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/connection")
+    public static var route: Route { Route(.get, "/shop/v1/connection") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1089,11 +1032,11 @@ extension V1.Send {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Send_Get"
+    public static var operationID: String { "Send_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/send")
+    public static var route: Route { Route(.get, "/shop/v1/send") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1132,11 +1075,11 @@ extension V1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_GetFile"
+    public static var operationID: String { "Hostile_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/file")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/file") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1202,11 +1145,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_PutBlock"
+    public static var operationID: String { "Hostile_PutBlock" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/v1/hostile/{in}/blocks/{self}")
+    public static var route: Route { Route(.put, "/shop/v1/hostile/{in}/blocks/{self}") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1339,11 +1282,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_ListBlocks"
+    public static var operationID: String { "Hostile_ListBlocks" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/{in}/blocks")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/{in}/blocks") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1407,11 +1350,11 @@ extension V1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_UploadBlocks"
+    public static var operationID: String { "Hostile_UploadBlocks" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/hostile/{in}/blocks")
+    public static var route: Route { Route(.post, "/shop/v1/hostile/{in}/blocks") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1471,11 +1414,11 @@ extension V1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_ListUploads"
+    public static var operationID: String { "Hostile_ListUploads" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/hostile/uploads")
+    public static var route: Route { Route(.get, "/shop/v1/hostile/uploads") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

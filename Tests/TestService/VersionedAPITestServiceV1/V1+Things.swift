@@ -152,65 +152,65 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// Something to sell.
-  public struct Thing: WireObject, Codable, Hashable, Sendable {
+  public struct Thing: WireStruct, Codable, Hashable, Sendable {
     /// What it is called.
     ///
     /// At least 1 character. At most 64 characters.
-    public var name: String
+    public let name: String
     /// `selfURL`
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// `id`
     ///
     /// Read-only.
-    public var id: UUID?
+    public let id: UUID?
     /// State of a job.
     ///
     /// Read-only.
-    public var state: State?
+    public let state: State?
     /// What kind of thing it is.
-    public var kind: Kind?
+    public let kind: Kind?
     /// `count`
     ///
     /// At least 0. At most 10. The default is `1`.
-    public var count: Int?
+    public let count: Int?
     /// `weight`
-    public var weight: Double?
+    public let weight: Double?
     /// `big`
-    public var big: Int64?
+    public let big: Int64?
     /// `isNew`
-    public var isNew: Bool?
+    public let isNew: Bool?
     /// `made`
     ///
     /// Read-only.
-    public var made: Date?
+    public let made: Date?
     /// `sold`
-    public var sold: CalendarDate?
+    public let sold: CalendarDate?
     /// `lasts`
-    public var lasts: String?
+    public let lasts: String?
     /// `tags`
     ///
     /// At least 1 element. At most 5 elements.
-    public var tags: [String]?
+    public let tags: [String]?
     /// `dates`
-    public var dates: [String: [Date]]?
+    public let dates: [String: [Date]]?
     /// `labels`
-    public var labels: [String: String]?
+    public let labels: [String: String]?
     /// `extra`
-    public var extra: JSONValue?
+    public let extra: JSONValue?
     /// Something to sell.
     @Indirect public var parent: Thing?
     /// What it is made of.
-    public var parts: [Part]?
+    public let parts: [Part]?
     /// Parts by place.
-    public var locations: PartMap?
+    public let locations: PartMap?
     /// `old`
     ///
     /// - Warning: Deprecated. Use `labels`.
-    public var old: String?
+    public let old: String?
     /// `street`
-    public var street: String?
+    public let street: String?
 
     /// Creates an instance with the given values.
     public init(
@@ -259,56 +259,29 @@ extension V1 {
       self.street = street
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.selfURL = try object.optional("self")
-      self.id = try object.optional("id")
-      self.state = try object.optional("state")
-      self.kind = try object.optional("kind")
-      self.count = try object.optional("count")
-      self.weight = try object.optional("weight")
-      self.big = try object.optional("big")
-      self.isNew = try object.optional("isNew")
-      self.made = try object.optional("made")
-      self.sold = try object.optional("sold")
-      self.lasts = try object.optional("lasts")
-      self.tags = try object.optional("tags")
-      self.dates = try object.optional("dates")
-      self.labels = try object.optional("labels")
-      self.extra = try object.optional("extra")
-      self.parent = try object.optional("parent")
-      self.parts = try object.optional("parts")
-      self.locations = try object.optional("locations")
-      self.old = try object.optional("old")
-      self.street = try object.optional("Straße")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("self", self.selfURL)
-      try object.write("id", self.id)
-      try object.write("state", self.state)
-      try object.write("kind", self.kind)
-      try object.write("count", self.count)
-      try object.write("weight", self.weight)
-      try object.write("big", self.big)
-      try object.write("isNew", self.isNew)
-      try object.write("made", self.made)
-      try object.write("sold", self.sold)
-      try object.write("lasts", self.lasts)
-      try object.write("tags", self.tags)
-      try object.write("dates", self.dates)
-      try object.write("labels", self.labels)
-      try object.write("extra", self.extra)
-      try object.write("parent", self.parent)
-      try object.write("parts", self.parts)
-      try object.write("locations", self.locations)
-      try object.write("old", self.old)
-      try object.write("Straße", self.street)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional("self", \Self.selfURL)
+      list.optional("id", \Self.id)
+      list.optional("state", \Self.state)
+      list.optional("kind", \Self.kind)
+      list.optional("count", \Self.count)
+      list.optional("weight", \Self.weight)
+      list.optional("big", \Self.big)
+      list.optional("isNew", \Self.isNew)
+      list.optional("made", \Self.made)
+      list.optional("sold", \Self.sold)
+      list.optional("lasts", \Self.lasts)
+      list.optional("tags", \Self.tags)
+      list.optional("dates", \Self.dates)
+      list.optional("labels", \Self.labels)
+      list.optional("extra", \Self.extra)
+      list.optional(indirect: "parent", \Self._parent)
+      list.optional("parts", \Self.parts)
+      list.optional("locations", \Self.locations)
+      list.optional("old", \Self.old)
+      list.optional("Straße", \Self.street)
     }
   }
 }
@@ -316,7 +289,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.Thing {
   /// What a request sends of a `Thing`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// What it is called.
     ///
     /// At least 1 character. At most 64 characters.
@@ -399,48 +372,25 @@ extension V1.Thing {
       self.street = street
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.kind = try object.optional("kind")
-      self.count = try object.optional("count")
-      self.weight = try object.optional("weight")
-      self.big = try object.optional("big")
-      self.isNew = try object.optional("isNew")
-      self.sold = try object.optional("sold")
-      self.lasts = try object.optional("lasts")
-      self.tags = try object.optional("tags")
-      self.dates = try object.optional("dates")
-      self.labels = try object.optional("labels")
-      self.extra = try object.optional("extra")
-      self.parent = try object.optional("parent")
-      self.parts = try object.optional("parts")
-      self.locations = try object.optional("locations")
-      self.old = try object.optional("old")
-      self.street = try object.optional("Straße")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("kind", self.kind)
-      try object.write("count", self.count)
-      try object.write("weight", self.weight)
-      try object.write("big", self.big)
-      try object.write("isNew", self.isNew)
-      try object.write("sold", self.sold)
-      try object.write("lasts", self.lasts)
-      try object.write("tags", self.tags)
-      try object.write("dates", self.dates)
-      try object.write("labels", self.labels)
-      try object.write("extra", self.extra)
-      try object.write("parent", self.parent)
-      try object.write("parts", self.parts)
-      try object.write("locations", self.locations)
-      try object.write("old", self.old)
-      try object.write("Straße", self.street)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional("kind", \Self.kind)
+      list.optional("count", \Self.count)
+      list.optional("weight", \Self.weight)
+      list.optional("big", \Self.big)
+      list.optional("isNew", \Self.isNew)
+      list.optional("sold", \Self.sold)
+      list.optional("lasts", \Self.lasts)
+      list.optional("tags", \Self.tags)
+      list.optional("dates", \Self.dates)
+      list.optional("labels", \Self.labels)
+      list.optional("extra", \Self.extra)
+      list.optional(indirect: "parent", \Self._parent)
+      list.optional("parts", \Self.parts)
+      list.optional("locations", \Self.locations)
+      list.optional("old", \Self.old)
+      list.optional("Straße", \Self.street)
     }
   }
 }
@@ -448,13 +398,13 @@ extension V1.Thing {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// A part, which may have parts.
-  public struct Part: WireObject, Codable, Hashable, Sendable {
+  public struct Part: WireStruct, Codable, Hashable, Sendable {
     /// `name`
-    public var name: String
+    public let name: String
     /// `checked`
     ///
     /// Read-only.
-    public var checked: Bool?
+    public let checked: Bool?
     /// A part, which may have parts.
     @Indirect public var inner: Part?
 
@@ -469,20 +419,11 @@ extension V1 {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.checked = try object.optional("checked")
-      self.inner = try object.optional("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("checked", self.checked)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional("checked", \Self.checked)
+      list.optional(indirect: "inner", \Self._inner)
     }
   }
 }
@@ -490,7 +431,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.Part {
   /// What a request sends of a `Part`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     public var name: String
     /// A part, which may have parts.
@@ -505,18 +446,10 @@ extension V1.Part {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.inner = try object.optional("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional(indirect: "inner", \Self._inner)
     }
   }
 }
@@ -524,7 +457,7 @@ extension V1.Part {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.Part {
   /// What a request changes of a `Part`.
-  public struct Update: WireObject, Codable, Hashable, Sendable {
+  public struct Update: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     public var name: Patch<String>
     /// A part, which may have parts.
@@ -539,18 +472,10 @@ extension V1.Part {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.patch("name")
-      self.inner = try object.patch("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("name", \Self.name)
+      list.patch(indirect: "inner", \Self._inner)
     }
   }
 }
@@ -564,7 +489,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// What changes of a thing.
-  public struct ThingUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ThingUpdate: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     public var name: Patch<String>
     /// `made`
@@ -591,24 +516,13 @@ extension V1 {
       self.part = part
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.patch("name")
-      self.made = try object.patch("made")
-      self.labels = try object.patch("labels")
-      self.size = try object.patch("size")
-      self.part = try object.patch("part")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("made", self.made)
-      try object.write("labels", self.labels)
-      try object.write("size", self.size)
-      try object.write("part", self.part)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("name", \Self.name)
+      list.patch("made", \Self.made)
+      list.patch("labels", \Self.labels)
+      list.patch("size", \Self.size)
+      list.patch("part", \Self.part)
     }
   }
 }
@@ -616,7 +530,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// What changes of a size.
-  public struct SizeUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct SizeUpdate: WireStruct, Codable, Hashable, Sendable {
     /// `width`
     public var width: Patch<Int>
     /// `height`
@@ -631,18 +545,10 @@ extension V1 {
       self.height = height
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.width = try object.patch("width")
-      self.height = try object.patch("height")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("width", self.width)
-      try object.write("height", self.height)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("width", \Self.width)
+      list.patch("height", \Self.height)
     }
   }
 }
@@ -650,11 +556,11 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// Some of the things.
-  public struct Page: WireObject, Codable, Hashable, Sendable {
+  public struct Page: WireStruct, Codable, Hashable, Sendable {
     /// Something to sell.
-    public var items: [Thing]?
+    public let items: [Thing]?
     /// `nextLink`
-    public var nextLink: URL?
+    public let nextLink: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -665,18 +571,10 @@ extension V1 {
       self.nextLink = nextLink
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.items = try object.optional("items")
-      self.nextLink = try object.optional("@nextLink")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("items", self.items)
-      try object.write("@nextLink", self.nextLink)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("items", \Self.items)
+      list.optional("@nextLink", \Self.nextLink)
     }
   }
 }
@@ -684,15 +582,15 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// A job that builds a thing.
-  public struct Job: WireObject, Codable, Hashable, Sendable {
+  public struct Job: WireStruct, Codable, Hashable, Sendable {
     /// `selfURL`
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// State of a job.
     ///
     /// Read-only.
-    public var state: State
+    public let state: State
 
     /// Creates an instance with the given values.
     public init(
@@ -703,18 +601,10 @@ extension V1 {
       self.state = state
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.state = try object.required("state")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("state", self.state)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("state", \Self.state)
     }
   }
 }
@@ -739,7 +629,7 @@ extension V1.Job: JobProgressReporting {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// A delivery of a thing.
-  public struct Delivery: WireObject, Codable, Hashable, Sendable {
+  public struct Delivery: WireStruct, Codable, Hashable, Sendable {
     /// State of the delivery.
     public var state: DeliveryState?
     /// `remark`
@@ -758,20 +648,11 @@ extension V1 {
       self.trackingURL = trackingURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.state = try object.optional("state")
-      self.remark = try object.required("remark")
-      self.trackingURL = try object.required("trackingUrl")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("state", self.state)
-      try object.write("remark", self.remark)
-      try object.write("trackingUrl", self.trackingURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("state", \Self.state)
+      list.required("remark", \Self.remark)
+      list.required("trackingUrl", \Self.trackingURL)
     }
   }
 }
@@ -779,25 +660,18 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// A picture of a thing, which can be downloaded.
-  public struct Picture: WireObject, Codable, Hashable, Sendable {
+  public struct Picture: WireStruct, Codable, Hashable, Sendable {
     /// `link`
-    public var link: URL?
+    public let link: URL?
 
     /// Creates an instance with the given values.
     public init(link: URL? = nil) {
       self.link = link
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.link = try object.optional("link")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("link", self.link)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("link", \Self.link)
     }
   }
 }
@@ -811,7 +685,7 @@ extension V1.Picture: Downloadable {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// Who asks.
-  public struct Login: WireObject, Codable, Hashable, Sendable {
+  public struct Login: WireStruct, Codable, Hashable, Sendable {
     /// `password`
     ///
     /// Hidden in descriptions.
@@ -830,18 +704,10 @@ extension V1 {
       self.pin = pin
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.password = try object.required("password", isSecret: true)
-      self.pin = try object.optional("pin", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("password", self.password)
-      try object.write("pin", self.pin)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required(secret: "password", \Self._password)
+      list.optional(secret: "pin", \Self._pin)
     }
   }
 }
@@ -849,13 +715,13 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// Settings of a thing, which is read, made and changed in one shape.
-  public struct Settings: WireObject, Codable, Hashable, Sendable {
+  public struct Settings: WireStruct, Codable, Hashable, Sendable {
     /// `colour`
-    public var colour: String?
+    public let colour: String?
     /// `changed`
     ///
     /// Read-only.
-    public var changed: Date?
+    public let changed: Date?
 
     /// Creates an instance with the given values.
     public init(
@@ -866,18 +732,10 @@ extension V1 {
       self.changed = changed
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.colour = try object.optional("colour")
-      self.changed = try object.optional("changed")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("colour", self.colour)
-      try object.write("changed", self.changed)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("colour", \Self.colour)
+      list.optional("changed", \Self.changed)
     }
   }
 }
@@ -885,7 +743,7 @@ extension V1 {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.Settings {
   /// What a request sends of a `Settings`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// `colour`
     public var colour: String?
 
@@ -894,16 +752,9 @@ extension V1.Settings {
       self.colour = colour
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.colour = try object.optional("colour")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("colour", self.colour)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("colour", \Self.colour)
     }
   }
 }
@@ -911,7 +762,7 @@ extension V1.Settings {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1.Settings {
   /// What a request changes of a `Settings`.
-  public struct Update: WireObject, Codable, Hashable, Sendable {
+  public struct Update: WireStruct, Codable, Hashable, Sendable {
     /// `colour`
     public var colour: Patch<String>
 
@@ -920,16 +771,9 @@ extension V1.Settings {
       self.colour = colour
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.colour = try object.patch("colour")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("colour", self.colour)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("colour", \Self.colour)
     }
   }
 }
@@ -937,9 +781,9 @@ extension V1.Settings {
 @available(*, deprecated, message: "api-version v1 is retired as of 2025-01-31")
 extension V1 {
   /// What went wrong.
-  public struct Problem: WireObject, Codable, Hashable, Sendable {
+  public struct Problem: WireStruct, Codable, Hashable, Sendable {
     /// `code`
-    public var code: String?
+    public let code: String?
     /// What went wrong.
     @Indirect public var inner: Problem?
 
@@ -952,18 +796,10 @@ extension V1 {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.code = try object.optional("code")
-      self.inner = try object.optional("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("code", self.code)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("code", \Self.code)
+      list.optional(indirect: "inner", \Self._inner)
     }
   }
 }
@@ -989,11 +825,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_List"
+    public static var operationID: String { "Things_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/things")
+    public static var route: Route { Route(.get, "/shop/v1/things") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1054,11 +890,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "NewThing"
+    public static var operationID: String { "NewThing" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/things")
+    public static var route: Route { Route(.post, "/shop/v1/things") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1120,11 +956,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Update"
+    public static var operationID: String { "Things_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/shop/v1/things/{id}")
+    public static var route: Route { Route(.patch, "/shop/v1/things/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1186,11 +1022,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Delete"
+    public static var operationID: String { "Things_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/shop/v1/things/{id}")
+    public static var route: Route { Route(.delete, "/shop/v1/things/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1240,11 +1076,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Check"
+    public static var operationID: String { "Things_Check" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/things/{id}:check")
+    public static var route: Route { Route(.post, "/shop/v1/things/{id}:check") }
     /// The status codes of successes.
-    public static let successStatuses = [202, 204]
+    public static var successStatuses: [Int] { [202, 204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1307,11 +1143,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Build"
+    public static var operationID: String { "Things_Build" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/things/{id}:build")
+    public static var route: Route { Route(.post, "/shop/v1/things/{id}:build") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1384,11 +1220,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetJob"
+    public static var operationID: String { "Things_GetJob" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/jobs/{id}")
+    public static var route: Route { Route(.get, "/shop/v1/jobs/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1441,11 +1277,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Deliver"
+    public static var operationID: String { "Things_Deliver" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/things/{id}:deliver")
+    public static var route: Route { Route(.post, "/shop/v1/things/{id}:deliver") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1510,11 +1346,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetDelivery"
+    public static var operationID: String { "Things_GetDelivery" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/deliveries/{id}")
+    public static var route: Route { Route(.get, "/shop/v1/deliveries/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1607,11 +1443,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Upload"
+    public static var operationID: String { "Things_Upload" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/v1/things/{id}/image")
+    public static var route: Route { Route(.put, "/shop/v1/things/{id}/image") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1691,11 +1527,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Download"
+    public static var operationID: String { "Things_Download" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/things/{id}/image")
+    public static var route: Route { Route(.get, "/shop/v1/things/{id}/image") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1752,11 +1588,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Send"
+    public static var operationID: String { "Things_Send" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/v1/things:send")
+    public static var route: Route { Route(.post, "/shop/v1/things:send") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1816,11 +1652,11 @@ extension V1.Things {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetSettings"
+    public static var operationID: String { "Things_GetSettings" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/settings")
+    public static var route: Route { Route(.get, "/shop/v1/settings") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1864,11 +1700,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_PutSettings"
+    public static var operationID: String { "Things_PutSettings" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/v1/settings")
+    public static var route: Route { Route(.put, "/shop/v1/settings") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1921,11 +1757,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_PatchSettings"
+    public static var operationID: String { "Things_PatchSettings" }
     /// The method and the path.
-    public static let route = Route(.patch, "/shop/v1/settings")
+    public static var route: Route { Route(.patch, "/shop/v1/settings") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1978,11 +1814,11 @@ extension V1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetPicture"
+    public static var operationID: String { "Things_GetPicture" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/v1/things/{id}/picture")
+    public static var route: Route { Route(.get, "/shop/v1/things/{id}/picture") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -105,7 +105,7 @@ extension V2Beta1 {
   /// let code = "in a block"
   /// ```
   /// - a list
-  public struct HostileNames: WireObject, Codable, Hashable, Sendable {
+  public struct HostileNames: WireStruct, Codable, Hashable, Sendable {
     /// `quote`
     public var quote: String?
     /// `backslash`
@@ -196,79 +196,46 @@ extension V2Beta1 {
       self.encode = encode
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.quote = try object.optional("\"")
-      self.backslash = try object.optional("\\")
-      self.x = try object.optional("\\(x)")
-      self.aB = try object.optional("a\nb")
-      self.nextLink = try object.optional("@nextLink")
-      self.apiVersion = try object.optional("api-version")
-      self._2nd = try object.optional("2nd")
-      self.class = try object.optional("class")
-      self.selfValue = try object.optional("self")
-      self.type = try object.optional("Type")
-      self.initValue = try object.optional("init")
-      self.in = try object.optional("in")
-      self.hashValueValue = try object.optional("hashValue")
-      self.object = try object.optional("object")
-      self.decoder = try object.optional("decoder")
-      self.encoder = try object.optional("encoder")
-      self.await = try object.optional("await")
-      self.unsafe = try object.optional("unsafe")
-      self.hash = try object.optional("hash")
-      self.encode = try object.optional("encode")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("\"", self.quote)
-      try object.write("\\", self.backslash)
-      try object.write("\\(x)", self.x)
-      try object.write("a\nb", self.aB)
-      try object.write("@nextLink", self.nextLink)
-      try object.write("api-version", self.apiVersion)
-      try object.write("2nd", self._2nd)
-      try object.write("class", self.class)
-      try object.write("self", self.selfValue)
-      try object.write("Type", self.type)
-      try object.write("init", self.initValue)
-      try object.write("in", self.in)
-      try object.write("hashValue", self.hashValueValue)
-      try object.write("object", self.object)
-      try object.write("decoder", self.decoder)
-      try object.write("encoder", self.encoder)
-      try object.write("await", self.await)
-      try object.write("unsafe", self.unsafe)
-      try object.write("hash", self.hash)
-      try object.write("encode", self.encode)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("\"", \Self.quote)
+      list.optional("\\", \Self.backslash)
+      list.optional("\\(x)", \Self.x)
+      list.optional("a\nb", \Self.aB)
+      list.optional("@nextLink", \Self.nextLink)
+      list.optional("api-version", \Self.apiVersion)
+      list.optional("2nd", \Self._2nd)
+      list.optional("class", \Self.class)
+      list.optional("self", \Self.selfValue)
+      list.optional("Type", \Self.type)
+      list.optional("init", \Self.initValue)
+      list.optional("in", \Self.in)
+      list.optional("hashValue", \Self.hashValueValue)
+      list.optional("object", \Self.object)
+      list.optional("decoder", \Self.decoder)
+      list.optional("encoder", \Self.encoder)
+      list.optional("await", \Self.await)
+      list.optional("unsafe", \Self.unsafe)
+      list.optional("hash", \Self.hash)
+      list.optional("encode", \Self.encode)
     }
   }
 }
 
 extension V2Beta1 {
   /// `HostileFile`
-  public struct HostileFile: WireObject, Codable, Hashable, Sendable {
+  public struct HostileFile: WireStruct, Codable, Hashable, Sendable {
     /// `contentURLValue`
-    public var contentURLValue: URL
+    public let contentURLValue: URL
 
     /// Creates an instance with the given values.
     public init(contentURLValue: URL) {
       self.contentURLValue = contentURLValue
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.contentURLValue = try object.required("content_url")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("content_url", self.contentURLValue)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("content_url", \Self.contentURLValue)
     }
   }
 }
@@ -280,11 +247,11 @@ extension V2Beta1.HostileFile: Downloadable {
 
 extension V2Beta1 {
   /// `HostileBlock`
-  public struct HostileBlock: WireObject, Codable, Hashable, Sendable {
+  public struct HostileBlock: WireStruct, Codable, Hashable, Sendable {
     /// `id`
-    public var id: String
+    public let id: String
     /// `size`
-    public var size: Int64
+    public let size: Int64
 
     /// Creates an instance with the given values.
     public init(
@@ -295,25 +262,17 @@ extension V2Beta1 {
       self.size = size
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.id = try object.required("id")
-      self.size = try object.required("size")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("id", self.id)
-      try object.write("size", self.size)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("id", \Self.id)
+      list.required("size", \Self.size)
     }
   }
 }
 
 extension V2Beta1 {
   /// `HostileEntry`
-  public struct HostileEntry: WireObject, Codable, Hashable, Sendable {
+  public struct HostileEntry: WireStruct, Codable, Hashable, Sendable {
     /// ends a comment */ begins one /* and // and "quotes" \(1 + 1) `ticks` #"raw"# """
     public var `in`: Hostile
     /// `selfValue`
@@ -332,45 +291,29 @@ extension V2Beta1 {
       self.inout = `inout`
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.in = try object.required("in")
-      self.selfValue = try object.required("self")
-      self.inout = try object.optional("inout")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("in", self.in)
-      try object.write("self", self.selfValue)
-      try object.write("inout", self.inout)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("in", \Self.in)
+      list.required("self", \Self.selfValue)
+      list.optional("inout", \Self.inout)
     }
   }
 }
 
 extension V2Beta1 {
   /// `HostileBlocks`
-  public struct HostileBlocks: WireObject, Codable, Hashable, Sendable {
+  public struct HostileBlocks: WireStruct, Codable, Hashable, Sendable {
     /// `default`
-    public var `default`: [HostileBlock]
+    public let `default`: [HostileBlock]
 
     /// Creates an instance with the given values.
     public init(`default`: [HostileBlock]) {
       self.default = `default`
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.default = try object.required("default")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("default", self.default)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("default", \Self.default)
     }
   }
 }
@@ -414,11 +357,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Send"
+    public static var operationID: String { "Hostile_Send" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/hostile/{in}/x:y")
+    public static var route: Route { Route(.post, "/shop/hostile/{in}/x:y") }
     /// The status codes of successes.
-    public static let successStatuses = [200, 201]
+    public static var successStatuses: [Int] { [200, 201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -504,11 +447,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Upload"
+    public static var operationID: String { "Hostile_Upload" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/hostile/upload")
+    public static var route: Route { Route(.post, "/shop/hostile/upload") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -601,11 +544,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_With"
+    public static var operationID: String { "Hostile_With" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/hostile/with")
+    public static var route: Route { Route(.post, "/shop/hostile/with") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -677,11 +620,11 @@ extension V2Beta1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Connection"
+    public static var operationID: String { "Hostile_Connection" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/connection")
+    public static var route: Route { Route(.get, "/shop/hostile/connection") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -718,11 +661,11 @@ extension V2Beta1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Init"
+    public static var operationID: String { "Hostile_Init" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/init")
+    public static var route: Route { Route(.get, "/shop/hostile/init") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -764,11 +707,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Default"
+    public static var operationID: String { "Hostile_Default" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/default")
+    public static var route: Route { Route(.get, "/shop/hostile/default") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -824,11 +767,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Finished"
+    public static var operationID: String { "Hostile_Finished" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/hostile/finished")
+    public static var route: Route { Route(.post, "/shop/hostile/finished") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -874,11 +817,11 @@ extension V2Beta1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Items"
+    public static var operationID: String { "Hostile_Items" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/items")
+    public static var route: Route { Route(.get, "/shop/hostile/items") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -930,11 +873,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_Download"
+    public static var operationID: String { "Hostile_Download" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/download")
+    public static var route: Route { Route(.get, "/shop/hostile/download") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -985,11 +928,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_States"
+    public static var operationID: String { "Hostile_States" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/states")
+    public static var route: Route { Route(.get, "/shop/hostile/states") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1029,11 +972,11 @@ extension V2Beta1.Connection {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Connection_Get"
+    public static var operationID: String { "Connection_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/connection")
+    public static var route: Route { Route(.get, "/shop/connection") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1070,11 +1013,11 @@ extension V2Beta1.Send {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Send_Get"
+    public static var operationID: String { "Send_Get" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/send")
+    public static var route: Route { Route(.get, "/shop/send") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1111,11 +1054,11 @@ extension V2Beta1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_GetFile"
+    public static var operationID: String { "Hostile_GetFile" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/file")
+    public static var route: Route { Route(.get, "/shop/hostile/file") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1179,11 +1122,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_PutBlock"
+    public static var operationID: String { "Hostile_PutBlock" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/hostile/{in}/blocks/{self}")
+    public static var route: Route { Route(.put, "/shop/hostile/{in}/blocks/{self}") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1313,11 +1256,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_ListBlocks"
+    public static var operationID: String { "Hostile_ListBlocks" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/{in}/blocks")
+    public static var route: Route { Route(.get, "/shop/hostile/{in}/blocks") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1379,11 +1322,11 @@ extension V2Beta1.HostileCalls {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_UploadBlocks"
+    public static var operationID: String { "Hostile_UploadBlocks" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/hostile/{in}/blocks")
+    public static var route: Route { Route(.post, "/shop/hostile/{in}/blocks") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1441,11 +1384,11 @@ extension V2Beta1.HostileCalls {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Hostile_ListUploads"
+    public static var operationID: String { "Hostile_ListUploads" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/hostile/uploads")
+    public static var route: Route { Route(.get, "/shop/hostile/uploads") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

@@ -201,65 +201,65 @@ extension V2Beta1 {
 
 extension V2Beta1 {
   /// Something to sell.
-  public struct Thing: WireObject, Codable, Hashable, Sendable {
+  public struct Thing: WireStruct, Codable, Hashable, Sendable {
     /// What it is called.
     ///
     /// At least 1 character. At most 64 characters.
-    public var name: String
+    public let name: String
     /// `selfURL`
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// `id`
     ///
     /// Read-only.
-    public var id: UUID?
+    public let id: UUID?
     /// State of a job.
     ///
     /// Read-only.
-    public var state: State?
+    public let state: State?
     /// What kind of thing it is.
-    public var kind: Kind
+    public let kind: Kind
     /// `count`
     ///
     /// At least 0. At most 10. The default is `1`.
-    public var count: Int?
+    public let count: Int?
     /// `weight`
-    public var weight: Double?
+    public let weight: Double?
     /// `big`
-    public var big: Int64?
+    public let big: Int64?
     /// `isNew`
-    public var isNew: Bool?
+    public let isNew: Bool?
     /// `made`
     ///
     /// Read-only.
-    public var made: Date?
+    public let made: Date?
     /// `sold`
-    public var sold: CalendarDate?
+    public let sold: CalendarDate?
     /// `lasts`
-    public var lasts: Duration?
+    public let lasts: Duration?
     /// `tags`
     ///
     /// At least 1 element. At most 5 elements.
-    public var tags: [String]?
+    public let tags: [String]?
     /// `dates`
-    public var dates: [String: [Date]]?
+    public let dates: [String: [Date]]?
     /// `labels`
-    public var labels: [String: String]?
+    public let labels: [String: String]?
     /// `extra`
-    public var extra: JSONValue?
+    public let extra: JSONValue?
     /// Something to sell.
     @Indirect public var parent: Thing?
     /// What it is made of.
-    public var parts: [Part]?
+    public let parts: [Part]?
     /// Parts by place.
-    public var locations: PartMap?
+    public let locations: PartMap?
     /// `old`
     ///
     /// - Warning: Deprecated. Use `labels`.
-    public var old: String?
+    public let old: String?
     /// `street`
-    public var street: String?
+    public let street: String?
 
     /// Creates an instance with the given values.
     public init(
@@ -308,63 +308,36 @@ extension V2Beta1 {
       self.street = street
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.selfURL = try object.optional("self")
-      self.id = try object.optional("id")
-      self.state = try object.optional("state")
-      self.kind = try object.required("kind")
-      self.count = try object.optional("count")
-      self.weight = try object.optional("weight")
-      self.big = try object.optional("big")
-      self.isNew = try object.optional("isNew")
-      self.made = try object.optional("made")
-      self.sold = try object.optional("sold")
-      self.lasts = try object.optional("lasts")
-      self.tags = try object.optional("tags")
-      self.dates = try object.optional("dates")
-      self.labels = try object.optional("labels")
-      self.extra = try object.optional("extra")
-      self.parent = try object.optional("parent")
-      self.parts = try object.optional("parts")
-      self.locations = try object.optional("locations")
-      self.old = try object.optional("old")
-      self.street = try object.optional("Straße")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("self", self.selfURL)
-      try object.write("id", self.id)
-      try object.write("state", self.state)
-      try object.write("kind", self.kind)
-      try object.write("count", self.count)
-      try object.write("weight", self.weight)
-      try object.write("big", self.big)
-      try object.write("isNew", self.isNew)
-      try object.write("made", self.made)
-      try object.write("sold", self.sold)
-      try object.write("lasts", self.lasts)
-      try object.write("tags", self.tags)
-      try object.write("dates", self.dates)
-      try object.write("labels", self.labels)
-      try object.write("extra", self.extra)
-      try object.write("parent", self.parent)
-      try object.write("parts", self.parts)
-      try object.write("locations", self.locations)
-      try object.write("old", self.old)
-      try object.write("Straße", self.street)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional("self", \Self.selfURL)
+      list.optional("id", \Self.id)
+      list.optional("state", \Self.state)
+      list.required("kind", \Self.kind)
+      list.optional("count", \Self.count)
+      list.optional("weight", \Self.weight)
+      list.optional("big", \Self.big)
+      list.optional("isNew", \Self.isNew)
+      list.optional("made", \Self.made)
+      list.optional("sold", \Self.sold)
+      list.optional("lasts", \Self.lasts)
+      list.optional("tags", \Self.tags)
+      list.optional("dates", \Self.dates)
+      list.optional("labels", \Self.labels)
+      list.optional("extra", \Self.extra)
+      list.optional(indirect: "parent", \Self._parent)
+      list.optional("parts", \Self.parts)
+      list.optional("locations", \Self.locations)
+      list.optional("old", \Self.old)
+      list.optional("Straße", \Self.street)
     }
   }
 }
 
 extension V2Beta1.Thing {
   /// What a request sends of a `Thing`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// What it is called.
     ///
     /// At least 1 character. At most 64 characters.
@@ -447,61 +420,38 @@ extension V2Beta1.Thing {
       self.street = street
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.kind = try object.required("kind")
-      self.count = try object.optional("count")
-      self.weight = try object.optional("weight")
-      self.big = try object.optional("big")
-      self.isNew = try object.optional("isNew")
-      self.sold = try object.optional("sold")
-      self.lasts = try object.optional("lasts")
-      self.tags = try object.optional("tags")
-      self.dates = try object.optional("dates")
-      self.labels = try object.optional("labels")
-      self.extra = try object.optional("extra")
-      self.parent = try object.optional("parent")
-      self.parts = try object.optional("parts")
-      self.locations = try object.optional("locations")
-      self.old = try object.optional("old")
-      self.street = try object.optional("Straße")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("kind", self.kind)
-      try object.write("count", self.count)
-      try object.write("weight", self.weight)
-      try object.write("big", self.big)
-      try object.write("isNew", self.isNew)
-      try object.write("sold", self.sold)
-      try object.write("lasts", self.lasts)
-      try object.write("tags", self.tags)
-      try object.write("dates", self.dates)
-      try object.write("labels", self.labels)
-      try object.write("extra", self.extra)
-      try object.write("parent", self.parent)
-      try object.write("parts", self.parts)
-      try object.write("locations", self.locations)
-      try object.write("old", self.old)
-      try object.write("Straße", self.street)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.required("kind", \Self.kind)
+      list.optional("count", \Self.count)
+      list.optional("weight", \Self.weight)
+      list.optional("big", \Self.big)
+      list.optional("isNew", \Self.isNew)
+      list.optional("sold", \Self.sold)
+      list.optional("lasts", \Self.lasts)
+      list.optional("tags", \Self.tags)
+      list.optional("dates", \Self.dates)
+      list.optional("labels", \Self.labels)
+      list.optional("extra", \Self.extra)
+      list.optional(indirect: "parent", \Self._parent)
+      list.optional("parts", \Self.parts)
+      list.optional("locations", \Self.locations)
+      list.optional("old", \Self.old)
+      list.optional("Straße", \Self.street)
     }
   }
 }
 
 extension V2Beta1 {
   /// A part, which may have parts.
-  public struct Part: WireObject, Codable, Hashable, Sendable {
+  public struct Part: WireStruct, Codable, Hashable, Sendable {
     /// `name`
-    public var name: String
+    public let name: String
     /// `checked`
     ///
     /// Read-only.
-    public var checked: Bool?
+    public let checked: Bool?
     /// A part, which may have parts.
     @Indirect public var inner: Part?
 
@@ -516,27 +466,18 @@ extension V2Beta1 {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.checked = try object.optional("checked")
-      self.inner = try object.optional("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("checked", self.checked)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional("checked", \Self.checked)
+      list.optional(indirect: "inner", \Self._inner)
     }
   }
 }
 
 extension V2Beta1.Part {
   /// What a request sends of a `Part`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     public var name: String
     /// A part, which may have parts.
@@ -551,25 +492,17 @@ extension V2Beta1.Part {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.required("name")
-      self.inner = try object.optional("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional(indirect: "inner", \Self._inner)
     }
   }
 }
 
 extension V2Beta1.Part {
   /// What a request changes of a `Part`.
-  public struct Update: WireObject, Codable, Hashable, Sendable {
+  public struct Update: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     public var name: Patch<String>
     /// A part, which may have parts.
@@ -584,18 +517,10 @@ extension V2Beta1.Part {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.patch("name")
-      self.inner = try object.patch("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("name", \Self.name)
+      list.patch(indirect: "inner", \Self._inner)
     }
   }
 }
@@ -607,7 +532,7 @@ extension V2Beta1 {
 
 extension V2Beta1 {
   /// What changes of a thing.
-  public struct ThingUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct ThingUpdate: WireStruct, Codable, Hashable, Sendable {
     /// `name`
     public var name: Patch<String>
     /// `made`
@@ -634,31 +559,20 @@ extension V2Beta1 {
       self.part = part
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.patch("name")
-      self.made = try object.patch("made")
-      self.labels = try object.patch("labels")
-      self.size = try object.patch("size")
-      self.part = try object.patch("part")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("made", self.made)
-      try object.write("labels", self.labels)
-      try object.write("size", self.size)
-      try object.write("part", self.part)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("name", \Self.name)
+      list.patch("made", \Self.made)
+      list.patch("labels", \Self.labels)
+      list.patch("size", \Self.size)
+      list.patch("part", \Self.part)
     }
   }
 }
 
 extension V2Beta1 {
   /// What changes of a size.
-  public struct SizeUpdate: WireObject, Codable, Hashable, Sendable {
+  public struct SizeUpdate: WireStruct, Codable, Hashable, Sendable {
     /// `width`
     public var width: Patch<Int>
     /// `height`
@@ -673,29 +587,21 @@ extension V2Beta1 {
       self.height = height
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.width = try object.patch("width")
-      self.height = try object.patch("height")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("width", self.width)
-      try object.write("height", self.height)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("width", \Self.width)
+      list.patch("height", \Self.height)
     }
   }
 }
 
 extension V2Beta1 {
   /// Some of the things.
-  public struct Page: WireObject, Codable, Hashable, Sendable {
+  public struct Page: WireStruct, Codable, Hashable, Sendable {
     /// Something to sell.
-    public var items: [Thing]?
+    public let items: [Thing]?
     /// `nextLink`
-    public var nextLink: URL?
+    public let nextLink: URL?
 
     /// Creates an instance with the given values.
     public init(
@@ -706,35 +612,27 @@ extension V2Beta1 {
       self.nextLink = nextLink
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.items = try object.optional("items")
-      self.nextLink = try object.optional("@nextLink")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("items", self.items)
-      try object.write("@nextLink", self.nextLink)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("items", \Self.items)
+      list.optional("@nextLink", \Self.nextLink)
     }
   }
 }
 
 extension V2Beta1 {
   /// A job that builds a thing.
-  public struct Job: WireObject, Codable, Hashable, Sendable {
+  public struct Job: WireStruct, Codable, Hashable, Sendable {
     /// `selfURL`
     ///
     /// Read-only.
-    public var selfURL: URL?
+    public let selfURL: URL?
     /// State of a job.
     ///
     /// Read-only.
-    public var state: State
+    public let state: State
     /// What a job has built.
-    public var outcome: JobOutcome?
+    public let outcome: JobOutcome?
 
     /// Creates an instance with the given values.
     public init(
@@ -747,20 +645,11 @@ extension V2Beta1 {
       self.outcome = outcome
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.selfURL = try object.optional("self")
-      self.state = try object.required("state")
-      self.outcome = try object.optional("outcome")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", self.selfURL)
-      try object.write("state", self.state)
-      try object.write("outcome", self.outcome)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.selfURL)
+      list.required("state", \Self.state)
+      list.optional("outcome", \Self.outcome)
     }
   }
 }
@@ -783,36 +672,29 @@ extension V2Beta1.Job: JobProgressReporting {
 
 extension V2Beta1 {
   /// What a job has built.
-  public struct JobOutcome: WireObject, Codable, Hashable, Sendable {
+  public struct JobOutcome: WireStruct, Codable, Hashable, Sendable {
     /// Report on a job.
-    public var report: JobReport
+    public let report: JobReport
 
     /// Creates an instance with the given values.
     public init(report: JobReport) {
       self.report = report
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.report = try object.required("report")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("report", self.report)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("report", \Self.report)
     }
   }
 }
 
 extension V2Beta1 {
   /// Report on a job.
-  public struct JobReport: WireObject, Codable, Hashable, Sendable {
+  public struct JobReport: WireStruct, Codable, Hashable, Sendable {
     /// `lines`
-    public var lines: [String]?
+    public let lines: [String]?
     /// Why the job failed.
-    public var problem: Problem?
+    public let problem: Problem?
 
     /// Creates an instance with the given values.
     public init(
@@ -823,25 +705,17 @@ extension V2Beta1 {
       self.problem = problem
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.lines = try object.optional("lines")
-      self.problem = try object.optional("problem")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("lines", self.lines)
-      try object.write("problem", self.problem)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("lines", \Self.lines)
+      list.optional("problem", \Self.problem)
     }
   }
 }
 
 extension V2Beta1 {
   /// A delivery of a thing.
-  public struct Delivery: WireObject, Codable, Hashable, Sendable {
+  public struct Delivery: WireStruct, Codable, Hashable, Sendable {
     /// State of the delivery.
     public var state: DeliveryState?
     /// `remark`
@@ -860,20 +734,11 @@ extension V2Beta1 {
       self.trackingURL = trackingURL
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.state = try object.optional("state")
-      self.remark = try object.required("remark")
-      self.trackingURL = try object.required("trackingUrl")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("state", self.state)
-      try object.write("remark", self.remark)
-      try object.write("trackingUrl", self.trackingURL)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("state", \Self.state)
+      list.required("remark", \Self.remark)
+      list.required("trackingUrl", \Self.trackingURL)
     }
   }
 }
@@ -896,25 +761,18 @@ extension V2Beta1.Delivery: JobProgressReporting {
 
 extension V2Beta1 {
   /// A picture of a thing, which can be downloaded.
-  public struct Picture: WireObject, Codable, Hashable, Sendable {
+  public struct Picture: WireStruct, Codable, Hashable, Sendable {
     /// Links of a picture.
-    public var links: PictureLinks?
+    public let links: PictureLinks?
 
     /// Creates an instance with the given values.
     public init(links: PictureLinks? = nil) {
       self.links = links
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.links = try object.optional("links")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("links", self.links)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("links", \Self.links)
     }
   }
 }
@@ -926,32 +784,25 @@ extension V2Beta1.Picture: Downloadable {
 
 extension V2Beta1 {
   /// Links of a picture.
-  public struct PictureLinks: WireObject, Codable, Hashable, Sendable {
+  public struct PictureLinks: WireStruct, Codable, Hashable, Sendable {
     /// Content of a picture.
-    public var content: PictureContent
+    public let content: PictureContent
 
     /// Creates an instance with the given values.
     public init(content: PictureContent) {
       self.content = content
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.content = try object.required("content")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("content", self.content)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("content", \Self.content)
     }
   }
 }
 
 extension V2Beta1 {
   /// Content of a picture.
-  public struct PictureContent: WireObject, Codable, Hashable, Sendable {
+  public struct PictureContent: WireStruct, Codable, Hashable, Sendable {
     /// `url`
     ///
     /// Hidden in descriptions.
@@ -962,27 +813,20 @@ extension V2Beta1 {
       self.url = url
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.url = try object.optional("url", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("url", self.url)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional(secret: "url", \Self._url)
     }
   }
 }
 
 extension V2Beta1 {
   /// The parts that have been uploaded of a plan.
-  public struct Plan: WireObject, Codable, Hashable, Sendable {
+  public struct Plan: WireStruct, Codable, Hashable, Sendable {
     /// Part of a plan.
-    public var new: [PlanPart]?
+    public let new: [PlanPart]?
     /// Part of a plan.
-    public var old: [PlanPart]?
+    public let old: [PlanPart]?
 
     /// Creates an instance with the given values.
     public init(
@@ -993,29 +837,21 @@ extension V2Beta1 {
       self.old = old
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.new = try object.optional("new")
-      self.old = try object.optional("old")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("new", self.new)
-      try object.write("old", self.old)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("new", \Self.new)
+      list.optional("old", \Self.old)
     }
   }
 }
 
 extension V2Beta1 {
   /// Part of a plan.
-  public struct PlanPart: WireObject, Codable, Hashable, Sendable {
+  public struct PlanPart: WireStruct, Codable, Hashable, Sendable {
     /// `name`
-    public var name: String?
+    public let name: String?
     /// `size`
-    public var size: Int?
+    public let size: Int?
 
     /// Creates an instance with the given values.
     public init(
@@ -1026,25 +862,17 @@ extension V2Beta1 {
       self.size = size
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.name = try object.optional("name")
-      self.size = try object.optional("size")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", self.name)
-      try object.write("size", self.size)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("name", \Self.name)
+      list.optional("size", \Self.size)
     }
   }
 }
 
 extension V2Beta1 {
   /// What becomes part of a plan.
-  public struct PlanEntry: WireObject, Codable, Hashable, Sendable {
+  public struct PlanEntry: WireStruct, Codable, Hashable, Sendable {
     /// `part`
     public var part: String?
     /// Where a part of a plan is.
@@ -1059,25 +887,17 @@ extension V2Beta1 {
       self.from = from
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.part = try object.optional("part")
-      self.from = try object.optional("from")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("part", self.part)
-      try object.write("from", self.from)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("part", \Self.part)
+      list.optional("from", \Self.from)
     }
   }
 }
 
 extension V2Beta1 {
   /// Who asks.
-  public struct Login: WireObject, Codable, Hashable, Sendable {
+  public struct Login: WireStruct, Codable, Hashable, Sendable {
     /// `password`
     ///
     /// Hidden in descriptions.
@@ -1096,31 +916,23 @@ extension V2Beta1 {
       self.pin = pin
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.password = try object.required("password", isSecret: true)
-      self.pin = try object.optional("pin", isSecret: true)
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("password", self.password)
-      try object.write("pin", self.pin)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.required(secret: "password", \Self._password)
+      list.optional(secret: "pin", \Self._pin)
     }
   }
 }
 
 extension V2Beta1 {
   /// Settings of a thing, which is read, made and changed in one shape.
-  public struct Settings: WireObject, Codable, Hashable, Sendable {
+  public struct Settings: WireStruct, Codable, Hashable, Sendable {
     /// `colour`
-    public var colour: String?
+    public let colour: String?
     /// `changed`
     ///
     /// Read-only.
-    public var changed: Date?
+    public let changed: Date?
 
     /// Creates an instance with the given values.
     public init(
@@ -1131,25 +943,17 @@ extension V2Beta1 {
       self.changed = changed
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.colour = try object.optional("colour")
-      self.changed = try object.optional("changed")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("colour", self.colour)
-      try object.write("changed", self.changed)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("colour", \Self.colour)
+      list.optional("changed", \Self.changed)
     }
   }
 }
 
 extension V2Beta1.Settings {
   /// What a request sends of a `Settings`.
-  public struct Definition: WireObject, Codable, Hashable, Sendable {
+  public struct Definition: WireStruct, Codable, Hashable, Sendable {
     /// `colour`
     public var colour: String?
 
@@ -1158,23 +962,16 @@ extension V2Beta1.Settings {
       self.colour = colour
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.colour = try object.optional("colour")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("colour", self.colour)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("colour", \Self.colour)
     }
   }
 }
 
 extension V2Beta1.Settings {
   /// What a request changes of a `Settings`.
-  public struct Update: WireObject, Codable, Hashable, Sendable {
+  public struct Update: WireStruct, Codable, Hashable, Sendable {
     /// `colour`
     public var colour: Patch<String>
 
@@ -1183,25 +980,18 @@ extension V2Beta1.Settings {
       self.colour = colour
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.colour = try object.patch("colour")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("colour", self.colour)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("colour", \Self.colour)
     }
   }
 }
 
 extension V2Beta1 {
   /// What went wrong.
-  public struct Problem: WireObject, Codable, Hashable, Sendable {
+  public struct Problem: WireStruct, Codable, Hashable, Sendable {
     /// `code`
-    public var code: String?
+    public let code: String?
     /// What went wrong.
     @Indirect public var inner: Problem?
 
@@ -1214,18 +1004,10 @@ extension V2Beta1 {
       self.inner = inner
     }
 
-    /// Reads a JSON object.
-    public init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      self.code = try object.optional("code")
-      self.inner = try object.optional("inner")
-    }
-
-    /// Writes a JSON object.
-    public func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("code", self.code)
-      try object.write("inner", self.inner)
+    /// The stored properties with their keys in JSON.
+    public static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("code", \Self.code)
+      list.optional(indirect: "inner", \Self._inner)
     }
   }
 }
@@ -1250,11 +1032,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_List"
+    public static var operationID: String { "Things_List" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/things")
+    public static var route: Route { Route(.get, "/shop/things") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1313,11 +1095,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Create"
+    public static var operationID: String { "Things_Create" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/things")
+    public static var route: Route { Route(.post, "/shop/things") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1382,11 +1164,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Update"
+    public static var operationID: String { "Things_Update" }
     /// The method and the path.
-    public static let route = Route(.patch, "/shop/things/{id}")
+    public static var route: Route { Route(.patch, "/shop/things/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1446,11 +1228,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Delete"
+    public static var operationID: String { "Things_Delete" }
     /// The method and the path.
-    public static let route = Route(.delete, "/shop/things/{id}")
+    public static var route: Route { Route(.delete, "/shop/things/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1498,11 +1280,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Check"
+    public static var operationID: String { "Things_Check" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/things/{id}:check")
+    public static var route: Route { Route(.post, "/shop/things/{id}:check") }
     /// The status codes of successes.
-    public static let successStatuses = [202, 204]
+    public static var successStatuses: [Int] { [202, 204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1563,11 +1345,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Build"
+    public static var operationID: String { "Things_Build" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/things/{id}:build")
+    public static var route: Route { Route(.post, "/shop/things/{id}:build") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1638,11 +1420,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetJob"
+    public static var operationID: String { "Things_GetJob" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/jobs/{id}")
+    public static var route: Route { Route(.get, "/shop/jobs/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1693,11 +1475,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Deliver"
+    public static var operationID: String { "Things_Deliver" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/things/{id}:deliver")
+    public static var route: Route { Route(.post, "/shop/things/{id}:deliver") }
     /// The status codes of successes.
-    public static let successStatuses = [202]
+    public static var successStatuses: [Int] { [202] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1760,11 +1542,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetDelivery"
+    public static var operationID: String { "Things_GetDelivery" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/deliveries/{id}")
+    public static var route: Route { Route(.get, "/shop/deliveries/{id}") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1855,11 +1637,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Upload"
+    public static var operationID: String { "Things_Upload" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/things/{id}/image")
+    public static var route: Route { Route(.put, "/shop/things/{id}/image") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1937,11 +1719,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Download"
+    public static var operationID: String { "Things_Download" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/things/{id}/image")
+    public static var route: Route { Route(.get, "/shop/things/{id}/image") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -1996,11 +1778,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_Send"
+    public static var operationID: String { "Things_Send" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/things:send")
+    public static var route: Route { Route(.post, "/shop/things:send") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2058,11 +1840,11 @@ extension V2Beta1.Things {
     public init() {}
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetSettings"
+    public static var operationID: String { "Things_GetSettings" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/settings")
+    public static var route: Route { Route(.get, "/shop/settings") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2104,11 +1886,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_PutSettings"
+    public static var operationID: String { "Things_PutSettings" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/settings")
+    public static var route: Route { Route(.put, "/shop/settings") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2159,11 +1941,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_PatchSettings"
+    public static var operationID: String { "Things_PatchSettings" }
     /// The method and the path.
-    public static let route = Route(.patch, "/shop/settings")
+    public static var route: Route { Route(.patch, "/shop/settings") }
     /// The status codes of successes.
-    public static let successStatuses = [204]
+    public static var successStatuses: [Int] { [204] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2214,11 +1996,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetPicture"
+    public static var operationID: String { "Things_GetPicture" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/things/{id}/picture")
+    public static var route: Route { Route(.get, "/shop/things/{id}/picture") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2273,11 +2055,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_PutPlanPart"
+    public static var operationID: String { "Things_PutPlanPart" }
     /// The method and the path.
-    public static let route = Route(.put, "/shop/things/{id}/plan/{part}")
+    public static var route: Route { Route(.put, "/shop/things/{id}/plan/{part}") }
     /// The status codes of successes.
-    public static let successStatuses = [201]
+    public static var successStatuses: [Int] { [201] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2384,11 +2166,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_GetPlan"
+    public static var operationID: String { "Things_GetPlan" }
     /// The method and the path.
-    public static let route = Route(.get, "/shop/things/{id}/plan")
+    public static var route: Route { Route(.get, "/shop/things/{id}/plan") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.
@@ -2439,11 +2221,11 @@ extension V2Beta1.Things {
     }
 
     /// The operation's name in the service.
-    public static let operationID = "Things_CommitPlan"
+    public static var operationID: String { "Things_CommitPlan" }
     /// The method and the path.
-    public static let route = Route(.post, "/shop/things/{id}/plan")
+    public static var route: Route { Route(.post, "/shop/things/{id}/plan") }
     /// The status codes of successes.
-    public static let successStatuses = [200]
+    public static var successStatuses: [Int] { [200] }
 
     /// Creates the request.
     /// - Throws: `EncodingError` or `RequestError` if JSON or a header field cannot represent a value.

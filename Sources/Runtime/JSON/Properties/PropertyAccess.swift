@@ -1,0 +1,96 @@
+/// How properties of one kind and type are decoded, encoded, compared and hashed where they lie in a struct.
+protocol PropertyAccess: SendableMetatype {
+  /// What the struct stores.
+  associatedtype Stored: Hashable
+
+  /// Decodes a property.
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Stored
+  /// Encodes a property.
+  static func write(_ value: Stored, as key: StaticString, to object: inout ObjectWriter) throws
+  /// Whether errors must not show the value.
+  static var isSecret: Bool { get }
+}
+
+extension PropertyAccess {
+  static var isSecret: Bool { false }
+  static var size: Int { MemoryLayout<Stored>.size }
+  static var alignment: Int { MemoryLayout<Stored>.alignment }
+
+  /// Decodes a property into memory that is not initialized.
+  static func read(_ key: StaticString, of object: ObjectReader, into place: UnsafeMutableRawPointer) throws {
+    place.initializeMemory(as: Stored.self, to: try read(key, of: object, isSecret: isSecret))
+  }
+
+  static func write(_ place: UnsafeRawPointer, as key: StaticString, to object: inout ObjectWriter) throws {
+    try write(place.assumingMemoryBound(to: Stored.self).pointee, as: key, to: &object)
+  }
+
+  static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
+    left.assumingMemoryBound(to: Stored.self).pointee == right.assumingMemoryBound(to: Stored.self).pointee
+  }
+
+  static func hash(_ place: UnsafeRawPointer, into hasher: inout Hasher) {
+    place.assumingMemoryBound(to: Stored.self).pointee.hash(into: &hasher)
+  }
+
+  static func deinitialize(_ place: UnsafeMutableRawPointer) {
+    place.assumingMemoryBound(to: Stored.self).deinitialize(count: 1)
+  }
+}
+
+/// A property that an object must have.
+enum RequiredAccess<Value: WireValue>: PropertyAccess {
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Value {
+    try object.required(key, isSecret: isSecret)
+  }
+
+  static func write(_ value: Value, as key: StaticString, to object: inout ObjectWriter) throws {
+    try object.write(key, value)
+  }
+}
+
+/// A property that an object may leave out.
+enum OptionalAccess<Value: WireValue>: PropertyAccess {
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Value? {
+    try object.optional(key, isSecret: isSecret)
+  }
+
+  static func write(_ value: Value?, as key: StaticString, to object: inout ObjectWriter) throws {
+    try object.write(key, value)
+  }
+}
+
+/// A property of an update.
+enum PatchAccess<Value: WireValue>: PropertyAccess {
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Patch<Value> {
+    try object.patch(key, isSecret: isSecret)
+  }
+
+  static func write(_ value: Patch<Value>, as key: StaticString, to object: inout ObjectWriter) throws {
+    try object.write(key, value)
+  }
+}
+
+/// A property that no description shows.
+enum SecretAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sendable {
+  static var isSecret: Bool { true }
+
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Secret<Base.Stored> {
+    Secret(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
+  }
+
+  static func write(_ value: Secret<Base.Stored>, as key: StaticString, to object: inout ObjectWriter) throws {
+    try Base.write(value.wrappedValue, as: key, to: &object)
+  }
+}
+
+/// A property that is stored outside of the struct.
+enum IndirectAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sendable {
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Indirect<Base.Stored> {
+    Indirect(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
+  }
+
+  static func write(_ value: Indirect<Base.Stored>, as key: StaticString, to object: inout ObjectWriter) throws {
+    try Base.write(value.wrappedValue, as: key, to: &object)
+  }
+}

@@ -1,0 +1,96 @@
+/// The stored properties of a struct: their keys in JSON, and where they lie in a value.
+///
+/// A struct lists them with key paths. Nothing but their offsets is kept: it takes a few instructions to reach a property.
+public struct PropertyList: Sendable {
+  struct Property: Sendable {
+    let key: StaticString
+    let offset: Int
+    let access: any PropertyAccess.Type
+  }
+
+  private(set) var properties: [Property] = []
+  /// Whether a value consists of these properties: only then can they make one.
+  private let isComplete: Bool
+
+  /// Creates the list of a struct.
+  /// - Parameters:
+  ///   - root: The struct.
+  ///   - addProperties: Adds the stored properties, all of them.
+  @_spi(Generated)
+  public init<Root>(of root: Root.Type, _ addProperties: (inout PropertyListBuilder) -> Void) {
+    var builder = PropertyListBuilder()
+    addProperties(&builder)
+    properties = builder.properties
+    isComplete = Self.end(of: properties) == MemoryLayout<Root>.size
+  }
+
+  /// The end of the last property; nil if there is a gap before one, or an offset is unknown.
+  private static func end(of properties: [Property]) -> Int? {
+    var end = 0
+    for property in properties.sorted(by: { $0.offset < $1.offset }) {
+      let alignment = property.access.alignment
+      guard property.offset == (end + alignment - 1) / alignment * alignment else { return nil }
+      end = property.offset + property.access.size
+    }
+    return end
+  }
+
+  /// Decodes a value.
+  /// - Throws: `DecodingError` if the object lacks a required property.
+  func value<Root>(of object: ObjectReader, as root: Root.Type = Root.self) throws -> Root {
+    guard isComplete else { throw object.error("\(Root.self) lists other properties than it stores.") }
+    return try withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { buffer in
+      let start = UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+      var count = 0
+      do {
+        for property in properties {
+          try property.access.read(property.key, of: object, into: start + property.offset)
+          count += 1
+        }
+      } catch {
+        for property in properties[..<count] { property.access.deinitialize(start + property.offset) }
+        throw error
+      }
+      return buffer.moveElement(from: 0)
+    }
+  }
+
+  /// Encodes a value.
+  /// - Throws: The error of the encoder.
+  func write<Root>(_ value: Root, to object: inout ObjectWriter) throws {
+    try withUnsafeBytes(of: value) { value in
+      for property in properties {
+        try property.access.write(value.place(of: property), as: property.key, to: &object)
+      }
+    }
+  }
+
+  /// Returns whether all properties of two values are equal.
+  func areEqual<Root>(_ left: Root, _ right: Root) -> Bool {
+    withUnsafeBytes(of: left) { left in
+      withUnsafeBytes(of: right) { right in
+        properties.allSatisfy { $0.access.areEqual(left.place(of: $0), right.place(of: $0)) }
+      }
+    }
+  }
+
+  /// Returns the hash value of all properties of a value.
+  func hashValue<Root>(of value: Root) -> Int {
+    var hasher = Hasher()
+    hash(value, into: &hasher)
+    return hasher.finalize()
+  }
+
+  /// Hashes all properties of a value.
+  func hash<Root>(_ value: Root, into hasher: inout Hasher) {
+    withUnsafeBytes(of: value) { value in
+      for property in properties { property.access.hash(value.place(of: property), into: &hasher) }
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func place(of property: PropertyList.Property) -> UnsafeRawPointer {
+    baseAddress.unsafelyUnwrapped + property.offset
+  }
+}
