@@ -611,7 +611,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -671,7 +673,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -750,7 +754,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/datasets") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -807,7 +813,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -862,7 +870,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/datasets/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -923,7 +933,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/datasets/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -983,7 +995,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_UploadBlock" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/speechtotext/datasets/{id}/blocks") }
+    public static var route: Route {
+      Route(.put, "/speechtotext/datasets/{id}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1094,7 +1108,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_GetBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/blocks") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1155,7 +1171,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_CommitBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/datasets/{id}/blocks:commit") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/datasets/{id}/blocks:commit")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1238,7 +1256,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1336,7 +1356,9 @@ extension V2024_11_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

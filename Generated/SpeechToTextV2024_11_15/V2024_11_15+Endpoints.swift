@@ -329,7 +329,9 @@ extension V2024_11_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/endpoints/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/endpoints/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -388,7 +390,9 @@ extension V2024_11_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -465,7 +469,9 @@ extension V2024_11_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/endpoints") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -521,7 +527,9 @@ extension V2024_11_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/endpoints/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -576,7 +584,9 @@ extension V2024_11_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/endpoints/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -637,7 +647,9 @@ extension V2024_11_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/endpoints/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 

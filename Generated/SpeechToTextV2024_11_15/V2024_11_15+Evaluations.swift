@@ -610,7 +610,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -669,7 +671,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -747,7 +751,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/evaluations") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -805,7 +811,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -860,7 +868,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/evaluations/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -921,7 +931,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/evaluations/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -998,7 +1010,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1095,7 +1109,9 @@ extension V2024_11_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -245,7 +245,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Transcribe" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/transcriptions:transcribe") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/transcriptions:transcribe")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -833,7 +833,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -892,7 +894,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListBaseModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/base") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/base")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -969,7 +973,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetBaseModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/base/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/base/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1037,7 +1043,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListCustomModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1114,7 +1122,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/models") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1170,7 +1180,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetCustomModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1231,7 +1243,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/models/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1292,7 +1306,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/models/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1363,7 +1379,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1460,7 +1478,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1525,7 +1545,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_AuthorizeCopy" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/models:authorizecopy") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/models:authorizecopy")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1587,7 +1609,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Copy" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/models/{id}:copy") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/models/{id}:copy")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1660,7 +1684,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetBaseModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/base/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/base/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1726,7 +1752,9 @@ extension V2024_11_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetCustomModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -656,7 +656,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -717,7 +719,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -796,7 +800,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Submit" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/transcriptions:submit") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/transcriptions:submit")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -852,7 +858,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -913,7 +921,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -974,7 +984,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1052,7 +1064,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1150,7 +1164,9 @@ extension V2024_11_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -626,7 +626,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -686,7 +688,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -765,7 +769,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/datasets") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -822,7 +828,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -877,7 +885,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/datasets/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -938,7 +948,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/datasets/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -998,7 +1010,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_UploadBlock" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/speechtotext/datasets/{id}/blocks") }
+    public static var route: Route {
+      Route(.put, "/speechtotext/datasets/{id}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1109,7 +1123,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_GetBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/blocks") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1170,7 +1186,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_CommitBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/datasets/{id}/blocks:commit") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/datasets/{id}/blocks:commit")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1253,7 +1271,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1351,7 +1371,9 @@ extension V2025_10_15.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/datasets/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/datasets/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

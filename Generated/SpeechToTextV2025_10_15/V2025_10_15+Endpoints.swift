@@ -344,7 +344,9 @@ extension V2025_10_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/endpoints/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/endpoints/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -403,7 +405,9 @@ extension V2025_10_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -480,7 +484,9 @@ extension V2025_10_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/endpoints") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -536,7 +542,9 @@ extension V2025_10_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/endpoints/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -591,7 +599,9 @@ extension V2025_10_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/endpoints/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -652,7 +662,9 @@ extension V2025_10_15.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/endpoints/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 

@@ -625,7 +625,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -684,7 +686,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -762,7 +766,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/evaluations") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -820,7 +826,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -875,7 +883,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/evaluations/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -936,7 +946,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/evaluations/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1013,7 +1025,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1110,7 +1124,9 @@ extension V2025_10_15.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/evaluations/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/evaluations/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -848,7 +848,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -907,7 +909,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListBaseModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/base") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/base")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -984,7 +988,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetBaseModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/base/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/base/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1052,7 +1058,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListCustomModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1129,7 +1137,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/models") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1185,7 +1195,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetCustomModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1246,7 +1258,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/models/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1307,7 +1321,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/models/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1378,7 +1394,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1475,7 +1493,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1540,7 +1560,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_AuthorizeCopy" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/models:authorizecopy") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/models:authorizecopy")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1602,7 +1624,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Copy" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/models/{id}:copy") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/models/{id}:copy")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1675,7 +1699,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetBaseModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/base/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/base/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1741,7 +1767,9 @@ extension V2025_10_15.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetCustomModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/models/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/models/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

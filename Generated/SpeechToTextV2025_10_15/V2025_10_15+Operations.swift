@@ -128,7 +128,9 @@ extension V2025_10_15.Operations {
     /// The operation's name in the service.
     public static var operationID: String { "Operations_GetModelCopy" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/operations/models/copy/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/operations/models/copy/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -250,7 +250,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -310,7 +312,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -389,7 +393,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/projects") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/projects")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -446,7 +452,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -501,7 +509,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/projects/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -562,7 +572,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/projects/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -628,7 +640,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListDatasets" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/{id}/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -726,7 +740,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/{id}/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -824,7 +840,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListEvaluations" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/{id}/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -922,7 +940,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListEndpoints" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/{id}/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1020,7 +1040,9 @@ extension V2025_10_15.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListTranscriptions" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/projects/{id}/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/projects/{id}/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

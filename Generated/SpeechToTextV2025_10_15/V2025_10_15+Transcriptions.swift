@@ -671,7 +671,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -732,7 +734,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -811,7 +815,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Submit" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/transcriptions:submit") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/transcriptions:submit")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -867,7 +873,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -928,7 +936,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -989,7 +999,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1067,7 +1079,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1165,7 +1179,9 @@ extension V2025_10_15.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/transcriptions/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/transcriptions/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -613,7 +613,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/webhooks") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/webhooks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -693,7 +695,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/webhooks") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/webhooks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -752,7 +756,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/webhooks/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -808,7 +814,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/webhooks/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -870,7 +878,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/webhooks/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -919,7 +929,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Ping" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/webhooks/{id}:ping") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/webhooks/{id}:ping")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -969,7 +981,9 @@ extension V2025_10_15.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Test" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/webhooks/{id}:test") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/webhooks/{id}:test")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202, 204] }
 

@@ -382,7 +382,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "GetSupportedLocalesForDatasets" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/datasets/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -436,7 +438,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "GetDatasets" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -508,7 +512,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "CreateDataset" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/datasets") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -599,7 +605,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "UploadDatasetFromForm" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/datasets/upload") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/datasets/upload")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -691,7 +699,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "GetDataset" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -748,7 +758,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateDataset" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/datasets/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -811,7 +823,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteDataset" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/datasets/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -877,7 +891,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "GetDatasetFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/datasets/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -969,7 +985,9 @@ extension V3_0.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "GetDatasetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/datasets/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/datasets/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -424,7 +424,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetSupportedLocalesForEndpoints" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -478,7 +480,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetEndpoints" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -550,7 +554,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "CreateEndpoint" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/endpoints") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -608,7 +614,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetEndpoint" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -665,7 +673,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateEndpoint" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/endpoints/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -728,7 +738,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteEndpoint" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -794,7 +806,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetEndpointLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -887,7 +901,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetEndpointLog" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -960,7 +976,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteEndpointLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1029,7 +1047,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteEndpointLog" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/endpoints/{id}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1106,7 +1126,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetBaseModelLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1199,7 +1221,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "GetBaseModelLog" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1273,7 +1297,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteBaseModelLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1343,7 +1369,9 @@ extension V3_0.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteBaseModelLog" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/endpoints/base/{locale}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 

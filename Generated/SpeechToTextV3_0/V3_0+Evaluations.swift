@@ -456,7 +456,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "GetSupportedLocalesForEvaluations" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/evaluations/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -510,7 +512,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "GetEvaluations" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -583,7 +587,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "CreateEvaluation" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/evaluations") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -643,7 +649,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "GetEvaluation" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -700,7 +708,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateEvaluation" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/evaluations/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -763,7 +773,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteEvaluation" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/evaluations/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -829,7 +841,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "GetEvaluationFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/evaluations/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -921,7 +935,9 @@ extension V3_0.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "GetEvaluationFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/evaluations/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/evaluations/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

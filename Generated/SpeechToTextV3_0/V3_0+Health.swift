@@ -143,7 +143,9 @@ extension V3_0.Health {
     /// The operation's name in the service.
     public static var operationID: String { "GetHealthStatus" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/healthstatus") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/healthstatus")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

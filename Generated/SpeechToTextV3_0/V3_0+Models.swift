@@ -464,7 +464,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetSupportedLocalesForModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -518,7 +520,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetBaseModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/base") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models/base")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -590,7 +594,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetBaseModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/base/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models/base/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -647,7 +653,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -719,7 +727,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "CreateModel" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/models") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -771,7 +781,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -828,7 +840,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateModel" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/models/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -891,7 +905,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteModel" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/models/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -955,7 +971,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "CopyModelToSubscription" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/models/{id}/copyto") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/models/{id}/copyto")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1025,7 +1043,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetBaseModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/base/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models/base/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1095,7 +1115,9 @@ extension V3_0.Models {
     /// The operation's name in the service.
     public static var operationID: String { "GetModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/models/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/models/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -291,7 +291,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetSupportedProjectLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -345,7 +347,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetProjects" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -418,7 +422,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "CreateProject" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/projects") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/projects")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -477,7 +483,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetProject" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -534,7 +542,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateProject" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/projects/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -597,7 +607,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteProject" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/projects/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -658,7 +670,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetDatasetsForProject" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/{id}/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -744,7 +758,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetModelsForProject" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/{id}/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -830,7 +846,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetEvaluationsForProject" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/{id}/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -916,7 +934,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetEndpointsForProject" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/{id}/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1002,7 +1022,9 @@ extension V3_0.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "GetTranscriptionsForProject" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/projects/{id}/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/projects/{id}/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

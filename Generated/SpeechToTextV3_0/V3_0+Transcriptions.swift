@@ -520,7 +520,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "GetSupportedLocalesForTranscriptions" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/transcriptions/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -576,7 +578,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "GetTranscriptions" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -650,7 +654,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "CreateTranscription" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/transcriptions") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -708,7 +714,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "GetTranscription" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -765,7 +773,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateTranscription" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -828,7 +838,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteTranscription" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -895,7 +907,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "GetTranscriptionFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -988,7 +1002,9 @@ extension V3_0.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "GetTranscriptionFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/transcriptions/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

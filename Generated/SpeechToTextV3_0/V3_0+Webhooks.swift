@@ -613,7 +613,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "GetHooks" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/webhooks") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/webhooks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -688,7 +690,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "CreateHook" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/webhooks") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/webhooks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -749,7 +753,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "GetHook" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.0/webhooks/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.0/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -807,7 +813,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "UpdateHook" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.0/webhooks/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.0/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -871,7 +879,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "DeleteHook" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.0/webhooks/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.0/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -922,7 +932,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "PingHook" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/webhooks/{id}/ping") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/webhooks/{id}/ping")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -974,7 +986,9 @@ extension V3_0.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "TestHook" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.0/webhooks/{id}/test") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.0/webhooks/{id}/test")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202, 204] }
 

@@ -614,7 +614,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/datasets/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/datasets/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -676,7 +678,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -757,7 +761,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/datasets") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -849,7 +855,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Upload" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/datasets/upload") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/datasets/upload")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -941,7 +949,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -998,7 +1008,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/datasets/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1061,7 +1073,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/datasets/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/datasets/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1123,7 +1137,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_UploadBlock" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/speechtotext/v3.2-preview.2/datasets/{id}/blocks") }
+    public static var route: Route {
+      Route(.put, "/speechtotext/v3.2-preview.2/datasets/{id}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1237,7 +1253,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_GetBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}/blocks") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1300,7 +1318,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_CommitBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/datasets/{id}/blocks:commit") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/datasets/{id}/blocks:commit")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1385,7 +1405,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1485,7 +1507,9 @@ extension V3_2Preview2.Datasets {
     /// The operation's name in the service.
     public static var operationID: String { "Datasets_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/datasets/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

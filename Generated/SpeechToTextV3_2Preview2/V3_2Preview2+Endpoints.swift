@@ -432,7 +432,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -493,7 +495,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -572,7 +576,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/endpoints") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -630,7 +636,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -687,7 +695,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/endpoints/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -750,7 +760,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -822,7 +834,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_ListLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -915,7 +929,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_GetLog" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -988,7 +1004,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_DeleteLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1057,7 +1075,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_DeleteLog" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/{id}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1134,7 +1154,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_ListBaseModelLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1227,7 +1249,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_GetBaseModelLog" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1301,7 +1325,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_DeleteBaseModelLogs" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1371,7 +1397,9 @@ extension V3_2Preview2.Endpoints {
     /// The operation's name in the service.
     public static var operationID: String { "Endpoints_DeleteBaseModelLog" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/endpoints/base/{locale}/files/logs/{logId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 

@@ -545,7 +545,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/evaluations/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/evaluations/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -606,7 +608,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -686,7 +690,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/evaluations") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -746,7 +752,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/evaluations/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -803,7 +811,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/evaluations/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -866,7 +876,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/evaluations/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/evaluations/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -945,7 +957,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/evaluations/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/evaluations/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1044,7 +1058,9 @@ extension V3_2Preview2.Evaluations {
     /// The operation's name in the service.
     public static var operationID: String { "Evaluations_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/evaluations/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/evaluations/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -143,7 +143,9 @@ extension V3_2Preview2.Health {
     /// The operation's name in the service.
     public static var operationID: String { "ServiceHealth_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/healthstatus") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/healthstatus")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

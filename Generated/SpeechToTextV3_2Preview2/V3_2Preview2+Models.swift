@@ -906,7 +906,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -967,7 +969,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListBaseModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/base") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/base")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1046,7 +1050,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetBaseModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1116,7 +1122,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListCustomModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1195,7 +1203,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1253,7 +1263,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetCustomModel" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1316,7 +1328,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/models/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1379,7 +1393,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/models/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/models/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1452,7 +1468,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1551,7 +1569,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1624,7 +1644,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_CopyTo" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copyto") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copyto")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1687,7 +1709,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_AuthorizeCopy" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models:authorizecopy") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/models:authorizecopy")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1751,7 +1775,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_Copy" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copy") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/models/{id}:copy")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1827,7 +1853,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetBaseModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/base/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1897,7 +1925,9 @@ extension V3_2Preview2.Models {
     /// The operation's name in the service.
     public static var operationID: String { "Models_GetCustomModelManifest" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/manifest") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/models/{id}/manifest")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -132,7 +132,9 @@ extension V3_2Preview2.Operations {
     /// The operation's name in the service.
     public static var operationID: String { "Operations_GetModelCopy" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/operations/models/copy/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/operations/models/copy/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

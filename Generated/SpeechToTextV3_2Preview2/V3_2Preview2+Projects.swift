@@ -299,7 +299,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -361,7 +363,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -442,7 +446,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/projects") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/projects")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -501,7 +507,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -558,7 +566,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/projects/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -621,7 +631,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/projects/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/projects/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -689,7 +701,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListDatasets" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/datasets") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/datasets")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -789,7 +803,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListModels" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/models") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/models")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -889,7 +905,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListEvaluations" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/evaluations") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/evaluations")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -989,7 +1007,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListEndpoints" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/endpoints") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/endpoints")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1089,7 +1109,9 @@ extension V3_2Preview2.Projects {
     /// The operation's name in the service.
     public static var operationID: String { "Projects_ListTranscriptions" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/projects/{id}/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -698,7 +698,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_ListSupportedLocales" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/locales") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/locales")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -761,7 +763,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -842,7 +846,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/transcriptions") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/transcriptions")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -900,7 +906,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -963,7 +971,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1026,7 +1036,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/transcriptions/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/transcriptions/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1106,7 +1118,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_ListFiles" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1206,7 +1220,9 @@ extension V3_2Preview2.Transcriptions {
     /// The operation's name in the service.
     public static var operationID: String { "Transcriptions_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files/{fileId}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/transcriptions/{id}/files/{fileId}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -624,7 +624,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/webhooks") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/webhooks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -706,7 +708,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/webhooks") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/webhooks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -767,7 +771,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/speechtotext/v3.2-preview.2/webhooks/{id}") }
+    public static var route: Route {
+      Route(.get, "/speechtotext/v3.2-preview.2/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -825,7 +831,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/speechtotext/v3.2-preview.2/webhooks/{id}") }
+    public static var route: Route {
+      Route(.patch, "/speechtotext/v3.2-preview.2/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -889,7 +897,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/speechtotext/v3.2-preview.2/webhooks/{id}") }
+    public static var route: Route {
+      Route(.delete, "/speechtotext/v3.2-preview.2/webhooks/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -940,7 +950,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Ping" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:ping") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:ping")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -992,7 +1004,9 @@ extension V3_2Preview2.WebHooks {
     /// The operation's name in the service.
     public static var operationID: String { "WebHooks_Test" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:test") }
+    public static var route: Route {
+      Route(.post, "/speechtotext/v3.2-preview.2/webhooks/{id}:test")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202, 204] }
 

@@ -3,7 +3,7 @@ package import Foundation
 
 /// The operations of a small service, as a generated module has them.
 package enum Library {
-  package struct Book: WireObject, Hashable {
+  package struct Book: WireStruct, Hashable {
     package var title: String
     package var state = "Ready"
     package var selfLink: URL?
@@ -14,49 +14,29 @@ package enum Library {
       self.selfLink = selfLink
     }
 
-    package init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      title = try object.required("title")
-      state = try object.required("state")
-      selfLink = try object.optional("self")
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("title", title)
-      try object.write("state", state)
-      try object.write("self", selfLink)
+    package static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("title", \Self.title)
+      list.required("state", \Self.state)
+      list.optional("self", \Self.selfLink)
     }
   }
 
   /// All properties are optional, as in most services.
-  package struct Problem: WireObject, Hashable {
+  package struct Problem: WireStruct, Hashable {
     package var code: String?
 
-    package init(from decoder: any Decoder) throws {
-      code = try ObjectReader(decoder).optional("code")
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("code", code)
+    package static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("code", \Self.code)
     }
   }
 
-  package struct Page: WireObject, Hashable {
+  package struct Page: WireStruct, Hashable {
     package var values: [Book]
     package var nextLink: URL?
 
-    package init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      values = try object.required("values")
-      nextLink = try object.optional("nextLink")
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("values", values)
-      try object.write("nextLink", nextLink)
+    package static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("values", \Self.values)
+      list.optional("nextLink", \Self.nextLink)
     }
   }
 

@@ -2,35 +2,19 @@
 ///
 /// With ``ReplyDecoding/lenient``, and wherever a `JSONDecoder` is used directly, a property that is not what the service
 /// documents costs as little as possible. With ``ReplyDecoding/strict`` it is an error.
-@_spi(Generated)
-public struct ObjectReader {
-  private enum Source {
-    case node(JSONNode)
-    case container(KeyedDecodingContainer<JSONKey>, any Decoder)
-  }
-
-  private let source: Source
+struct ObjectReader {
+  private let container: KeyedDecodingContainer<JSONKey>
+  private let decoder: any Decoder
 
   /// Creates a reader of the decoder's object.
   /// - Throws: `DecodingError` if the value is not an object.
-  public init(_ decoder: any Decoder) throws {
-    if let node = decoder as? JSONNode {
-      try self.init(node: node)
-    } else {
-      do {
-        self.init(source: .container(try decoder.container(keyedBy: JSONKey.self), decoder))
-      } catch {
-        throw decoder.mismatch([String: JSONValue].self)
-      }
+  init(_ decoder: any Decoder) throws {
+    do {
+      container = try decoder.container(keyedBy: JSONKey.self)
+    } catch {
+      throw decoder.mismatch([String: JSONValue].self)
     }
-  }
-
-  private init(source: Source) { self.source = source }
-
-  init(node: JSONNode) throws {
-    try node.checkDepth()
-    guard node.kind == .object else { throw node.mismatch([String: JSONValue].self) }
-    source = .node(node)
+    self.decoder = decoder
   }
 
   /// Returns a required property.
@@ -38,7 +22,7 @@ public struct ObjectReader {
   ///   - key: The key of the property.
   ///   - isSecret: Whether errors must not show the value.
   /// - Throws: `DecodingError` if it is missing or unreadable. Then the object is unreadable.
-  public func required<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Value {
+  func required<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Value {
     do {
       return try value(key) ?? valueForNull(key)
     } catch let error as DecodingError {
@@ -52,7 +36,7 @@ public struct ObjectReader {
   ///   - key: The key of the property.
   ///   - isSecret: Whether the issue must not show the value.
   /// - Throws: `DecodingError` if it is unreadable and decoding is strict.
-  public func optional<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Value? {
+  func optional<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Value? {
     do {
       return try value(key)
     } catch {
@@ -66,7 +50,7 @@ public struct ObjectReader {
   ///   - key: The key of the property.
   ///   - isSecret: Whether the issue must not show the value.
   /// - Throws: `DecodingError` if it is unreadable and decoding is strict.
-  public func patch<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Patch<Value> {
+  func patch<Value: WireValue>(_ key: StaticString, isSecret: Bool = false) throws -> Patch<Value> {
     do {
       if let value: Value = try value(key) { return .set(value) }
       return contains(key) ? .clear : .unchanged
@@ -76,46 +60,26 @@ public struct ObjectReader {
     }
   }
 
-  /// An error of the whole object.
-  func error(_ text: String) -> DecodingError {
-    .dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: text))
-  }
-
-  private var decoder: any Decoder {
-    switch source {
-    case .node(let node): node
-    case .container(_, let decoder): decoder
-    }
-  }
-
   /// Returns the value of a property; nil if it is missing or null.
   private func value<Value: WireValue>(_ key: StaticString) throws -> Value? {
-    switch source {
-    case .node(let node):
-      try node.readProperty(key) { $0.isNull ? nil : try Value.wireValue(json: $0) }
-    case .container(let container, _):
-      try Value.wireValue(in: container, forKey: JSONKey(key))
-    }
+    try Value.wireValue(in: container, forKey: JSONKey(key))
   }
 
-  private func contains(_ key: StaticString) -> Bool {
-    switch source {
-    case .node(let node): node.value(forKey: key) != nil
-    case .container(let container, _): container.contains(JSONKey(key))
-    }
-  }
+  private func contains(_ key: StaticString) -> Bool { container.contains(JSONKey(key)) }
 
   /// Returns the value of a property that is missing or null, for the types that have such a value.
   private func valueForNull<Value: WireValue>(_ key: StaticString) throws -> Value {
     let jsonKey = JSONKey(key)
-    switch source {
-    case .node(let node):
-      if let value = node.value(forKey: key) { return try Value(json: value) }
-    case .container(let container, _):
-      if container.contains(jsonKey) { return try container.decode(Wire<Value>.self, forKey: jsonKey).value }
-    }
-    let codingPath = decoder.codingPath
-    let issue = ReplyIssue(path: codingPath + [jsonKey], expected: Value.formName, found: "nothing")
-    throw DecodingError.keyNotFound(jsonKey, .init(issue, codingPath: codingPath))
+    guard container.contains(jsonKey) else { throw decoder.missing(jsonKey, Value.self) }
+    return try container.decode(Wire<Value>.self, forKey: jsonKey).value
+  }
+}
+
+extension Decoder {
+  /// The error of an object that lacks a property.
+  func missing<Value: WireValue>(_ key: JSONKey, _ type: Value.Type) -> DecodingError {
+    let codingPath = codingPath
+    let issue = ReplyIssue(path: codingPath + [key], expected: Value.formName, found: "nothing")
+    return .keyNotFound(key, .init(issue, codingPath: codingPath))
   }
 }

@@ -226,11 +226,10 @@ struct LenientDecodingTests {
   }
 
   @Test func `a required value that is secret is not shown`() throws {
-    struct Locked: WireObject {
-      init(from decoder: any Decoder) throws {
-        let _: UUID = try ObjectReader(decoder).required("key", isSecret: true)
-      }
-      func encode(to encoder: any Encoder) {}
+    struct Locked: WireStruct {
+      @Secret var key: UUID
+
+      static let propertyList = PropertyList(of: Self.self) { $0.required(secret: "key", \Self._key) }
     }
     let error = try #require(throws: DecodingError.self) { try decoded(Locked.self, #"{"key":"s3cret"}"#) }
 

@@ -6,8 +6,8 @@ import Testing
 /// Updates say unchanged, clear and set at every level (RFC 7396).
 struct MergePatchTests {
   /// The update of a schema with a nested one and with maps, as a generated module has it.
-  struct Update: WireObject, Hashable {
-    struct Inner: WireObject, Hashable {
+  struct Update: WireStruct, Hashable {
+    struct Inner: WireStruct, Hashable {
       var note: Patch<String> = .unchanged
       var count: Patch<Int> = .unchanged
 
@@ -16,16 +16,9 @@ struct MergePatchTests {
         self.count = count
       }
 
-      init(from decoder: any Decoder) throws {
-        let object = try ObjectReader(decoder)
-        note = try object.patch("note")
-        count = try object.patch("count")
-      }
-
-      func encode(to encoder: any Encoder) throws {
-        var object = ObjectWriter(encoder)
-        try object.write("note", note)
-        try object.write("count", count)
+      static let propertyList = PropertyList(of: Self.self) { list in
+        list.patch("note", \Self.note)
+        list.patch("count", \Self.count)
       }
     }
 
@@ -36,20 +29,11 @@ struct MergePatchTests {
 
     init() {}
 
-    init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      inner = try object.patch("inner")
-      labels = try object.patch("labels")
-      inners = try object.patch("inners")
-      deep = try object.patch("deep")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("inner", inner)
-      try object.write("labels", labels)
-      try object.write("inners", inners)
-      try object.write("deep", deep)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("inner", \Self.inner)
+      list.patch("labels", \Self.labels)
+      list.patch("inners", \Self.inners)
+      list.patch("deep", \Self.deep)
     }
   }
 

@@ -6,23 +6,15 @@ import Testing
 /// Deeply nested bodies: an error instead of an overflow, also on a small stack, in linear time.
 struct NestingTests {
   /// An error with a closer one in it, as in a generated module.
-  struct Level: WireObject, Hashable {
+  struct Level: WireStruct, Hashable {
     var code: String?
     @Indirect var inner: Level?
     var others: [Level]?
 
-    init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      code = try object.optional("code")
-      inner = try object.optional("innerError")
-      others = try object.optional("others")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("code", code)
-      try object.write("innerError", inner)
-      try object.write("others", others)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("code", \Self.code)
+      list.optional(indirect: "innerError", \Self._inner)
+      list.optional("others", \Self.others)
     }
 
     /// The number of errors that lie in each other.
@@ -37,14 +29,11 @@ struct NestingTests {
     }
   }
 
-  struct Extra: WireObject, Hashable {
+  struct Extra: WireStruct, Hashable {
     var extra: JSONValue?
 
-    init(from decoder: any Decoder) throws { extra = try ObjectReader(decoder).optional("extra") }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("extra", extra)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("extra", \Self.extra)
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// The properties of objects: required, optional, and those of updates.
 struct ObjectCodingTests {
-  private struct Entity: WireObject, Equatable {
+  private struct Entity: WireStruct, Equatable {
     var name: String
     var count: Int?
 
@@ -13,33 +13,21 @@ struct ObjectCodingTests {
       self.count = count
     }
 
-    init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      name = try object.required("name")
-      count = try object.optional("count")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", name)
-      try object.write("count", count)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("name", \Self.name)
+      list.optional("count", \Self.count)
     }
   }
 
-  private struct Update: WireObject, Equatable {
+  private struct Update: WireStruct, Equatable {
     var name: Patch<String>
 
     init(name: Patch<String>) {
       self.name = name
     }
 
-    init(from decoder: any Decoder) throws {
-      name = try ObjectReader(decoder).patch("name")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("name", name)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.patch("name", \Self.name)
     }
   }
 
@@ -103,10 +91,11 @@ struct ObjectCodingTests {
     )
   }
 
-  private struct Linked: WireObject {
+  private struct Linked: WireStruct {
     var link: URL?
 
-    init(from decoder: any Decoder) throws { link = try ObjectReader(decoder).optional("self") }
-    func encode(to encoder: any Encoder) throws {}
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("self", \Self.link)
+    }
   }
 }

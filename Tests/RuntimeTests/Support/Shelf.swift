@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import VersionedAPIRuntime
 
 /// A schema with a property of every kind, as a generated module has it.
-struct Shelf: WireObject, Hashable {
+struct Shelf: WireStruct, Hashable {
   enum Kind: OpenEnumeration {
     case open
     case unknown(String)
@@ -20,7 +20,7 @@ struct Shelf: WireObject, Hashable {
   }
 
   /// A schema with a required property.
-  struct Box: WireObject, Hashable {
+  struct Box: WireStruct, Hashable {
     var link: URL
     var count: Int?
 
@@ -29,16 +29,9 @@ struct Shelf: WireObject, Hashable {
       self.count = count
     }
 
-    init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      link = try object.required("self")
-      count = try object.optional("count")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("self", link)
-      try object.write("count", count)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("self", \Self.link)
+      list.optional("count", \Self.count)
     }
   }
 
@@ -54,8 +47,8 @@ struct Shelf: WireObject, Hashable {
   var id: UUID?
   var link: URL?
   var kind: Kind?
-  var key: UUID?
-  var pin: Int?
+  @Secret var key: UUID?
+  @Secret var pin: Int?
   var extra: JSONValue?
   var box: Box?
   var tags: [String]?
@@ -68,58 +61,30 @@ struct Shelf: WireObject, Hashable {
 
   init(name: String) { self.name = name }
 
-  init(from decoder: any Decoder) throws {
-    let object = try ObjectReader(decoder)
-    name = try object.required("name")
-    count = try object.optional("count")
-    total = try object.optional("total")
-    weight = try object.optional("weight")
-    isOpen = try object.optional("isOpen")
-    note = try object.optional("note")
-    created = try object.optional("created")
-    day = try object.optional("day")
-    time = try object.optional("time")
-    id = try object.optional("id")
-    link = try object.optional("link")
-    kind = try object.optional("kind")
-    key = try object.optional("key", isSecret: true)
-    pin = try object.optional("pin", isSecret: true)
-    extra = try object.optional("extra")
-    box = try object.optional("box")
-    tags = try object.optional("tags")
-    links = try object.optional("links")
-    values = try object.optional("values")
-    boxes = try object.optional("boxes")
-    rows = try object.optional("rows")
-    labels = try object.optional("labels")
-    boxesByName = try object.optional("boxesByName")
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var object = ObjectWriter(encoder)
-    try object.write("name", name)
-    try object.write("count", count)
-    try object.write("total", total)
-    try object.write("weight", weight)
-    try object.write("isOpen", isOpen)
-    try object.write("note", note)
-    try object.write("created", created)
-    try object.write("day", day)
-    try object.write("time", time)
-    try object.write("id", id)
-    try object.write("link", link)
-    try object.write("kind", kind)
-    try object.write("key", key)
-    try object.write("pin", pin)
-    try object.write("extra", extra)
-    try object.write("box", box)
-    try object.write("tags", tags)
-    try object.write("links", links)
-    try object.write("values", values)
-    try object.write("boxes", boxes)
-    try object.write("rows", rows)
-    try object.write("labels", labels)
-    try object.write("boxesByName", boxesByName)
+  static let propertyList = PropertyList(of: Self.self) { list in
+    list.required("name", \Self.name)
+    list.optional("count", \Self.count)
+    list.optional("total", \Self.total)
+    list.optional("weight", \Self.weight)
+    list.optional("isOpen", \Self.isOpen)
+    list.optional("note", \Self.note)
+    list.optional("created", \Self.created)
+    list.optional("day", \Self.day)
+    list.optional("time", \Self.time)
+    list.optional("id", \Self.id)
+    list.optional("link", \Self.link)
+    list.optional("kind", \Self.kind)
+    list.optional(secret: "key", \Self._key)
+    list.optional(secret: "pin", \Self._pin)
+    list.optional("extra", \Self.extra)
+    list.optional("box", \Self.box)
+    list.optional("tags", \Self.tags)
+    list.optional("links", \Self.links)
+    list.optional("values", \Self.values)
+    list.optional("boxes", \Self.boxes)
+    list.optional("rows", \Self.rows)
+    list.optional("labels", \Self.labels)
+    list.optional("boxesByName", \Self.boxesByName)
   }
 }
 

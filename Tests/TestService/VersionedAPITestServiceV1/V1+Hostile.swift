@@ -367,7 +367,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Send" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/hostile/{in}/x:y") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/hostile/{in}/x:y")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200, 201] }
 
@@ -460,7 +462,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Upload" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/hostile/upload") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/hostile/upload")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -559,7 +563,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_With" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/hostile/with") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/hostile/with")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -637,7 +643,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Connection" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/connection") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/connection")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -680,7 +688,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Init" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/init") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/init")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -728,7 +738,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Default" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/default") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/default")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -784,7 +796,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Finished" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/hostile/finished") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/hostile/finished")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -836,7 +850,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Items" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/items") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/items")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -894,7 +910,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Download" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/download") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/download")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -945,7 +963,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_States" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/states") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/states")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -991,7 +1011,9 @@ extension V1.Connection {
     /// The operation's name in the service.
     public static var operationID: String { "Connection_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/connection") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/connection")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1034,7 +1056,9 @@ extension V1.Send {
     /// The operation's name in the service.
     public static var operationID: String { "Send_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/send") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/send")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1077,7 +1101,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/file") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/file")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1147,7 +1173,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_PutBlock" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/v1/hostile/{in}/blocks/{self}") }
+    public static var route: Route {
+      Route(.put, "/shop/v1/hostile/{in}/blocks/{self}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1284,7 +1312,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_ListBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/{in}/blocks") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/{in}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1352,7 +1382,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_UploadBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/hostile/{in}/blocks") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/hostile/{in}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1416,7 +1448,9 @@ extension V1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_ListUploads" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/hostile/uploads") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/hostile/uploads")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -827,7 +827,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/things") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/things")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -892,7 +894,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "NewThing" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/things") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/things")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -958,7 +962,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/shop/v1/things/{id}") }
+    public static var route: Route {
+      Route(.patch, "/shop/v1/things/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1024,7 +1030,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/shop/v1/things/{id}") }
+    public static var route: Route {
+      Route(.delete, "/shop/v1/things/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1078,7 +1086,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Check" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/things/{id}:check") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/things/{id}:check")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202, 204] }
 
@@ -1145,7 +1155,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Build" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/things/{id}:build") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/things/{id}:build")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1222,7 +1234,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetJob" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/jobs/{id}") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/jobs/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1279,7 +1293,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Deliver" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/things/{id}:deliver") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/things/{id}:deliver")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1348,7 +1364,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetDelivery" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/deliveries/{id}") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/deliveries/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1445,7 +1463,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Upload" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/v1/things/{id}/image") }
+    public static var route: Route {
+      Route(.put, "/shop/v1/things/{id}/image")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1529,7 +1549,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Download" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/things/{id}/image") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/things/{id}/image")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1590,7 +1612,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Send" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/v1/things:send") }
+    public static var route: Route {
+      Route(.post, "/shop/v1/things:send")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1654,7 +1678,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetSettings" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/settings") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/settings")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1702,7 +1728,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_PutSettings" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/v1/settings") }
+    public static var route: Route {
+      Route(.put, "/shop/v1/settings")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1759,7 +1787,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_PatchSettings" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/shop/v1/settings") }
+    public static var route: Route {
+      Route(.patch, "/shop/v1/settings")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1816,7 +1846,9 @@ extension V1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetPicture" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/v1/things/{id}/picture") }
+    public static var route: Route {
+      Route(.get, "/shop/v1/things/{id}/picture")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

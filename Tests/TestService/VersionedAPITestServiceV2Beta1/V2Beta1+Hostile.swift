@@ -359,7 +359,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Send" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/hostile/{in}/x:y") }
+    public static var route: Route {
+      Route(.post, "/shop/hostile/{in}/x:y")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200, 201] }
 
@@ -449,7 +451,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Upload" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/hostile/upload") }
+    public static var route: Route {
+      Route(.post, "/shop/hostile/upload")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -546,7 +550,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_With" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/hostile/with") }
+    public static var route: Route {
+      Route(.post, "/shop/hostile/with")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -622,7 +628,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Connection" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/connection") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/connection")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -663,7 +671,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Init" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/init") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/init")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -709,7 +719,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Default" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/default") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/default")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -769,7 +781,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Finished" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/hostile/finished") }
+    public static var route: Route {
+      Route(.post, "/shop/hostile/finished")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -819,7 +833,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Items" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/items") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/items")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -875,7 +891,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_Download" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/download") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/download")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -930,7 +948,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_States" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/states") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/states")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -974,7 +994,9 @@ extension V2Beta1.Connection {
     /// The operation's name in the service.
     public static var operationID: String { "Connection_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/connection") }
+    public static var route: Route {
+      Route(.get, "/shop/connection")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1015,7 +1037,9 @@ extension V2Beta1.Send {
     /// The operation's name in the service.
     public static var operationID: String { "Send_Get" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/send") }
+    public static var route: Route {
+      Route(.get, "/shop/send")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1056,7 +1080,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_GetFile" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/file") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/file")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1124,7 +1150,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_PutBlock" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/hostile/{in}/blocks/{self}") }
+    public static var route: Route {
+      Route(.put, "/shop/hostile/{in}/blocks/{self}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1258,7 +1286,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_ListBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/{in}/blocks") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/{in}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1324,7 +1354,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_UploadBlocks" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/hostile/{in}/blocks") }
+    public static var route: Route {
+      Route(.post, "/shop/hostile/{in}/blocks")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1386,7 +1418,9 @@ extension V2Beta1.HostileCalls {
     /// The operation's name in the service.
     public static var operationID: String { "Hostile_ListUploads" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/hostile/uploads") }
+    public static var route: Route {
+      Route(.get, "/shop/hostile/uploads")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

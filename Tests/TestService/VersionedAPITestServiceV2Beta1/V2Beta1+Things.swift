@@ -1034,7 +1034,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_List" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/things") }
+    public static var route: Route {
+      Route(.get, "/shop/things")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1097,7 +1099,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Create" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/things") }
+    public static var route: Route {
+      Route(.post, "/shop/things")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -1166,7 +1170,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Update" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/shop/things/{id}") }
+    public static var route: Route {
+      Route(.patch, "/shop/things/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1230,7 +1236,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Delete" }
     /// The method and the path.
-    public static var route: Route { Route(.delete, "/shop/things/{id}") }
+    public static var route: Route {
+      Route(.delete, "/shop/things/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1282,7 +1290,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Check" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/things/{id}:check") }
+    public static var route: Route {
+      Route(.post, "/shop/things/{id}:check")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202, 204] }
 
@@ -1347,7 +1357,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Build" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/things/{id}:build") }
+    public static var route: Route {
+      Route(.post, "/shop/things/{id}:build")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1422,7 +1434,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetJob" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/jobs/{id}") }
+    public static var route: Route {
+      Route(.get, "/shop/jobs/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1477,7 +1491,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Deliver" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/things/{id}:deliver") }
+    public static var route: Route {
+      Route(.post, "/shop/things/{id}:deliver")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [202] }
 
@@ -1544,7 +1560,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetDelivery" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/deliveries/{id}") }
+    public static var route: Route {
+      Route(.get, "/shop/deliveries/{id}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1639,7 +1657,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Upload" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/things/{id}/image") }
+    public static var route: Route {
+      Route(.put, "/shop/things/{id}/image")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1721,7 +1741,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Download" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/things/{id}/image") }
+    public static var route: Route {
+      Route(.get, "/shop/things/{id}/image")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1780,7 +1802,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_Send" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/things:send") }
+    public static var route: Route {
+      Route(.post, "/shop/things:send")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1842,7 +1866,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetSettings" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/settings") }
+    public static var route: Route {
+      Route(.get, "/shop/settings")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -1888,7 +1914,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_PutSettings" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/settings") }
+    public static var route: Route {
+      Route(.put, "/shop/settings")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1943,7 +1971,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_PatchSettings" }
     /// The method and the path.
-    public static var route: Route { Route(.patch, "/shop/settings") }
+    public static var route: Route {
+      Route(.patch, "/shop/settings")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [204] }
 
@@ -1998,7 +2028,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetPicture" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/things/{id}/picture") }
+    public static var route: Route {
+      Route(.get, "/shop/things/{id}/picture")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -2057,7 +2089,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_PutPlanPart" }
     /// The method and the path.
-    public static var route: Route { Route(.put, "/shop/things/{id}/plan/{part}") }
+    public static var route: Route {
+      Route(.put, "/shop/things/{id}/plan/{part}")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [201] }
 
@@ -2168,7 +2202,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_GetPlan" }
     /// The method and the path.
-    public static var route: Route { Route(.get, "/shop/things/{id}/plan") }
+    public static var route: Route {
+      Route(.get, "/shop/things/{id}/plan")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 
@@ -2223,7 +2259,9 @@ extension V2Beta1.Things {
     /// The operation's name in the service.
     public static var operationID: String { "Things_CommitPlan" }
     /// The method and the path.
-    public static var route: Route { Route(.post, "/shop/things/{id}/plan") }
+    public static var route: Route {
+      Route(.post, "/shop/things/{id}/plan")
+    }
     /// The status codes of successes.
     public static var successStatuses: [Int] { [200] }
 

@@ -3,6 +3,10 @@ protocol PropertyAccess: SendableMetatype {
   /// What the struct stores.
   associatedtype Stored: Hashable
 
+  /// Decodes a property of a JSON text.
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Stored
+  /// Decodes a property of a JSON text into memory that is not initialized.
+  static func read(_ property: JSONProperty, into place: UnsafeMutableRawPointer) throws
   /// Decodes a property.
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Stored
   /// Encodes a property.
@@ -15,6 +19,11 @@ extension PropertyAccess {
   static var isSecret: Bool { false }
   static var size: Int { MemoryLayout<Stored>.size }
   static var alignment: Int { MemoryLayout<Stored>.alignment }
+
+  /// Decodes a property of a JSON text into memory that is not initialized.
+  static func read(_ property: JSONProperty, into place: UnsafeMutableRawPointer) throws {
+    place.initializeMemory(as: Stored.self, to: try read(property, isSecret: isSecret))
+  }
 
   /// Decodes a property into memory that is not initialized.
   static func read(_ key: StaticString, of object: ObjectReader, into place: UnsafeMutableRawPointer) throws {
@@ -40,6 +49,10 @@ extension PropertyAccess {
 
 /// A property that an object must have.
 enum RequiredAccess<Value: WireValue>: PropertyAccess {
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Value {
+    try property.required(isSecret: isSecret)
+  }
+
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Value {
     try object.required(key, isSecret: isSecret)
   }
@@ -51,6 +64,10 @@ enum RequiredAccess<Value: WireValue>: PropertyAccess {
 
 /// A property that an object may leave out.
 enum OptionalAccess<Value: WireValue>: PropertyAccess {
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Value? {
+    try property.optional(isSecret: isSecret)
+  }
+
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Value? {
     try object.optional(key, isSecret: isSecret)
   }
@@ -62,6 +79,10 @@ enum OptionalAccess<Value: WireValue>: PropertyAccess {
 
 /// A property of an update.
 enum PatchAccess<Value: WireValue>: PropertyAccess {
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Patch<Value> {
+    try property.patch(isSecret: isSecret)
+  }
+
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Patch<Value> {
     try object.patch(key, isSecret: isSecret)
   }
@@ -75,6 +96,10 @@ enum PatchAccess<Value: WireValue>: PropertyAccess {
 enum SecretAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sendable {
   static var isSecret: Bool { true }
 
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Secret<Base.Stored> {
+    Secret(wrappedValue: try Base.read(property, isSecret: isSecret))
+  }
+
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Secret<Base.Stored> {
     Secret(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
   }
@@ -86,6 +111,10 @@ enum SecretAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Senda
 
 /// A property that is stored outside of the struct.
 enum IndirectAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sendable {
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Indirect<Base.Stored> {
+    Indirect(wrappedValue: try Base.read(property, isSecret: isSecret))
+  }
+
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Indirect<Base.Stored> {
     Indirect(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
   }

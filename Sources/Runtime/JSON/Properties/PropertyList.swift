@@ -2,13 +2,22 @@
 ///
 /// A struct lists them with key paths. Nothing but their offsets is kept: it takes a few instructions to reach a property.
 public struct PropertyList: Sendable {
-  struct Property: Sendable {
+  /// A property. The bytes of its key are those of a literal, which no one changes.
+  struct Property: @unchecked Sendable {
     let key: StaticString
+    let keyBytes: UnsafeRawBufferPointer
     let offset: Int
     let access: any PropertyAccess.Type
+
+    init(_ key: StaticString, offset: Int, _ access: any PropertyAccess.Type) {
+      self.key = key
+      keyBytes = UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+      self.offset = offset
+      self.access = access
+    }
   }
 
-  private(set) var properties: [Property] = []
+  let properties: [Property]
   /// Whether a value consists of these properties: only then can they make one.
   private let isComplete: Bool
 
@@ -35,16 +44,48 @@ public struct PropertyList: Sendable {
     return end
   }
 
-  /// Decodes a value.
-  /// - Throws: `DecodingError` if the object lacks a required property.
-  func value<Root>(of object: ObjectReader, as root: Root.Type = Root.self) throws -> Root {
-    guard isComplete else { throw object.error("\(Root.self) lists other properties than it stores.") }
+  /// Decodes an object.
+  /// - Throws: `DecodingError` if the value is not an object, or lacks a required property.
+  func value<Root>(of decoder: any Decoder) throws -> Root {
+    if let node = decoder as? JSONNode { return try value(of: node) }
+    let object = try ObjectReader(decoder)
+    return try value(at: { decoder.codingPath }) { index, place in
+      try properties[index].access.read(properties[index].key, of: object, into: place)
+    }
+  }
+
+  /// Decodes an object.
+  /// - Throws: `DecodingError` if the value is not an object, or lacks a required property.
+  func value<Root>(of node: JSONNode) throws -> Root {
+    try node.checkDepth()
+    guard node.kind == .object else { throw node.mismatch([String: JSONValue].self) }
+    return try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: properties.count) { values in
+      node.findValues(of: properties, values)
+      return try value(at: { node.codingPath }) { index, place in
+        let value = values[index] == 0 ? nil : JSONNode(text: node.text, index: Int(values[index]))
+        try properties[index].access.read(
+          JSONProperty(key: properties[index].key, value: value, object: node),
+          into: place
+        )
+      }
+    }
+  }
+
+  /// Makes a value of its properties, in their order.
+  private func value<Root>(
+    at codingPath: () -> [any CodingKey],
+    _ read: (Int, UnsafeMutableRawPointer) throws -> Void
+  ) throws -> Root {
+    guard isComplete else {
+      let text = "\(Root.self) lists other properties than it stores."
+      throw DecodingError.dataCorrupted(.init(codingPath: codingPath(), debugDescription: text))
+    }
     return try withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { buffer in
       let start = UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
       var count = 0
       do {
-        for property in properties {
-          try property.access.read(property.key, of: object, into: start + property.offset)
+        while count < properties.count {
+          try read(count, start + properties[count].offset)
           count += 1
         }
       } catch {

@@ -25,7 +25,8 @@ public struct PropertyListBuilder {
 
   /// Adds a property that an object must have, and no description shows.
   @_spi(Generated)
-  public mutating func required<Root, Value: WireValue>(secret key: StaticString, _ path: KeyPath<Root, Secret<Value>>) {
+  public mutating func required<Root, Value: WireValue>(secret key: StaticString, _ path: KeyPath<Root, Secret<Value>>)
+  {
     add(key, MemoryLayout<Root>.offset(of: path) ?? -1, SecretAccess<RequiredAccess<Value>>.self)
   }
 
@@ -72,7 +73,7 @@ public struct PropertyListBuilder {
 
   @usableFromInline
   mutating func addOptional<Value: WireValue>(_ key: StaticString, _ offset: Int, _: Value.Type) {
-    add(key, offset, OptionalAccess<Value>.self)
+    add(key, offset, OptionalAccess<Value>.frequent ?? OptionalAccess<Value>.self)
   }
 
   @usableFromInline
@@ -81,6 +82,6 @@ public struct PropertyListBuilder {
   }
 
   private mutating func add(_ key: StaticString, _ offset: Int, _ access: any PropertyAccess.Type) {
-    properties.append(PropertyList.Property(key: key, offset: offset, access: access))
+    properties.append(PropertyList.Property(key, offset: offset, access))
   }
 }

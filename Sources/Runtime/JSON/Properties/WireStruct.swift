@@ -11,18 +11,18 @@ public protocol WireStruct: WireObject {
 extension WireStruct {
   /// Decodes a JSON object.
   /// - Throws: `DecodingError` if the value is not an object, or lacks a required property.
-  public init(from decoder: any Decoder) throws { self = try Self.value(of: ObjectReader(decoder)) }
+  public init(from decoder: any Decoder) throws { self = try Self.value(of: decoder) }
 
   /// Decodes a JSON object.
   /// - Throws: `DecodingError` if the value is not an object, or lacks a required property.
-  public init(wire decoder: any Decoder) throws { self = try Self.value(of: ObjectReader(decoder)) }
+  public init(wire decoder: any Decoder) throws { self = try Self.value(of: decoder) }
 
   /// Decodes a JSON object.
-  @_spi(Generated) public init(json node: JSONNode) throws { self = try Self.value(of: ObjectReader(node: node)) }
+  @_spi(Generated) public init(json node: JSONNode) throws { self = try Self.value(of: node) }
 
   /// Decodes a JSON object.
   @_spi(Generated) public static func wireValue(json node: JSONNode) throws -> Self? {
-    try value(of: ObjectReader(node: node))
+    try value(of: node) as Self
   }
 
   /// Encodes a JSON object.
@@ -42,7 +42,8 @@ extension WireStruct {
   /// The hash value of all properties.
   public var hashValue: Int { Self.propertyList.hashValue(of: self) }
 
-  private static func value(of object: ObjectReader) throws -> Self { try propertyList.value(of: object) }
+  private static func value(of decoder: any Decoder) throws -> Self { try propertyList.value(of: decoder) }
+  private static func value(of node: JSONNode) throws -> Self { try propertyList.value(of: node) }
 
   private func write(to encoder: any Encoder) throws {
     var object = ObjectWriter(encoder)

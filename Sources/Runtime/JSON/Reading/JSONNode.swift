@@ -119,50 +119,13 @@ public struct JSONNode: Sendable {
 
   /// Returns the value of the first property with a key; nil if there is none. The value must be an object.
   func value(forKey key: String) -> JSONNode? {
-    firstValue { JSONNode(text: text, index: $0).string == key }
-  }
-
-  /// Returns the value of the first property with a key of ASCII characters; nil if there is none. The value must be an
-  /// object.
-  func value(forKey key: StaticString) -> JSONNode? {
-    firstValue { hasKey(key, at: $0) }
-  }
-
-  private func firstValue(whereKey isKey: (Int) -> Bool) -> JSONNode? {
     var child = index + 1
     let end = end
     while child < end {
-      if isKey(child) { return JSONNode(text: text, index: child + 1) }
+      if JSONNode(text: text, index: child).string == key { return JSONNode(text: text, index: child + 1) }
       child = Int(text.tokens[child + 1].next)
     }
     return nil
-  }
-
-  /// Reads the value of the first property with a key; nil if there is none.
-  ///
-  /// Properties that are read in the order in which they are there are found at once.
-  func readProperty<Value>(_ key: StaticString, _ read: (JSONNode) throws -> Value?) rethrows -> Value? {
-    let next = text.cursor.object == index ? text.cursor.next : index + 1
-    if next < end, hasKey(key, at: next) {
-      let value = JSONNode(text: text, index: next + 1)
-      // Values that are objects move the cursor.
-      defer { text.cursor = JSONText.Cursor(object: index, next: value.end) }
-      return try read(value)
-    }
-    guard let value = value(forKey: key) else { return nil }
-    defer { text.cursor = JSONText.Cursor(object: index, next: next) }
-    return try read(value)
-  }
-
-  /// Whether a token is a certain key of ASCII characters.
-  private func hasKey(_ key: StaticString, at index: Int) -> Bool {
-    let token = text.tokens[index]
-    guard token.kind == .string else { return JSONNode(text: text, index: index).string == key.description }
-    let count = key.utf8CodeUnitCount
-    guard count == token.count else { return false }
-    let start = Int(token.start)
-    for offset in 0..<count where key.utf8Start[offset] != text.bytes[start + offset] { return false }
-    return true
   }
 
   /// Calls a closure with each element, in their order.

@@ -14,17 +14,8 @@ package final class JSONText: @unchecked Sendable {
   /// Keeps the bytes alive, should a decoder outlive the decoding.
   private let data: Data
 
-  /// Where the properties of the object that is being read were found so far.
-  var cursor = Cursor(object: -1, next: -1)
   /// Where the last path went through an array or object, so that paths to all of its values take linear time.
   private var waypoints: [Int: Waypoint] = [:]
-
-  /// The properties of an object up to `next` were all read in their order. So none of these can be the first with a key
-  /// that was not read yet.
-  struct Cursor {
-    var object: Int
-    var next: Int
-  }
 
   private struct Waypoint {
     var child: Int

@@ -1,16 +1,11 @@
 import Foundation
 @_spi(Generated) import VersionedAPIClient
 
-struct Book: WireObject {
+struct Book: WireStruct {
   var title: String
 
-  init(from decoder: any Decoder) throws {
-    title = try ObjectReader(decoder).required("title")
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var object = ObjectWriter(encoder)
-    try object.write("title", title)
+  static let propertyList = PropertyList(of: Self.self) { list in
+    list.required("title", \Self.title)
   }
 }
 

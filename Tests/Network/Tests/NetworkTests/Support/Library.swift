@@ -3,37 +3,25 @@ import Foundation
 
 /// The operations of a small service, as a generated module has them.
 enum Library {
-  struct Book: WireObject, Hashable {
+  struct Book: WireStruct, Hashable {
     var title: String
 
     init(title: String) {
       self.title = title
     }
 
-    init(from decoder: any Decoder) throws {
-      title = try ObjectReader(decoder).required("title")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("title", title)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("title", \Self.title)
     }
   }
 
-  struct Page: WireObject, Hashable {
+  struct Page: WireStruct, Hashable {
     var values: [Book]
     var nextLink: URL?
 
-    init(from decoder: any Decoder) throws {
-      let object = try ObjectReader(decoder)
-      values = try object.required("values")
-      nextLink = try object.optional("nextLink")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = ObjectWriter(encoder)
-      try object.write("values", values)
-      try object.write("nextLink", nextLink)
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.required("values", \Self.values)
+      list.optional("nextLink", \Self.nextLink)
     }
   }
 
