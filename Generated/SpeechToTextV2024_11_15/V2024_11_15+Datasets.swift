@@ -601,7 +601,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list-supported-locales?view=rest-speechtotext-2024-11-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.DatasetLocales
 
@@ -645,7 +645,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list?view=rest-speechtotext-2024-11-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedDatasets
 
@@ -739,7 +739,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/create?view=rest-speechtotext-2024-11-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Dataset
 
@@ -798,7 +798,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get?view=rest-speechtotext-2024-11-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Dataset
 
@@ -849,7 +849,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/update?view=rest-speechtotext-2024-11-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Dataset
 
@@ -918,7 +918,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/delete?view=rest-speechtotext-2024-11-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -969,7 +969,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/upload-block?view=rest-speechtotext-2024-11-15>.
-  public struct UploadBlock: APIOperation, Hashable {
+  public struct UploadBlock: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1093,7 +1093,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get-blocks?view=rest-speechtotext-2024-11-15>.
-  public struct GetBlocks: APIOperation, Hashable {
+  public struct GetBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.UploadedBlocks
 
@@ -1150,7 +1150,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/commit-blocks?view=rest-speechtotext-2024-11-15>.
-  public struct CommitBlocks: APIOperation, Hashable {
+  public struct CommitBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1219,7 +1219,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list-files?view=rest-speechtotext-2024-11-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedFiles
 
@@ -1330,7 +1330,7 @@ extension V2024_11_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get-file?view=rest-speechtotext-2024-11-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.File
 

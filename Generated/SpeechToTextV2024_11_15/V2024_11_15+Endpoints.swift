@@ -319,7 +319,7 @@ extension V2024_11_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list-supported-locales?view=rest-speechtotext-2024-11-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -362,7 +362,7 @@ extension V2024_11_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list?view=rest-speechtotext-2024-11-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedEndpoints
 
@@ -454,7 +454,7 @@ extension V2024_11_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/create?view=rest-speechtotext-2024-11-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Endpoint
 
@@ -512,7 +512,7 @@ extension V2024_11_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/get?view=rest-speechtotext-2024-11-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Endpoint
 
@@ -563,7 +563,7 @@ extension V2024_11_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/update?view=rest-speechtotext-2024-11-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Endpoint
 
@@ -632,7 +632,7 @@ extension V2024_11_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete?view=rest-speechtotext-2024-11-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

@@ -600,7 +600,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list-supported-locales?view=rest-speechtotext-2024-11-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -643,7 +643,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list?view=rest-speechtotext-2024-11-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedEvaluations
 
@@ -735,7 +735,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/create?view=rest-speechtotext-2024-11-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Evaluation
 
@@ -796,7 +796,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get?view=rest-speechtotext-2024-11-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Evaluation
 
@@ -847,7 +847,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/update?view=rest-speechtotext-2024-11-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Evaluation
 
@@ -916,7 +916,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/delete?view=rest-speechtotext-2024-11-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -973,7 +973,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list-files?view=rest-speechtotext-2024-11-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedFiles
 
@@ -1083,7 +1083,7 @@ extension V2024_11_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get-file?view=rest-speechtotext-2024-11-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.File
 

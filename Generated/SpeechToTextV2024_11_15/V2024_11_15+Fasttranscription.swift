@@ -224,7 +224,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/transcribe?view=rest-speechtotext-2024-11-15>.
-  public struct Transcribe: APIOperation, Hashable {
+  public struct Transcribe: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.TranscribeResult
 

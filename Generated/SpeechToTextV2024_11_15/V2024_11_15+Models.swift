@@ -823,7 +823,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-supported-locales?view=rest-speechtotext-2024-11-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -866,7 +866,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-base-models?view=rest-speechtotext-2024-11-15>.
-  public struct ListBaseModels: PagedOperation, Hashable {
+  public struct ListBaseModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedBaseModels
 
@@ -958,7 +958,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model?view=rest-speechtotext-2024-11-15>.
-  public struct GetBaseModel: APIOperation, Hashable {
+  public struct GetBaseModel: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.BaseModel
 
@@ -1015,7 +1015,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-custom-models?view=rest-speechtotext-2024-11-15>.
-  public struct ListCustomModels: PagedOperation, Hashable {
+  public struct ListCustomModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedCustomModels
 
@@ -1107,7 +1107,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/create?view=rest-speechtotext-2024-11-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.CustomModel
 
@@ -1165,7 +1165,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-custom-model?view=rest-speechtotext-2024-11-15>.
-  public struct GetCustomModel: APIOperation, Hashable {
+  public struct GetCustomModel: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.CustomModel
 
@@ -1222,7 +1222,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/update?view=rest-speechtotext-2024-11-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.CustomModel
 
@@ -1291,7 +1291,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/delete?view=rest-speechtotext-2024-11-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1342,7 +1342,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-files?view=rest-speechtotext-2024-11-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedFiles
 
@@ -1452,7 +1452,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-file?view=rest-speechtotext-2024-11-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.File
 
@@ -1530,7 +1530,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/authorize-copy?view=rest-speechtotext-2024-11-15>.
-  public struct AuthorizeCopy: APIOperation, Hashable {
+  public struct AuthorizeCopy: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.ModelCopyAuthorization
 
@@ -1588,7 +1588,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/copy?view=rest-speechtotext-2024-11-15>.
-  public struct Copy: LongRunningOperation, Hashable {
+  public struct Copy: LongRunningOperation {
     /// The body of a success; nil if the response has none.
     public typealias Output = V2024_11_15.Operation?
 
@@ -1663,7 +1663,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model-manifest?view=rest-speechtotext-2024-11-15>.
-  public struct GetBaseModelManifest: APIOperation, Hashable {
+  public struct GetBaseModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.ModelManifest
 
@@ -1731,7 +1731,7 @@ extension V2024_11_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-custom-model-manifest?view=rest-speechtotext-2024-11-15>.
-  public struct GetCustomModelManifest: APIOperation, Hashable {
+  public struct GetCustomModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.ModelManifest
 

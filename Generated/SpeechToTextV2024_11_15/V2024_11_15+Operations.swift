@@ -113,7 +113,7 @@ extension V2024_11_15.Operations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/operations/get-model-copy?view=rest-speechtotext-2024-11-15>.
-  public struct GetModelCopy: APIOperation, Hashable {
+  public struct GetModelCopy: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Operation
 

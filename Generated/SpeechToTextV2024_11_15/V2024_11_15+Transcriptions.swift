@@ -646,7 +646,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-supported-locales?view=rest-speechtotext-2024-11-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.TranscriptionLocales
 
@@ -691,7 +691,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list?view=rest-speechtotext-2024-11-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedTranscriptions
 
@@ -785,7 +785,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/submit?view=rest-speechtotext-2024-11-15>.
-  public struct Submit: APIOperation, Hashable {
+  public struct Submit: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Transcription
 
@@ -843,7 +843,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/get?view=rest-speechtotext-2024-11-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Transcription
 
@@ -900,7 +900,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/update?view=rest-speechtotext-2024-11-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.Transcription
 
@@ -969,7 +969,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/delete?view=rest-speechtotext-2024-11-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1027,7 +1027,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-files?view=rest-speechtotext-2024-11-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedFiles
 
@@ -1138,7 +1138,7 @@ extension V2024_11_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/get-file?view=rest-speechtotext-2024-11-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.File
 

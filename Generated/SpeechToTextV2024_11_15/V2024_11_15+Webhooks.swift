@@ -585,7 +585,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/list?view=rest-speechtotext-2024-11-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.PaginatedWebHooks
 
@@ -679,7 +679,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/create?view=rest-speechtotext-2024-11-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.WebHook
 
@@ -741,7 +741,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/get?view=rest-speechtotext-2024-11-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.WebHook
 
@@ -793,7 +793,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/update?view=rest-speechtotext-2024-11-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2024_11_15.WebHook
 
@@ -863,7 +863,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/delete?view=rest-speechtotext-2024-11-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -914,7 +914,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/ping?view=rest-speechtotext-2024-11-15>.
-  public struct Ping: APIOperation, Hashable {
+  public struct Ping: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -966,7 +966,7 @@ extension V2024_11_15.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/test?view=rest-speechtotext-2024-11-15>.
-  public struct Test: APIOperation, Hashable {
+  public struct Test: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

@@ -616,7 +616,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list-supported-locales?view=rest-speechtotext-2025-10-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.DatasetLocales
 
@@ -660,7 +660,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list?view=rest-speechtotext-2025-10-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedDatasets
 
@@ -754,7 +754,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/create?view=rest-speechtotext-2025-10-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Dataset
 
@@ -813,7 +813,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get?view=rest-speechtotext-2025-10-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Dataset
 
@@ -864,7 +864,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/update?view=rest-speechtotext-2025-10-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Dataset
 
@@ -933,7 +933,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/delete?view=rest-speechtotext-2025-10-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -984,7 +984,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/upload-block?view=rest-speechtotext-2025-10-15>.
-  public struct UploadBlock: APIOperation, Hashable {
+  public struct UploadBlock: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1108,7 +1108,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get-blocks?view=rest-speechtotext-2025-10-15>.
-  public struct GetBlocks: APIOperation, Hashable {
+  public struct GetBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.UploadedBlocks
 
@@ -1165,7 +1165,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/commit-blocks?view=rest-speechtotext-2025-10-15>.
-  public struct CommitBlocks: APIOperation, Hashable {
+  public struct CommitBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1234,7 +1234,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list-files?view=rest-speechtotext-2025-10-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedFiles
 
@@ -1345,7 +1345,7 @@ extension V2025_10_15.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get-file?view=rest-speechtotext-2025-10-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.File
 

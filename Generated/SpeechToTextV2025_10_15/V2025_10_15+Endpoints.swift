@@ -334,7 +334,7 @@ extension V2025_10_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list-supported-locales?view=rest-speechtotext-2025-10-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -377,7 +377,7 @@ extension V2025_10_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list?view=rest-speechtotext-2025-10-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedEndpoints
 
@@ -469,7 +469,7 @@ extension V2025_10_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/create?view=rest-speechtotext-2025-10-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Endpoint
 
@@ -527,7 +527,7 @@ extension V2025_10_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/get?view=rest-speechtotext-2025-10-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Endpoint
 
@@ -578,7 +578,7 @@ extension V2025_10_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/update?view=rest-speechtotext-2025-10-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Endpoint
 
@@ -647,7 +647,7 @@ extension V2025_10_15.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete?view=rest-speechtotext-2025-10-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

@@ -615,7 +615,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list-supported-locales?view=rest-speechtotext-2025-10-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -658,7 +658,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list?view=rest-speechtotext-2025-10-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedEvaluations
 
@@ -750,7 +750,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/create?view=rest-speechtotext-2025-10-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Evaluation
 
@@ -811,7 +811,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get?view=rest-speechtotext-2025-10-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Evaluation
 
@@ -862,7 +862,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/update?view=rest-speechtotext-2025-10-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Evaluation
 
@@ -931,7 +931,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/delete?view=rest-speechtotext-2025-10-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -988,7 +988,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list-files?view=rest-speechtotext-2025-10-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedFiles
 
@@ -1098,7 +1098,7 @@ extension V2025_10_15.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get-file?view=rest-speechtotext-2025-10-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.File
 

@@ -322,7 +322,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/transcribe?view=rest-speechtotext-2025-10-15>.
-  public struct Transcribe: APIOperation, Hashable {
+  public struct Transcribe: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.TranscribeResult
 

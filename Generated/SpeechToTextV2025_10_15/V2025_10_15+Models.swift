@@ -838,7 +838,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-supported-locales?view=rest-speechtotext-2025-10-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -881,7 +881,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-base-models?view=rest-speechtotext-2025-10-15>.
-  public struct ListBaseModels: PagedOperation, Hashable {
+  public struct ListBaseModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedBaseModels
 
@@ -973,7 +973,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model?view=rest-speechtotext-2025-10-15>.
-  public struct GetBaseModel: APIOperation, Hashable {
+  public struct GetBaseModel: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.BaseModel
 
@@ -1030,7 +1030,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-custom-models?view=rest-speechtotext-2025-10-15>.
-  public struct ListCustomModels: PagedOperation, Hashable {
+  public struct ListCustomModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedCustomModels
 
@@ -1122,7 +1122,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/create?view=rest-speechtotext-2025-10-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.CustomModel
 
@@ -1180,7 +1180,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-custom-model?view=rest-speechtotext-2025-10-15>.
-  public struct GetCustomModel: APIOperation, Hashable {
+  public struct GetCustomModel: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.CustomModel
 
@@ -1237,7 +1237,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/update?view=rest-speechtotext-2025-10-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.CustomModel
 
@@ -1306,7 +1306,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/delete?view=rest-speechtotext-2025-10-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1357,7 +1357,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-files?view=rest-speechtotext-2025-10-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedFiles
 
@@ -1467,7 +1467,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-file?view=rest-speechtotext-2025-10-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.File
 
@@ -1545,7 +1545,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/authorize-copy?view=rest-speechtotext-2025-10-15>.
-  public struct AuthorizeCopy: APIOperation, Hashable {
+  public struct AuthorizeCopy: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.ModelCopyAuthorization
 
@@ -1603,7 +1603,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/copy?view=rest-speechtotext-2025-10-15>.
-  public struct Copy: LongRunningOperation, Hashable {
+  public struct Copy: LongRunningOperation {
     /// The body of a success; nil if the response has none.
     public typealias Output = V2025_10_15.Operation?
 
@@ -1678,7 +1678,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model-manifest?view=rest-speechtotext-2025-10-15>.
-  public struct GetBaseModelManifest: APIOperation, Hashable {
+  public struct GetBaseModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.ModelManifest
 
@@ -1746,7 +1746,7 @@ extension V2025_10_15.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-custom-model-manifest?view=rest-speechtotext-2025-10-15>.
-  public struct GetCustomModelManifest: APIOperation, Hashable {
+  public struct GetCustomModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.ModelManifest
 

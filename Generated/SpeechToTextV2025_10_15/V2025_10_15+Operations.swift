@@ -113,7 +113,7 @@ extension V2025_10_15.Operations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/operations/get-model-copy?view=rest-speechtotext-2025-10-15>.
-  public struct GetModelCopy: APIOperation, Hashable {
+  public struct GetModelCopy: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Operation
 

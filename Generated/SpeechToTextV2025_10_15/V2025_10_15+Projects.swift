@@ -240,7 +240,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-supported-locales?view=rest-speechtotext-2025-10-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -284,7 +284,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list?view=rest-speechtotext-2025-10-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedProjects
 
@@ -377,7 +377,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/create?view=rest-speechtotext-2025-10-15>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Project
 
@@ -437,7 +437,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/get?view=rest-speechtotext-2025-10-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Project
 
@@ -488,7 +488,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/update?view=rest-speechtotext-2025-10-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Project
 
@@ -557,7 +557,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/delete?view=rest-speechtotext-2025-10-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -608,7 +608,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-datasets?view=rest-speechtotext-2025-10-15>.
-  public struct ListDatasets: PagedOperation, Hashable {
+  public struct ListDatasets: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedDatasets
 
@@ -708,7 +708,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-models?view=rest-speechtotext-2025-10-15>.
-  public struct ListModels: PagedOperation, Hashable {
+  public struct ListModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedCustomModels
 
@@ -808,7 +808,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-evaluations?view=rest-speechtotext-2025-10-15>.
-  public struct ListEvaluations: PagedOperation, Hashable {
+  public struct ListEvaluations: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedEvaluations
 
@@ -908,7 +908,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-endpoints?view=rest-speechtotext-2025-10-15>.
-  public struct ListEndpoints: PagedOperation, Hashable {
+  public struct ListEndpoints: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedEndpoints
 
@@ -1008,7 +1008,7 @@ extension V2025_10_15.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-transcriptions?view=rest-speechtotext-2025-10-15>.
-  public struct ListTranscriptions: PagedOperation, Hashable {
+  public struct ListTranscriptions: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedTranscriptions
 

@@ -661,7 +661,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-supported-locales?view=rest-speechtotext-2025-10-15>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.TranscriptionLocales
 
@@ -706,7 +706,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list?view=rest-speechtotext-2025-10-15>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedTranscriptions
 
@@ -800,7 +800,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/submit?view=rest-speechtotext-2025-10-15>.
-  public struct Submit: APIOperation, Hashable {
+  public struct Submit: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Transcription
 
@@ -858,7 +858,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/get?view=rest-speechtotext-2025-10-15>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Transcription
 
@@ -915,7 +915,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/update?view=rest-speechtotext-2025-10-15>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.Transcription
 
@@ -984,7 +984,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/delete?view=rest-speechtotext-2025-10-15>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1042,7 +1042,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-files?view=rest-speechtotext-2025-10-15>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.PaginatedFiles
 
@@ -1153,7 +1153,7 @@ extension V2025_10_15.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/get-file?view=rest-speechtotext-2025-10-15>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2025_10_15.File
 

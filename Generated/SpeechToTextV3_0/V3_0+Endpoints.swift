@@ -414,7 +414,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetSupportedLocalesForEndpoints>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -459,7 +459,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEndpoints>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedEndpoints
 
@@ -539,7 +539,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CreateEndpoint>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Endpoint
 
@@ -599,7 +599,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEndpoint>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Endpoint
 
@@ -652,7 +652,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateEndpoint>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Endpoint
 
@@ -723,7 +723,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteEndpoint>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -776,7 +776,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEndpointLogs>.
-  public struct ListLogs: PagedOperation, Hashable {
+  public struct ListLogs: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedFiles
 
@@ -875,7 +875,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEndpointLog>.
-  public struct GetLog: APIOperation, Hashable {
+  public struct GetLog: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.File
 
@@ -955,7 +955,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteEndpointLogs>.
-  public struct DeleteLogs: APIOperation, Hashable {
+  public struct DeleteLogs: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1026,7 +1026,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteEndpointLog>.
-  public struct DeleteLog: APIOperation, Hashable {
+  public struct DeleteLog: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1096,7 +1096,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetBaseModelLogs>.
-  public struct ListBaseModelLogs: PagedOperation, Hashable {
+  public struct ListBaseModelLogs: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedFiles
 
@@ -1195,7 +1195,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetBaseModelLog>.
-  public struct GetBaseModelLog: APIOperation, Hashable {
+  public struct GetBaseModelLog: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.File
 
@@ -1276,7 +1276,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteBaseModelLogs>.
-  public struct DeleteBaseModelLogs: APIOperation, Hashable {
+  public struct DeleteBaseModelLogs: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1348,7 +1348,7 @@ extension V3_0.Endpoints {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteBaseModelLog>.
-  public struct DeleteBaseModelLog: APIOperation, Hashable {
+  public struct DeleteBaseModelLog: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

@@ -454,7 +454,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetSupportedLocalesForModels>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -499,7 +499,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetBaseModels>.
-  public struct ListBaseModels: PagedOperation, Hashable {
+  public struct ListBaseModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedModels
 
@@ -579,7 +579,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetBaseModel>.
-  public struct GetBaseModel: APIOperation, Hashable {
+  public struct GetBaseModel: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
@@ -632,7 +632,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetModels>.
-  public struct ListCustomModels: PagedOperation, Hashable {
+  public struct ListCustomModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedModels
 
@@ -712,7 +712,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CreateModel>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
@@ -766,7 +766,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetModel>.
-  public struct GetCustomModel: APIOperation, Hashable {
+  public struct GetCustomModel: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
@@ -819,7 +819,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateModel>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
@@ -890,7 +890,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteModel>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -950,7 +950,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CopyModelToSubscription>.
-  public struct CopyTo: APIOperation, Hashable {
+  public struct CopyTo: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Model
 
@@ -1021,7 +1021,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetBaseModelManifest>.
-  public struct GetBaseModelManifest: APIOperation, Hashable {
+  public struct GetBaseModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.ModelManifest
 
@@ -1093,7 +1093,7 @@ extension V3_0.Models {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetModelManifest>.
-  public struct GetCustomModelManifest: APIOperation, Hashable {
+  public struct GetCustomModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.ModelManifest
 

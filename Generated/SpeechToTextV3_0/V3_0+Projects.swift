@@ -281,7 +281,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetSupportedProjectLocales>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -326,7 +326,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetProjects>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedProjects
 
@@ -406,7 +406,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CreateProject>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Project
 
@@ -468,7 +468,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetProject>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Project
 
@@ -521,7 +521,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateProject>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Project
 
@@ -592,7 +592,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteProject>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -645,7 +645,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetDatasetsForProject>.
-  public struct ListDatasets: PagedOperation, Hashable {
+  public struct ListDatasets: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedDatasets
 
@@ -733,7 +733,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetModelsForProject>.
-  public struct ListModels: PagedOperation, Hashable {
+  public struct ListModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedModels
 
@@ -821,7 +821,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEvaluationsForProject>.
-  public struct ListEvaluations: PagedOperation, Hashable {
+  public struct ListEvaluations: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedEvaluations
 
@@ -909,7 +909,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetEndpointsForProject>.
-  public struct ListEndpoints: PagedOperation, Hashable {
+  public struct ListEndpoints: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedEndpoints
 
@@ -997,7 +997,7 @@ extension V3_0.Projects {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetTranscriptionsForProject>.
-  public struct ListTranscriptions: PagedOperation, Hashable {
+  public struct ListTranscriptions: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedTranscriptions
 

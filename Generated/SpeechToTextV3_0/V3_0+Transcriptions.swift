@@ -510,7 +510,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetSupportedLocalesForTranscriptions>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -557,7 +557,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetTranscriptions>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedTranscriptions
 
@@ -639,7 +639,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CreateTranscription>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Transcription
 
@@ -699,7 +699,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetTranscription>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Transcription
 
@@ -752,7 +752,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateTranscription>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.Transcription
 
@@ -823,7 +823,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteTranscription>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -877,7 +877,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetTranscriptionFiles>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedFiles
 
@@ -976,7 +976,7 @@ extension V3_0.Transcriptions {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetTranscriptionFile>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.File
 

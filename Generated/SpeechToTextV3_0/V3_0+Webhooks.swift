@@ -592,7 +592,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetHooks>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_0.PaginatedWebHooks
 
@@ -674,7 +674,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/CreateHook>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.WebHook
 
@@ -738,7 +738,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/GetHook>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.WebHook
 
@@ -792,7 +792,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/UpdateHook>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_0.WebHook
 
@@ -864,7 +864,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/DeleteHook>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -917,7 +917,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/PingHook>.
-  public struct Ping: APIOperation, Hashable {
+  public struct Ping: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -971,7 +971,7 @@ extension V3_0.WebHooks {
   ///
   /// Documented at
   /// <https://westus.dev.cognitive.microsoft.com/docs/services/speech-to-text-api-v3-0/operations/TestHook>.
-  public struct Test: APIOperation, Hashable {
+  public struct Test: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

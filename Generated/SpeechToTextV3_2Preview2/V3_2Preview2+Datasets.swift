@@ -604,7 +604,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.DatasetLocales
 
@@ -650,7 +650,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list?view=rest-speechtotext-v3.2-preview.2>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedDatasets
 
@@ -746,7 +746,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
@@ -810,7 +810,7 @@ extension V3_2Preview2.Datasets {
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/upload?view=rest-speechtotext-v3.2-preview.2>.
   @available(*, deprecated, message: "Create the dataset without a URL, and upload the data in blocks.")
-  public struct Upload: APIOperation, Hashable {
+  public struct Upload: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
@@ -934,7 +934,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
@@ -987,7 +987,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Dataset
 
@@ -1058,7 +1058,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1111,7 +1111,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/upload-block?view=rest-speechtotext-v3.2-preview.2>.
-  public struct UploadBlock: APIOperation, Hashable {
+  public struct UploadBlock: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1238,7 +1238,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get-blocks?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetBlocks: APIOperation, Hashable {
+  public struct GetBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.UploadedBlocks
 
@@ -1297,7 +1297,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/commit-blocks?view=rest-speechtotext-v3.2-preview.2>.
-  public struct CommitBlocks: APIOperation, Hashable {
+  public struct CommitBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1368,7 +1368,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/list-files?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
@@ -1481,7 +1481,7 @@ extension V3_2Preview2.Datasets {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/datasets/get-file?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 

@@ -422,7 +422,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -467,7 +467,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list?view=rest-speechtotext-v3.2-preview.2>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEndpoints
 
@@ -561,7 +561,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Endpoint
 
@@ -621,7 +621,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Endpoint
 
@@ -674,7 +674,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Endpoint
 
@@ -745,7 +745,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -804,7 +804,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list-logs?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListLogs: PagedOperation, Hashable {
+  public struct ListLogs: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
@@ -903,7 +903,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/get-log?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetLog: APIOperation, Hashable {
+  public struct GetLog: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
@@ -983,7 +983,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete-logs?view=rest-speechtotext-v3.2-preview.2>.
-  public struct DeleteLogs: APIOperation, Hashable {
+  public struct DeleteLogs: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1054,7 +1054,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete-log?view=rest-speechtotext-v3.2-preview.2>.
-  public struct DeleteLog: APIOperation, Hashable {
+  public struct DeleteLog: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1124,7 +1124,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/list-base-model-logs?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListBaseModelLogs: PagedOperation, Hashable {
+  public struct ListBaseModelLogs: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
@@ -1223,7 +1223,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/get-base-model-log?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetBaseModelLog: APIOperation, Hashable {
+  public struct GetBaseModelLog: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
@@ -1304,7 +1304,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete-base-model-logs?view=rest-speechtotext-v3.2-preview.2>.
-  public struct DeleteBaseModelLogs: APIOperation, Hashable {
+  public struct DeleteBaseModelLogs: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1376,7 +1376,7 @@ extension V3_2Preview2.Endpoints {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/endpoints/delete-base-model-log?view=rest-speechtotext-v3.2-preview.2>.
-  public struct DeleteBaseModelLog: APIOperation, Hashable {
+  public struct DeleteBaseModelLog: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

@@ -535,7 +535,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -580,7 +580,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list?view=rest-speechtotext-v3.2-preview.2>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEvaluations
 
@@ -674,7 +674,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Evaluation
 
@@ -737,7 +737,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Evaluation
 
@@ -790,7 +790,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Evaluation
 
@@ -861,7 +861,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -920,7 +920,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/list-files?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
@@ -1032,7 +1032,7 @@ extension V3_2Preview2.Evaluations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/evaluations/get-file?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 

@@ -133,7 +133,7 @@ extension V3_2Preview2.Health {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/service-health/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ServiceHealth
 

@@ -896,7 +896,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -941,7 +941,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-base-models?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListBaseModels: PagedOperation, Hashable {
+  public struct ListBaseModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedBaseModels
 
@@ -1035,7 +1035,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetBaseModel: APIOperation, Hashable {
+  public struct GetBaseModel: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.BaseModel
 
@@ -1094,7 +1094,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-custom-models?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListCustomModels: PagedOperation, Hashable {
+  public struct ListCustomModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedCustomModels
 
@@ -1188,7 +1188,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
@@ -1248,7 +1248,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-custom-model?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetCustomModel: APIOperation, Hashable {
+  public struct GetCustomModel: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
@@ -1307,7 +1307,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
@@ -1378,7 +1378,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1431,7 +1431,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/list-files?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
@@ -1543,7 +1543,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-file?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 
@@ -1623,7 +1623,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/copy-to?view=rest-speechtotext-v3.2-preview.2>.
-  public struct CopyTo: APIOperation, Hashable {
+  public struct CopyTo: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.CustomModel
 
@@ -1694,7 +1694,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/authorize-copy?view=rest-speechtotext-v3.2-preview.2>.
-  public struct AuthorizeCopy: APIOperation, Hashable {
+  public struct AuthorizeCopy: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ModelCopyAuthorization
 
@@ -1754,7 +1754,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/copy?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Copy: LongRunningOperation, Hashable {
+  public struct Copy: LongRunningOperation {
     /// The body of a success; nil if the response has none.
     public typealias Output = V3_2Preview2.Operation?
 
@@ -1831,7 +1831,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-base-model-manifest?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetBaseModelManifest: APIOperation, Hashable {
+  public struct GetBaseModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ModelManifest
 
@@ -1903,7 +1903,7 @@ extension V3_2Preview2.Models {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/models/get-custom-model-manifest?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetCustomModelManifest: APIOperation, Hashable {
+  public struct GetCustomModelManifest: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.ModelManifest
 

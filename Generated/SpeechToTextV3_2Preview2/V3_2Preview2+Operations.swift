@@ -117,7 +117,7 @@ extension V3_2Preview2.Operations {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/operations/get-model-copy?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetModelCopy: APIOperation, Hashable {
+  public struct GetModelCopy: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Operation
 

@@ -289,7 +289,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -335,7 +335,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list?view=rest-speechtotext-v3.2-preview.2>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedProjects
 
@@ -430,7 +430,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Project
 
@@ -492,7 +492,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Project
 
@@ -545,7 +545,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Project
 
@@ -616,7 +616,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -669,7 +669,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-datasets?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListDatasets: PagedOperation, Hashable {
+  public struct ListDatasets: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedDatasets
 
@@ -771,7 +771,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-models?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListModels: PagedOperation, Hashable {
+  public struct ListModels: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedCustomModels
 
@@ -873,7 +873,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-evaluations?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListEvaluations: PagedOperation, Hashable {
+  public struct ListEvaluations: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEvaluations
 
@@ -975,7 +975,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-endpoints?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListEndpoints: PagedOperation, Hashable {
+  public struct ListEndpoints: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedEndpoints
 
@@ -1077,7 +1077,7 @@ extension V3_2Preview2.Projects {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/projects/list-transcriptions?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListTranscriptions: PagedOperation, Hashable {
+  public struct ListTranscriptions: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedTranscriptions
 

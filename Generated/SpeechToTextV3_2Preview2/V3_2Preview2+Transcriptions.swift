@@ -688,7 +688,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-supported-locales?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListSupportedLocales: APIOperation, Hashable {
+  public struct ListSupportedLocales: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -735,7 +735,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list?view=rest-speechtotext-v3.2-preview.2>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedTranscriptions
 
@@ -831,7 +831,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Transcription
 
@@ -891,7 +891,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Transcription
 
@@ -950,7 +950,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.Transcription
 
@@ -1021,7 +1021,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1081,7 +1081,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/list-files?view=rest-speechtotext-v3.2-preview.2>.
-  public struct ListFiles: PagedOperation, Hashable {
+  public struct ListFiles: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedFiles
 
@@ -1194,7 +1194,7 @@ extension V3_2Preview2.Transcriptions {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/transcriptions/get-file?view=rest-speechtotext-v3.2-preview.2>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.File
 

@@ -596,7 +596,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/list?view=rest-speechtotext-v3.2-preview.2>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.PaginatedWebHooks
 
@@ -692,7 +692,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/create?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.WebHook
 
@@ -756,7 +756,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/get?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.WebHook
 
@@ -810,7 +810,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/update?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V3_2Preview2.WebHook
 
@@ -882,7 +882,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/delete?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -935,7 +935,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/ping?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Ping: APIOperation, Hashable {
+  public struct Ping: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -989,7 +989,7 @@ extension V3_2Preview2.WebHooks {
   ///
   /// Documented at
   /// <https://learn.microsoft.com/rest/api/speechtotext/web-hooks/test?view=rest-speechtotext-v3.2-preview.2>.
-  public struct Test: APIOperation, Hashable {
+  public struct Test: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 

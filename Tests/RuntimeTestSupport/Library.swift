@@ -40,7 +40,7 @@ package enum Library {
     }
   }
 
-  package struct GetBook: APIOperation, Hashable {
+  package struct GetBook: APIOperation {
     package typealias Output = Book
     package static let operationID = "Books_Get"
     package static let route = Route(.get, "/library/v1/books/{id}")
@@ -57,7 +57,7 @@ package enum Library {
     }
   }
 
-  package struct ListBooks: PagedOperation, Hashable {
+  package struct ListBooks: PagedOperation {
     package typealias Output = Page
     package static let operationID = "Books_List"
     package static let route = Route(.get, "/library/v1/books")
@@ -70,7 +70,7 @@ package enum Library {
     package static func nextLink(of page: Page) -> Link<Self>? { page.nextLink.map { Link($0) } }
   }
 
-  package struct ScanBook: LongRunningOperation, Hashable {
+  package struct ScanBook: LongRunningOperation {
     package typealias Output = Void
     package static let operationID = "Books_Scan"
     package static let route = Route(.post, "/library/v1/books:scan")
@@ -83,7 +83,7 @@ package enum Library {
   }
 
   /// Adds a book. Sent twice, there are two of it.
-  package struct AddBook: APIOperation, Hashable {
+  package struct AddBook: APIOperation {
     package typealias Output = Book
     package static let operationID = "Books_Add"
     package static let route = Route(.post, "/library/v1/books")
@@ -101,7 +101,7 @@ package enum Library {
   }
 
   /// Replaces the content of a book.
-  package struct UploadBook: APIOperation, Hashable {
+  package struct UploadBook: APIOperation {
     package typealias Output = Void
     package static let operationID = "Books_Upload"
     package static let route = Route(.put, "/library/v1/books/content")
@@ -123,7 +123,7 @@ package enum Library {
     }
   }
 
-  package struct DownloadBook: APIOperation, Hashable {
+  package struct DownloadBook: APIOperation {
     package typealias Output = Data
     package static let operationID = "Books_Download"
     package static let route = Route(.get, "/library/v1/books/content")

@@ -333,7 +333,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Send>.
-  public struct Send: APIOperation, Hashable {
+  public struct Send: APIOperation {
     /// The body of a success.
     public typealias Output = V1.HostileNames
 
@@ -437,7 +437,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Upload>.
-  public struct Upload: APIOperation, Hashable {
+  public struct Upload: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -517,7 +517,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_With>.
-  public struct With: APIOperation, Hashable {
+  public struct With: APIOperation {
     /// The body of a success.
     public typealias Output = V1.HostileNames
 
@@ -633,7 +633,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Connection>.
-  public struct Connection: APIOperation, Hashable {
+  public struct Connection: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -678,7 +678,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Init>.
-  public struct Init: APIOperation, Hashable {
+  public struct Init: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -723,7 +723,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Default>.
-  public struct Default: APIOperation, Hashable {
+  public struct Default: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -776,7 +776,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Finished>.
-  public struct Finished: APIOperation, Hashable {
+  public struct Finished: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -840,7 +840,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Items>.
-  public struct Items: PagedOperation, Hashable {
+  public struct Items: PagedOperation {
     /// The body of a success.
     public typealias Output = V1.Page
 
@@ -895,7 +895,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_Download>.
-  public struct Download: APIOperation, Hashable {
+  public struct Download: APIOperation {
     /// The body of a success.
     public typealias Output = Data
 
@@ -948,7 +948,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_States>.
-  public struct States: APIOperation, Hashable {
+  public struct States: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1001,7 +1001,7 @@ extension V1.Connection {
   ///
   /// Documented at
   /// <https://example.com/v1/Connection_Get>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1046,7 +1046,7 @@ extension V1.Send {
   ///
   /// Documented at
   /// <https://example.com/v1/Send_Get>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1091,7 +1091,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_GetFile>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V1.HostileFile
 
@@ -1136,7 +1136,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_PutBlock>.
-  public struct PutBlock: APIOperation, Hashable {
+  public struct PutBlock: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1291,7 +1291,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_ListBlocks>.
-  public struct ListBlocks: APIOperation, Hashable {
+  public struct ListBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = V1.HostileBlocks
 
@@ -1361,7 +1361,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_UploadBlocks>.
-  public struct UploadBlocks: LongRunningOperation, Hashable {
+  public struct UploadBlocks: LongRunningOperation {
     /// The body of a success; nil if the response has none.
     public typealias Output = V1.HostileBlocks?
 
@@ -1438,7 +1438,7 @@ extension V1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v1/Hostile_ListUploads>.
-  public struct ListUploads: APIOperation, Hashable {
+  public struct ListUploads: APIOperation {
     /// The body of a success.
     public typealias Output = V1.HostileBlocks
 

@@ -812,7 +812,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_List>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V1.Page
 
@@ -879,7 +879,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/NewThing>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Thing
 
@@ -941,7 +941,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Update>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Thing
 
@@ -1015,7 +1015,7 @@ extension V1.Things {
   /// Documented at
   /// <https://example.com/v1/Things_Delete>.
   @available(*, deprecated, message: "Things are kept for ever.")
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1071,7 +1071,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Check>.
-  public struct Check: APIOperation, Hashable {
+  public struct Check: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1124,7 +1124,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Build>.
-  public struct Build: LongRunningOperation, Hashable {
+  public struct Build: LongRunningOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1219,7 +1219,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_GetJob>.
-  public struct GetJob: APIOperation, Hashable {
+  public struct GetJob: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Job
 
@@ -1272,7 +1272,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Deliver>.
-  public struct Deliver: APIOperation, Hashable {
+  public struct Deliver: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Delivery
 
@@ -1343,7 +1343,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_GetDelivery>.
-  public struct GetDelivery: APIOperation, Hashable {
+  public struct GetDelivery: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Delivery
 
@@ -1438,7 +1438,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Upload>.
-  public struct Upload: APIOperation, Hashable {
+  public struct Upload: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1534,7 +1534,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Download>.
-  public struct Download: APIOperation, Hashable {
+  public struct Download: APIOperation {
     /// The body of a success.
     public typealias Output = Data
 
@@ -1587,7 +1587,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_Send>.
-  public struct Send: APIOperation, Hashable {
+  public struct Send: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -1668,7 +1668,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_GetSettings>.
-  public struct GetSettings: APIOperation, Hashable {
+  public struct GetSettings: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Settings
 
@@ -1713,7 +1713,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_PutSettings>.
-  public struct PutSettings: APIOperation, Hashable {
+  public struct PutSettings: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1772,7 +1772,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_PatchSettings>.
-  public struct PatchSettings: APIOperation, Hashable {
+  public struct PatchSettings: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1831,7 +1831,7 @@ extension V1.Things {
   ///
   /// Documented at
   /// <https://example.com/v1/Things_GetPicture>.
-  public struct GetPicture: APIOperation, Hashable {
+  public struct GetPicture: APIOperation {
     /// The body of a success.
     public typealias Output = V1.Picture
 

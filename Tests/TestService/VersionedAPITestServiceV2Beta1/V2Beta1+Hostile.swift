@@ -325,7 +325,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/send>.
-  public struct Send: APIOperation, Hashable {
+  public struct Send: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.HostileNames
 
@@ -426,7 +426,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/upload>.
-  public struct Upload: APIOperation, Hashable {
+  public struct Upload: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -504,7 +504,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/with>.
-  public struct With: APIOperation, Hashable {
+  public struct With: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.HostileNames
 
@@ -618,7 +618,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/connection>.
-  public struct Connection: APIOperation, Hashable {
+  public struct Connection: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -661,7 +661,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/init>.
-  public struct Init: APIOperation, Hashable {
+  public struct Init: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -704,7 +704,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/default>.
-  public struct Default: APIOperation, Hashable {
+  public struct Default: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -761,7 +761,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/finished>.
-  public struct Finished: APIOperation, Hashable {
+  public struct Finished: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -823,7 +823,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/items>.
-  public struct Items: PagedOperation, Hashable {
+  public struct Items: PagedOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Page
 
@@ -876,7 +876,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/download>.
-  public struct Download: APIOperation, Hashable {
+  public struct Download: APIOperation {
     /// The body of a success.
     public typealias Output = Data
 
@@ -933,7 +933,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/states>.
-  public struct States: APIOperation, Hashable {
+  public struct States: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -984,7 +984,7 @@ extension V2Beta1.Connection {
   ///
   /// Documented at
   /// <https://example.com/v2/connection/get>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1027,7 +1027,7 @@ extension V2Beta1.Send {
   ///
   /// Documented at
   /// <https://example.com/v2/send/get>.
-  public struct Get: APIOperation, Hashable {
+  public struct Get: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1070,7 +1070,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/get-file>.
-  public struct GetFile: APIOperation, Hashable {
+  public struct GetFile: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.HostileFile
 
@@ -1113,7 +1113,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/put-block>.
-  public struct PutBlock: APIOperation, Hashable {
+  public struct PutBlock: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1265,7 +1265,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/list-blocks>.
-  public struct ListBlocks: APIOperation, Hashable {
+  public struct ListBlocks: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.HostileBlocks
 
@@ -1333,7 +1333,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/upload-blocks>.
-  public struct UploadBlocks: LongRunningOperation, Hashable {
+  public struct UploadBlocks: LongRunningOperation {
     /// The body of a success; nil if the response has none.
     public typealias Output = V2Beta1.HostileBlocks?
 
@@ -1408,7 +1408,7 @@ extension V2Beta1.HostileCalls {
   ///
   /// Documented at
   /// <https://example.com/v2/hostile/list-uploads>.
-  public struct ListUploads: APIOperation, Hashable {
+  public struct ListUploads: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.HostileBlocks
 

@@ -1019,7 +1019,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/list>.
-  public struct List: PagedOperation, Hashable {
+  public struct List: PagedOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Page
 
@@ -1084,7 +1084,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/create>.
-  public struct Create: APIOperation, Hashable {
+  public struct Create: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Thing
 
@@ -1149,7 +1149,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/update>.
-  public struct Update: APIOperation, Hashable {
+  public struct Update: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Thing
 
@@ -1221,7 +1221,7 @@ extension V2Beta1.Things {
   /// Documented at
   /// <https://example.com/v2/things/delete>.
   @available(*, deprecated, message: "Things are kept for ever.")
-  public struct Delete: APIOperation, Hashable {
+  public struct Delete: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1275,7 +1275,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/check>.
-  public struct Check: APIOperation, Hashable {
+  public struct Check: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1326,7 +1326,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/build>.
-  public struct Build: LongRunningOperation, Hashable {
+  public struct Build: LongRunningOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1419,7 +1419,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/get-job>.
-  public struct GetJob: APIOperation, Hashable {
+  public struct GetJob: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Job
 
@@ -1470,7 +1470,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/deliver>.
-  public struct Deliver: APIOperation, Hashable {
+  public struct Deliver: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Delivery
 
@@ -1539,7 +1539,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/get-delivery>.
-  public struct GetDelivery: APIOperation, Hashable {
+  public struct GetDelivery: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Delivery
 
@@ -1632,7 +1632,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/upload>.
-  public struct Upload: APIOperation, Hashable {
+  public struct Upload: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1726,7 +1726,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/download>.
-  public struct Download: APIOperation, Hashable {
+  public struct Download: APIOperation {
     /// The body of a success.
     public typealias Output = Data
 
@@ -1777,7 +1777,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/send>.
-  public struct Send: APIOperation, Hashable {
+  public struct Send: APIOperation {
     /// The body of a success.
     public typealias Output = [String]
 
@@ -1856,7 +1856,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/get-settings>.
-  public struct GetSettings: APIOperation, Hashable {
+  public struct GetSettings: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Settings
 
@@ -1899,7 +1899,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/put-settings>.
-  public struct PutSettings: APIOperation, Hashable {
+  public struct PutSettings: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -1956,7 +1956,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/patch-settings>.
-  public struct PatchSettings: APIOperation, Hashable {
+  public struct PatchSettings: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -2013,7 +2013,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/get-picture>.
-  public struct GetPicture: APIOperation, Hashable {
+  public struct GetPicture: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Picture
 
@@ -2064,7 +2064,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/put-plan-part>.
-  public struct PutPlanPart: APIOperation, Hashable {
+  public struct PutPlanPart: APIOperation {
     /// The body of a success.
     public typealias Output = Void
 
@@ -2187,7 +2187,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/get-plan>.
-  public struct GetPlan: APIOperation, Hashable {
+  public struct GetPlan: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Plan
 
@@ -2238,7 +2238,7 @@ extension V2Beta1.Things {
   ///
   /// Documented at
   /// <https://example.com/v2/things/commit-plan>.
-  public struct CommitPlan: APIOperation, Hashable {
+  public struct CommitPlan: APIOperation {
     /// The body of a success.
     public typealias Output = V2Beta1.Thing
 
