@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+  package import FoundationEssentials
 #else
-  import Foundation
+  package import Foundation
 #endif
 
 /// Writes a JSON value, as `JSONEncoder` does with sorted keys and without escaped slashes.
@@ -49,7 +49,7 @@ public final class JSONWriter {
 
   /// Returns the JSON of a value; nil if it encodes nothing, or if it cannot be encoded. Foundation then knows what is
   /// wrong.
-  static func data(_ value: some WireValue) -> Data? {
+  package static func data(_ value: some WireValue) -> Data? {
     let writer = JSONWriter()
     guard (try? value.write(json: writer)) != nil, writer.bytes.count > 0 else { return nil }
     return writer.bytes.takeData()
