@@ -32,9 +32,12 @@ extension Array: WireValue, FormNaming where Element: WireValue {
   /// Encodes a JSON array.
   @_spi(Generated) public func write(json writer: JSONWriter) throws {
     try writer.begin(.array)
-    for element in self {
-      writer.beginElement()
-      try element.write(json: writer)
+    try withUnsafeBufferPointer { elements in
+      // An iterator would copy each element.
+      for index in elements.indices {
+        writer.beginElement()
+        try elements[index].write(json: writer)
+      }
     }
     try writer.end()
   }

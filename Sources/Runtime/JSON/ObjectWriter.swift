@@ -1,19 +1,32 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// Encodes the properties of a JSON object.
 @_spi(Generated)
 public struct ObjectWriter {
   private enum Target {
     case writer(JSONWriter)
-    case container(KeyedEncodingContainer<JSONKey>)
+    case container(Container)
   }
 
-  private var target: Target
+  /// A class, since the compiler does not know how large the container is.
+  private final class Container {
+    var container: KeyedEncodingContainer<JSONKey>
+
+    init(_ container: KeyedEncodingContainer<JSONKey>) { self.container = container }
+  }
+
+  private let target: Target
 
   /// Creates a writer of an object.
   public init(_ encoder: any Encoder) {
     if let writer = encoder as? JSONWriter, writer.beginObject() {
       target = .writer(writer)
     } else {
-      target = .container(encoder.container(keyedBy: JSONKey.self))
+      target = .container(Container(encoder.container(keyedBy: JSONKey.self)))
     }
   }
 
@@ -21,26 +34,88 @@ public struct ObjectWriter {
   /// - Throws: The error of the encoder.
   public mutating func write<Value: WireValue>(_ key: StaticString, _ value: Value?) throws {
     guard let value else { return }
-    switch target {
-    case .writer(let writer): try writer.write(key, value)
-    case .container(var container): try container.encode(Wire(value), forKey: JSONKey(key))
-    }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    try writer.write(key, value)
   }
 
   /// Encodes a property of an update: nothing, null or the value.
   /// - Throws: The error of the encoder.
   public mutating func write<Value: WireValue>(_ key: StaticString, _ patch: Patch<Value>) throws {
-    switch patch {
-    case .unchanged: break
-    case .clear: try writeNull(key)
-    case .set(let value): try write(key, value)
+    switch (patch, target) {
+    case (.unchanged, _): break
+    case (.clear, .writer(let writer)):
+      writer.beginMember(key)
+      writer.bytes.append("null")
+    case (.clear, .container(let box)): try box.container.encodeNil(forKey: JSONKey(key))
+    case (.set(let value), _): try write(key, value)
     }
   }
 
-  private func writeNull(_ key: StaticString) throws {
-    switch target {
-    case .writer(let writer): try writer.write(key, JSONValue.null)
-    case .container(var container): try container.encodeNil(forKey: JSONKey(key))
-    }
+  // The most frequent types have functions of their own. A generic one takes several times as many instructions, and more
+  // code at each call.
+
+  /// Encodes a string; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: String?) throws {
+    guard let value else { return }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    writer.beginMember(key)
+    writer.bytes.append(quoted: value)
+  }
+
+  /// Encodes a Boolean; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: Bool?) throws {
+    guard let value else { return }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    writer.beginMember(key)
+    writer.bytes.append(value)
+  }
+
+  /// Encodes a whole number; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: Int?) throws {
+    guard let value else { return }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    writer.beginMember(key)
+    writer.bytes.append(Int64(value))
+  }
+
+  /// Encodes a whole number; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: Int64?) throws {
+    guard let value else { return }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    writer.beginMember(key)
+    writer.bytes.append(value)
+  }
+
+  /// Encodes a URL; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: URL?) throws {
+    try write(key, value?.wireText)
+  }
+
+  /// Encodes a date; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: Date?) throws {
+    guard let value else { return }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    writer.beginMember(key)
+    value.write(json: writer)
+  }
+
+  /// Encodes a duration; nothing for nil.
+  /// - Throws: The error of the encoder.
+  public mutating func write(_ key: StaticString, _ value: Duration?) throws {
+    guard let value else { return }
+    guard case .writer(let writer) = target else { return try encode(key, value) }
+    writer.beginMember(key)
+    value.write(json: writer)
+  }
+
+  private func encode(_ key: StaticString, _ value: some WireValue) throws {
+    guard case .container(let box) = target else { return }
+    try box.container.encode(Wire(value), forKey: JSONKey(key))
   }
 }

@@ -9,7 +9,7 @@ struct Decoding {
   private static let usage = """
     usage: decoding
            decoding sample models|result <file>
-           decoding decode|encode|memory models|result <file>
+           decoding decode|encode|memory|memory-by-hand models|result <file>
 
     """
   private static let runs = 7
@@ -24,20 +24,44 @@ struct Decoding {
     switch (arguments[0], kind) {
     case ("sample", "models"): try Samples.models(2000).write(to: file)
     case ("sample", _): try Samples.result(hours: 2).write(to: file)
-    case (let command, "models"): try run(command, V2025_10_15.PaginatedCustomModels.self, Data(contentsOf: file))
-    case (let command, _): try run(command, V2025_10_15.TranscriptionResult.self, Data(contentsOf: file))
+    case (let command, "models"): try run(command, V2025_10_15.PaginatedCustomModels.self, ByHand.Page.self, file)
+    case (let command, _): try run(command, V2025_10_15.TranscriptionResult.self, ByHand.Result.self, file)
     }
   }
 
-  /// Decodes a value once, and does with it what the command says.
-  private static func run<Value: WireValue>(_ command: String, _ type: Value.Type, _ data: Data) throws {
-    let value = try BodyDecoder(.strict).decode(type, from: data)
+  private static func run<Value: WireValue, Hand: Codable>(
+    _ command: String,
+    _ type: Value.Type,
+    _ hand: Hand.Type,
+    _ file: URL
+  ) throws {
     switch command {
-    case "decode": break
-    case "encode": for _ in 0..<encodings { _ = try encoded(value) }
-    case "memory": print(Memory.peak)
+    case "decode": _ = try value(type, file)
+    case "encode":
+      let value = try value(type, file)
+      for _ in 0..<encodings { _ = try encoded(value) }
+    case "memory": try printPeak { try value(type, file) }
+    case "memory-by-hand": try printPeak { try decoder.decode(hand, from: Data(contentsOf: file)) }
     default: fail()
     }
+  }
+
+  private static func value<Value: WireValue>(_ type: Value.Type, _ file: URL) throws -> Value {
+    try BodyDecoder(.strict).decode(type, from: Data(contentsOf: file))
+  }
+
+  /// Prints how many bytes more of memory there were than before, at most.
+  private static func printPeak<Value>(_ work: () throws -> Value) throws {
+    let before = Memory.peak
+    _ = try work()
+    print(Memory.peak - before)
+  }
+
+  /// A decoder for structs that are written by hand.
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    return decoder
   }
 
   private static func fail() {
@@ -59,8 +83,7 @@ struct Decoding {
     _ hand: Hand.Type,
     _ type: Value.Type
   ) throws {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
+    let decoder = decoder
     try compare(
       "\(name), \(data.count) bytes, decoding",
       { try BodyDecoder(.strict).decode(type, from: data) },
@@ -106,21 +129,23 @@ struct Decoding {
     return Double(clock() - start) * 1000 / Double(CLOCKS_PER_SEC)
   }
 
-  /// Prints the most memory that a program has had which decodes a text once.
+  /// Prints the most memory that programs have had which read and decode a text once, apart from what they have anyway.
   private static func printMemory(_ name: String, _ data: Data, _ kind: String) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try data.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-    process.arguments = ["memory", kind, file.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let peak = Double(text.split(separator: "\n").first ?? "") ?? .nan
-    let ratio = String(format: "%.1f", peak / Double(data.count))
-    print("\(name), \(data.count) bytes, peak memory of decoding it once: \(Int(peak / 1e6)) MB, ratio \(ratio)")
+    let peaks = try ["memory", "memory-by-hand"].map { command in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+      process.arguments = [command, kind, file.path]
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      let ratio = (Double(text.trimmingCharacters(in: .newlines)) ?? .nan) / Double(data.count)
+      return String(format: "%.1f", ratio)
+    }
+    print("\(name), \(data.count) bytes, memory for decoding: \(peaks[0]) x the bytes, by hand \(peaks[1]) x")
   }
 }

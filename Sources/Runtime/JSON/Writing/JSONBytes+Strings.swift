@@ -8,20 +8,42 @@ extension JSONBytes {
   /// Appends a string in UTF-8 with its quotation marks.
   /// - Returns: Whether there are escapes in it.
   mutating func append(quoted string: UnsafeRawBufferPointer) -> Bool {
-    reserve(string.count + 2)
-    append(UInt8(ascii: "\""))
     var rest = string
     var hasEscapes = false
+    reserve(string.count + 2)
+    appendReserved(UInt8(ascii: "\""))
     while true {
-      let count = rest.countOfPlainCharacters
-      append(UnsafeRawBufferPointer(rebasing: rest[..<count]))
+      let count = appendPlainCharacters(of: rest)
       guard count < rest.count else { break }
       hasEscapes = true
       appendEscape(of: rest[count])
       rest = UnsafeRawBufferPointer(rebasing: rest[(count + 1)...])
+      reserve(rest.count + 1)
     }
-    append(UInt8(ascii: "\""))
+    appendReserved(UInt8(ascii: "\""))
     return hasEscapes
+  }
+
+  /// Appends the characters before the first that has to be escaped, eight bytes at a time. There must be room for them.
+  /// - Returns: The number of their bytes.
+  private mutating func appendPlainCharacters(of string: UnsafeRawBufferPointer) -> Int {
+    guard let source = string.baseAddress else { return 0 }
+    let target = start + count
+    var position = 0
+    while position + 8 <= string.count {
+      let word = source.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      guard word.hasPlainCharacters else { break }
+      target.storeBytes(of: word, toByteOffset: position, as: UInt64.self)
+      position += 8
+    }
+    while position < string.count {
+      let byte = string[position]
+      guard byte != 0x22, byte != 0x5C, byte >= 0x20 else { break }
+      target.storeBytes(of: byte, toByteOffset: position, as: UInt8.self)
+      position += 1
+    }
+    extend(by: position)
+    return position
   }
 
   private mutating func appendEscape(of character: UInt8) {
@@ -41,23 +63,14 @@ extension JSONBytes {
   }
 }
 
-extension UnsafeRawBufferPointer {
-  /// The number of bytes before the first quotation mark, backslash or control character, counted eight at a time.
-  fileprivate var countOfPlainCharacters: Int {
+extension UInt64 {
+  /// Whether none of eight bytes is a quotation mark, a backslash or a control character.
+  fileprivate var hasPlainCharacters: Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    var position = 0
-    while position + 8 <= count {
-      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      let quotes = word ^ (ones &* 0x22)
-      let backslashes = word ^ (ones &* 0x5C)
-      // The lowest high bit that is set marks the first such byte. Higher ones may be false.
-      let found =
-        ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((word &- ones &* 0x20) & ~word)
-      let highBits = found & (ones &* 0x80)
-      if highBits != 0 { return position + highBits.trailingZeroBitCount / 8 }
-      position += 8
-    }
-    while position < count, self[position] != 0x22, self[position] != 0x5C, self[position] >= 0x20 { position += 1 }
-    return position
+    let quotes = self ^ (ones &* 0x22)
+    let backslashes = self ^ (ones &* 0x5C)
+    // A byte below n has its high bit set in the difference to n, and not in itself.
+    let found = ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((self &- ones &* 0x20) & ~self)
+    return found & (ones &* 0x80) == 0
   }
 }

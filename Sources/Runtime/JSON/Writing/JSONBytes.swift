@@ -31,7 +31,10 @@ struct JSONBytes {
   mutating func remove(from offset: Int) { count = offset }
 
   mutating func reserve(_ additional: Int) {
-    guard capacity - count < additional else { return }
+    if capacity - count < additional { grow(additional) }
+  }
+
+  private mutating func grow(_ additional: Int) {
     capacity = max(2 * capacity, count + additional)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
     larger.copyMemory(from: start, byteCount: count)
@@ -41,9 +44,17 @@ struct JSONBytes {
 
   mutating func append(_ byte: UInt8) {
     reserve(1)
+    appendReserved(byte)
+  }
+
+  /// Appends a byte that there is room for.
+  mutating func appendReserved(_ byte: UInt8) {
     start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
+
+  /// Counts bytes that were written at the end.
+  mutating func extend(by additional: Int) { count += additional }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress else { return }
