@@ -33,8 +33,8 @@ public struct ObjectWriter {
   /// Encodes a property; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write<Value: WireValue>(_ key: StaticString, _ value: Value?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     try writer.write(key, value)
   }
 
@@ -47,8 +47,14 @@ public struct ObjectWriter {
       writer.beginMember(key)
       writer.bytes.append("null")
     case (.clear, .container(let box)): try box.container.encodeNil(forKey: JSONKey(key))
-    case (.set(let value), _): try write(key, value)
+    case (.set(let value), .writer(let writer)): try writer.write(key, value)
+    case (.set(let value), .container(let box)): try box.container.encode(Wire(value), forKey: JSONKey(key))
     }
+  }
+
+  private func encodeIfPresent<Value: WireValue>(_ key: StaticString, _ value: Value?) throws {
+    guard case .container(let box) = target else { return }
+    try box.container.encodeIfPresent(value.map(Wire.init), forKey: JSONKey(key))
   }
 
   // The most frequent types have functions of their own. A generic one takes several times as many instructions, and more
@@ -57,8 +63,8 @@ public struct ObjectWriter {
   /// Encodes a string; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: String?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     writer.beginMember(key)
     writer.bytes.append(quoted: value)
   }
@@ -66,8 +72,8 @@ public struct ObjectWriter {
   /// Encodes a Boolean; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: Bool?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     writer.beginMember(key)
     writer.bytes.append(value)
   }
@@ -75,8 +81,8 @@ public struct ObjectWriter {
   /// Encodes a whole number; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: Int?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     writer.beginMember(key)
     writer.bytes.append(Int64(value))
   }
@@ -84,8 +90,8 @@ public struct ObjectWriter {
   /// Encodes a whole number; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: Int64?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     writer.beginMember(key)
     writer.bytes.append(value)
   }
@@ -93,14 +99,17 @@ public struct ObjectWriter {
   /// Encodes a URL; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: URL?) throws {
-    try write(key, value?.wireText)
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
+    guard let value else { return }
+    writer.beginMember(key)
+    writer.bytes.append(quoted: value.wireText)
   }
 
   /// Encodes a date; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: Date?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     writer.beginMember(key)
     value.write(json: writer)
   }
@@ -108,14 +117,9 @@ public struct ObjectWriter {
   /// Encodes a duration; nothing for nil.
   /// - Throws: The error of the encoder.
   public mutating func write(_ key: StaticString, _ value: Duration?) throws {
+    guard case .writer(let writer) = target else { return try encodeIfPresent(key, value) }
     guard let value else { return }
-    guard case .writer(let writer) = target else { return try encode(key, value) }
     writer.beginMember(key)
     value.write(json: writer)
-  }
-
-  private func encode(_ key: StaticString, _ value: some WireValue) throws {
-    guard case .container(let box) = target else { return }
-    try box.container.encode(Wire(value), forKey: JSONKey(key))
   }
 }

@@ -135,6 +135,18 @@ struct JSONWritingTests {
     try compare(Catching(value: 1))
   }
 
+  @Test func `other encoders encode the same properties`() throws {
+    let book = Library.Book(title: "a", selfLink: URL(string: "https://contoso.com/a"))
+    let data = try PropertyListEncoder().encode(book)
+
+    #expect(
+      try PropertyListDecoder().decode([String: String].self, from: data) == [
+        "title": "a", "state": "Ready", "self": "https://contoso.com/a",
+      ]
+    )
+    #expect(try PropertyListDecoder().decode(Library.Book.self, from: data) == book)
+  }
+
   /// Foundation has the last word on errors. What is written without it, must be the same.
   private func compare(_ value: some WireValue, _ location: SourceLocation = #_sourceLocation) throws {
     let expected = String(decoding: try WireCoding.dataWithFoundation(value), as: UTF8.self)
