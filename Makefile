@@ -113,24 +113,27 @@ golden: setup ## Record the goldens of the tests; review them with git diff.
 # The generator as it is released. Tests build it without optimization.
 BENCH = .build/bench
 BENCHED = .build/bench-generator
+DECODING = --package-path Benchmarks/Decoding --scratch-path $(BENCH)-decoding
 RUN_BENCH = BENCH_GENERATOR="$$($(SWIFT) build -c release --scratch-path $(BENCHED) --show-bin-path)" \
+  BENCH_DECODING="$$($(SWIFT) build -c release $(DECODING) --show-bin-path)" \
   BENCH_PACKAGE=. "$$($(SWIFT) build -c release --package-path Benchmarks/Generator --scratch-path $(BENCH) --show-bin-path)/Bench"
-BUILD_BENCH = echo "Building the generator and its benchmarks" \
+BUILD_BENCH = echo "Building the generator, the client and their benchmarks" \
   && $(SWIFT) build -c release --product speechgen --scratch-path $(BENCHED) --quiet \
+  && $(SWIFT) build -c release $(DECODING) --quiet \
   && $(SWIFT) build -c release --package-path Benchmarks/Generator --scratch-path $(BENCH) --quiet
 
 bench: setup ## Measure the generator, and print tables. It takes some minutes.
 	@$(BUILD_BENCH)
 	@$(RUN_BENCH) run
 
-bench-decoding: ## Measure how long it takes to decode responses.
-	@$(SWIFT) run -c release --package-path Benchmarks/Decoding --scratch-path $(BENCH)-decoding decoding
+bench-decoding: ## Measure how long it takes to decode and encode JSON, and in how much memory.
+	@$(SWIFT) run -c release $(DECODING) decoding
 
-bench-check: setup ## Check whether the generator takes more instructions than before.
+bench-check: setup ## Check whether the generator and the client take more instructions than before.
 	@if command -v valgrind >/dev/null; then $(BUILD_BENCH) && $(RUN_BENCH) check; \
 	else echo "skipped: valgrind, which counts instructions, is not installed"; fi
 
-bench-record: setup ## Record how many instructions the generator takes.
+bench-record: setup ## Record how many instructions the generator and the client take.
 	@$(BUILD_BENCH)
 	@$(RUN_BENCH) record
 

@@ -9,7 +9,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "decoding",
-      dependencies: [.product(name: "SpeechToTextV2025_10_15", package: "speech-to-text-swift")],
+      dependencies: [
+        .product(name: "SpeechToTextV2025_10_15", package: "speech-to-text-swift"),
+        .product(name: "VersionedAPIRuntime", package: "speech-to-text-swift"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)]
     )
   ]

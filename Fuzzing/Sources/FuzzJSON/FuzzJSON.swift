@@ -1,10 +1,10 @@
 import Foundation
-import VersionedAPIRuntime
+@_spi(Generated) import VersionedAPIRuntime
 
 /// Levels of nesting beyond which it depends on the reader whether a value is too deep.
 private let maximumDepth = 50
 
-/// What libFuzzer calls with every input: reads it as JSON, and compares the value with that of Foundation.
+/// What libFuzzer calls with every input: reads it as JSON and writes it again, and compares both with Foundation.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let data = Data(UnsafeBufferPointer(start: bytes, count: count))
@@ -13,6 +13,14 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   for decoding in [ReplyDecoding.lenient, .strict] {
     let value = try? BodyDecoder(decoding).decode(JSONValue.self, from: data)
     precondition(value == expected, "Foundation reads \(expected.debugDescription), not \(value.debugDescription)")
+  }
+  if let expected {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let body = try? RequestBody(encoder.encode(expected))
+    var request = APIRequest(Route(.post, "/"))
+    try? request.setBody(json: expected)
+    precondition(request.body == body, "Foundation writes \(expected) in another way")
   }
   // Values of other types are asked for by other ways.
   _ = try? BodyDecoder().decode([String: [Date?]].self, from: data)

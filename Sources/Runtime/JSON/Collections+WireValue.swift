@@ -28,6 +28,19 @@ extension Array: WireValue, FormNaming where Element: WireValue {
     var container = encoder.unkeyedContainer()
     for element in self { try container.encode(Wire(element)) }
   }
+
+  /// Encodes a JSON array.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    try writer.begin(.array)
+    try withUnsafeBufferPointer { elements in
+      // An iterator would copy each element.
+      for index in elements.indices {
+        writer.beginElement()
+        try elements[index].write(json: writer)
+      }
+    }
+    try writer.end()
+  }
 }
 
 extension Dictionary: WireValue, FormNaming where Key == String, Value: WireValue {
@@ -70,5 +83,17 @@ extension Dictionary: WireValue, FormNaming where Key == String, Value: WireValu
       if isPatch, (value as? any Omissible)?.isOmitted == true { continue }
       try container.encode(Wire(value), forKey: JSONKey(stringValue: key))
     }
+  }
+
+  /// Encodes a JSON object as ``encodeWire(to:)`` does.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    try writer.begin(.object)
+    let isPatch = Value.self is any Omissible.Type
+    for (key, value) in self {
+      if isPatch, (value as? any Omissible)?.isOmitted == true { continue }
+      writer.beginMember(key)
+      try value.write(json: writer)
+    }
+    try writer.end()
   }
 }

@@ -95,6 +95,19 @@ extension JSONValue: WireObject {
     case .object(let object): try container.encode(object)
     }
   }
+
+  /// Encodes the value.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    switch self {
+    case .null: writer.bytes.append("null")
+    case .bool(let bool): writer.bytes.append(bool)
+    case .integer(let integer): writer.bytes.append(integer)
+    case .number(let number): try number.write(json: writer)
+    case .string(let string): writer.bytes.append(quoted: string)
+    case .array(let array): try array.write(json: writer)
+    case .object(let object): try object.write(json: writer)
+    }
+  }
 }
 
 extension JSONValue: FormNaming {

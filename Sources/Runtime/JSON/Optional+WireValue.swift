@@ -19,6 +19,11 @@ extension Optional: WireValue where Wrapped: WireValue {
       try container.encodeNil()
     }
   }
+
+  /// Encodes the value, or `null` for nil.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    if let self { try self.write(json: writer) } else { writer.bytes.append("null") }
+  }
 }
 
 extension Optional: FormNaming where Wrapped: WireValue {

@@ -28,6 +28,9 @@ extension String: WireObject {
   @_spi(Generated) public init(json node: JSONNode) throws {
     if let string = node.string { self = string } else { try self.init(wire: node) }
   }
+
+  /// Encodes the value without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) { writer.bytes.append(quoted: self) }
 }
 
 extension Bool: WireObject {
@@ -57,6 +60,9 @@ extension Bool: WireObject {
     default: try self.init(wire: node)
     }
   }
+
+  /// Encodes the value without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) { writer.bytes.append(self) }
 }
 
 extension Int: WireObject {
@@ -83,6 +89,9 @@ extension Int: WireObject {
   @_spi(Generated) public init(json node: JSONNode) throws {
     if let integer = node.integer.flatMap({ Int(exactly: $0) }) { self = integer } else { try self.init(wire: node) }
   }
+
+  /// Encodes the value without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) { writer.bytes.append(Int64(self)) }
 }
 
 extension Int64: WireObject {
@@ -109,6 +118,9 @@ extension Int64: WireObject {
   @_spi(Generated) public init(json node: JSONNode) throws {
     if let integer = node.integer { self = integer } else { try self.init(wire: node) }
   }
+
+  /// Encodes the value without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) { writer.bytes.append(self) }
 }
 
 extension Double: WireObject {
@@ -133,6 +145,12 @@ extension Double: WireObject {
   /// Decodes a value without the detour of ``init(wire:)`` if it is what the service documents.
   @_spi(Generated) public init(json node: JSONNode) throws {
     if let number = node.double { self = number } else { try self.init(wire: node) }
+  }
+
+  /// Encodes the value without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    guard isFinite else { throw writer.notFinite(self, at: writer.codingPath(toMember: true)) }
+    writer.bytes.append(self)
   }
 }
 

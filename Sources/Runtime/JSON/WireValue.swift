@@ -18,6 +18,9 @@ public protocol WireValue: Hashable, Sendable {
   @_spi(Generated) init(json node: JSONNode) throws
   /// Decodes a value of an object, which is not null; nil if it counts as missing.
   @_spi(Generated) static func wireValue(json node: JSONNode) throws -> Self?
+
+  /// Encodes the value as ``encodeWire(to:)`` does.
+  @_spi(Generated) func write(json writer: JSONWriter) throws
 }
 
 extension WireValue {
@@ -34,6 +37,9 @@ extension WireValue {
 
   /// Decodes a value that lies in an object.
   @_spi(Generated) public static func wireValue(json node: JSONNode) throws -> Self? { try Self(json: node) }
+
+  /// Encodes the value with ``encodeWire(to:)``.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws { try writer.write(self) }
 }
 
 /// A value whose form in the service's JSON is that of `Codable`.

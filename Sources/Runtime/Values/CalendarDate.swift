@@ -63,7 +63,24 @@ extension CalendarDate: TextValue, CustomStringConvertible {
 
   /// The date as `yyyy-mm-dd`.
   public var wireText: String {
-    "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))-\(String(day).leftPadded(to: 2))"
+    ASCIIWriter.string(capacity: Self.maximumLength) { write(to: &$0) }
+  }
+
+  /// Encodes a JSON string of the form.
+  @_spi(Generated) public func write(json writer: JSONWriter) {
+    writer.bytes.append(quotedCapacity: Self.maximumLength) { write(to: &$0) }
+  }
+
+  /// The number of characters of the form.
+  private static let maximumLength = 10
+
+  /// Writes the date as `yyyy-mm-dd`.
+  func write(to writer: inout ASCIIWriter) {
+    writer.write(UInt64(clamping: min(year, 9999)), width: 4)
+    writer.write("-")
+    writer.write(UInt64(clamping: month), width: 2)
+    writer.write("-")
+    writer.write(UInt64(clamping: day), width: 2)
   }
 
   /// The date as `yyyy-mm-dd`.

@@ -48,25 +48,47 @@ extension Date: TextValue {
   /// A `Date` is a binary number, which is seldom exactly a decimal one: a string of up to six digits is written as it
   /// was read, and one of 7 to 9 digits as one that is read as the same date.
   public var wireText: String {
+    ASCIIWriter.string(capacity: Self.maximumLength) { write(to: &$0) }
+  }
+
+  /// Encodes a JSON string of the form.
+  @_spi(Generated) public func write(json writer: JSONWriter) {
+    writer.bytes.append(quotedCapacity: Self.maximumLength) { write(to: &$0) }
+  }
+
+  /// The most characters of the form.
+  private static let maximumLength = 30
+
+  private func write(to writer: inout ASCIIWriter) {
     let interval = limitedInterval
     let wholeSeconds = interval.rounded(.down)
     var seconds = Int64(wholeSeconds) + Self.secondsTo2001
-    // Six digits first: more would show where a string of fewer is not exactly a binary number.
-    let (digits, unit) =
-      [(6, 1e6), (7, 1e7), (8, 1e8)].first { _, unit in
-        wholeSeconds + ((interval - wholeSeconds) * unit).rounded() / unit == interval
-      } ?? (9, 1e9)
-    var fraction = Int64(((interval - wholeSeconds) * unit).rounded())
-    if fraction == Int64(unit) { (seconds, fraction) = (seconds + 1, 0) }
+    var fraction: UInt64 = 0
+    var digits = 0
+    if interval != wholeSeconds {
+      // Six digits first: more would show where a string of fewer is not exactly a binary number.
+      var unit = 1e6
+      digits = 6
+      while digits < 9, wholeSeconds + ((interval - wholeSeconds) * unit).rounded() / unit != interval {
+        unit *= 10
+        digits += 1
+      }
+      fraction = UInt64(((interval - wholeSeconds) * unit).rounded())
+      if fraction == UInt64(unit) { (seconds, fraction) = (seconds + 1, 0) }
+    }
     let (days, second) = seconds.quotientAndRemainder(flooring: 86_400)
-    let date = CalendarDate(daysSince1970: Int(days)).wireText
-    let time = [second / 3600, second / 60 % 60, second % 60].map { String($0).leftPadded(to: 2) }.joined(
-      separator: ":"
-    )
-    guard fraction != 0 else { return "\(date)T\(time)Z" }
-    var text = String(fraction).leftPadded(to: digits)
-    while text.last == "0" { text.removeLast() }
-    return "\(date)T\(time).\(text)Z"
+    CalendarDate(daysSince1970: Int(days)).write(to: &writer)
+    writer.write("T")
+    writer.write(second.magnitude / 3600, width: 2)
+    writer.write(":")
+    writer.write(second.magnitude / 60 % 60, width: 2)
+    writer.write(":")
+    writer.write(second.magnitude % 60, width: 2)
+    if fraction != 0 {
+      writer.write(".")
+      writer.write(fraction: fraction, digits: digits)
+    }
+    writer.write("Z")
   }
 
   /// The name of the form, with an example.
@@ -91,11 +113,5 @@ extension Int64 {
   fileprivate func quotientAndRemainder(flooring divisor: Int64) -> (Int64, Int64) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-  }
-}
-
-extension String {
-  func leftPadded(to width: Int) -> String {
-    String(repeating: "0", count: Swift.max(0, width - count)) + self
   }
 }

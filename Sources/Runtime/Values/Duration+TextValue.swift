@@ -44,24 +44,44 @@ extension Duration: TextValue {
 
   /// The duration in days, hours, minutes and seconds, such as `P1DT2H` and `PT1M2.5S`; at most about 292 billion years.
   public var wireText: String {
+    ASCIIWriter.string(capacity: Self.maximumLength) { write(to: &$0) }
+  }
+
+  /// Encodes a JSON string of the form.
+  @_spi(Generated) public func write(json writer: JSONWriter) {
+    writer.bytes.append(quotedCapacity: Self.maximumLength) { write(to: &$0) }
+  }
+
+  /// More characters than the form has.
+  private static let maximumLength = 64
+
+  private func write(to writer: inout ASCIIWriter) {
     let isNegative = self < .zero
     // A duration of more seconds than 64 bits can hold has no components.
     let (seconds, attoseconds) = max(.seconds(Int64.min), min(self, .seconds(Int64.max))).components
     let (wholeSeconds, fraction) = (seconds.magnitude, attoseconds.magnitude)
     let (days, hours, minutes) = (wholeSeconds / 86_400, wholeSeconds / 3600 % 24, wholeSeconds / 60 % 60)
-    var secondText = String(wholeSeconds % 60)
+    let second = wholeSeconds % 60
+    if isNegative { writer.write("-") }
+    writer.write("P")
+    write(days, "D", to: &writer)
+    let hasSeconds = second != 0 || fraction != 0 || wholeSeconds == 0
+    if hours != 0 || minutes != 0 || hasSeconds { writer.write("T") }
+    write(hours, "H", to: &writer)
+    write(minutes, "M", to: &writer)
+    guard hasSeconds else { return }
+    writer.write(second)
     if fraction != 0 {
-      var digits = String(fraction).leftPadded(to: 18)
-      while digits.last == "0" { digits.removeLast() }
-      secondText += "." + digits
+      writer.write(".")
+      writer.write(fraction: fraction, digits: 18)
     }
-    var time = ""
-    if hours != 0 { time += "\(hours)H" }
-    if minutes != 0 { time += "\(minutes)M" }
-    if secondText != "0" { time += "\(secondText)S" }
-    let day = days != 0 ? "\(days)D" : ""
-    if day.isEmpty && time.isEmpty { return "PT0S" }
-    return (isNegative ? "-P" : "P") + day + (time.isEmpty ? "" : "T" + time)
+    writer.write("S")
+  }
+
+  private func write(_ number: UInt64, _ unit: Unicode.Scalar, to writer: inout ASCIIWriter) {
+    guard number != 0 else { return }
+    writer.write(number)
+    writer.write(unit)
   }
 
   /// The name of the form, with an example.

@@ -29,4 +29,7 @@ extension OpenEnumeration {
   ) throws -> Self? {
     try String.wireValue(in: container, forKey: key).map { Self(rawValue: $0) }
   }
+
+  /// Encodes the raw value without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) { writer.bytes.append(quoted: rawValue) }
 }

@@ -32,6 +32,11 @@ extension Patch: WireValue where Value: WireValue {
       try value.encodeWire(to: encoder)
     }
   }
+
+  /// Encodes the value, or `null`, as ``encodeWire(to:)`` does.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    if case .set(let value) = self { try value.write(json: writer) } else { writer.bytes.append("null") }
+  }
 }
 
 extension Patch: FormNaming where Value: WireValue {

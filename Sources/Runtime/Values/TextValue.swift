@@ -61,6 +61,9 @@ extension TextValue {
     var container = encoder.singleValueContainer()
     try container.encode(wireText)
   }
+
+  /// Encodes a JSON string of the form without a container.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws { writer.bytes.append(quoted: wireText) }
 }
 
 extension UUID: TextValue {

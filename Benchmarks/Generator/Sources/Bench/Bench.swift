@@ -1,6 +1,6 @@
 import Foundation
 
-/// Measures the generator, and compares it with a baseline.
+/// Measures the generator, and compares it and the coding of JSON with a baseline.
 @main
 struct Bench {
   static let usage =
@@ -18,13 +18,13 @@ struct Bench {
   private static func run(_ arguments: [String]) throws {
     let environment = ProcessInfo.processInfo.environment
     guard let command = arguments.first, let generator = environment["BENCH_GENERATOR"],
-      let package = environment["BENCH_PACKAGE"]
+      let decoding = environment["BENCH_DECODING"], let package = environment["BENCH_PACKAGE"]
     else {
       FileHandle.standardError.write(Data(usage.utf8))
       exit(64)
     }
     let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-    let paths = try Paths(products: products, generator: generator, package: package)
+    let paths = try Paths(products: products, generator: generator, decoding: decoding, package: package)
     defer { try? FileManager.default.removeItem(atPath: paths.scratch) }
     let baseline = "\(package)/Benchmarks/Generator/baseline.txt"
     switch command {

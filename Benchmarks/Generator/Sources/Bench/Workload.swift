@@ -12,5 +12,7 @@ struct Workload: Sendable {
     Workload(name: "generate") { paths, folder in
       [paths.speechgen, "generate", "--definitions", paths.definitions, "--output", folder]
     },
+    Workload(name: "decode") { paths, _ in [paths.decoding, "decode", "models", paths.models] },
+    Workload(name: "encode") { paths, _ in [paths.decoding, "encode", "models", paths.models] },
   ]
 }

@@ -19,6 +19,10 @@ extension FrequentAccess {
     try object.optional(key, isSecret: isSecret)
   }
 
+  static func write(_ value: Value?, as key: StaticString, to writer: JSONWriter) throws {
+    if let value { try writer.write(key, value) }
+  }
+
   static func write(_ value: Value?, as key: StaticString, to object: inout ObjectWriter) throws {
     try object.write(key, value)
   }

@@ -9,6 +9,8 @@ protocol PropertyAccess: SendableMetatype {
   static func read(_ property: JSONProperty, into place: UnsafeMutableRawPointer) throws
   /// Decodes a property.
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Stored
+  /// Encodes a property as JSON.
+  static func write(_ value: Stored, as key: StaticString, to writer: JSONWriter) throws
   /// Encodes a property.
   static func write(_ value: Stored, as key: StaticString, to object: inout ObjectWriter) throws
   /// Whether errors must not show the value.
@@ -28,6 +30,10 @@ extension PropertyAccess {
   /// Decodes a property into memory that is not initialized.
   static func read(_ key: StaticString, of object: ObjectReader, into place: UnsafeMutableRawPointer) throws {
     place.initializeMemory(as: Stored.self, to: try read(key, of: object, isSecret: isSecret))
+  }
+
+  static func write(_ place: UnsafeRawPointer, as key: StaticString, to writer: JSONWriter) throws {
+    try write(place.assumingMemoryBound(to: Stored.self).pointee, as: key, to: writer)
   }
 
   static func write(_ place: UnsafeRawPointer, as key: StaticString, to object: inout ObjectWriter) throws {
@@ -57,6 +63,10 @@ enum RequiredAccess<Value: WireValue>: PropertyAccess {
     try object.required(key, isSecret: isSecret)
   }
 
+  static func write(_ value: Value, as key: StaticString, to writer: JSONWriter) throws {
+    try writer.write(key, value)
+  }
+
   static func write(_ value: Value, as key: StaticString, to object: inout ObjectWriter) throws {
     try object.write(key, value)
   }
@@ -72,6 +82,10 @@ enum OptionalAccess<Value: WireValue>: PropertyAccess {
     try object.optional(key, isSecret: isSecret)
   }
 
+  static func write(_ value: Value?, as key: StaticString, to writer: JSONWriter) throws {
+    if let value { try writer.write(key, value) }
+  }
+
   static func write(_ value: Value?, as key: StaticString, to object: inout ObjectWriter) throws {
     try object.write(key, value)
   }
@@ -85,6 +99,13 @@ enum PatchAccess<Value: WireValue>: PropertyAccess {
 
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Patch<Value> {
     try object.patch(key, isSecret: isSecret)
+  }
+
+  static func write(_ value: Patch<Value>, as key: StaticString, to writer: JSONWriter) throws {
+    switch value {
+    case .unchanged: break
+    case .clear, .set: try writer.write(key, value)
+    }
   }
 
   static func write(_ value: Patch<Value>, as key: StaticString, to object: inout ObjectWriter) throws {
@@ -104,6 +125,10 @@ enum SecretAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Senda
     Secret(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
   }
 
+  static func write(_ value: Secret<Base.Stored>, as key: StaticString, to writer: JSONWriter) throws {
+    try Base.write(value.wrappedValue, as: key, to: writer)
+  }
+
   static func write(_ value: Secret<Base.Stored>, as key: StaticString, to object: inout ObjectWriter) throws {
     try Base.write(value.wrappedValue, as: key, to: &object)
   }
@@ -117,6 +142,10 @@ enum IndirectAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sen
 
   static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Indirect<Base.Stored> {
     Indirect(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
+  }
+
+  static func write(_ value: Indirect<Base.Stored>, as key: StaticString, to writer: JSONWriter) throws {
+    try Base.write(value.wrappedValue, as: key, to: writer)
   }
 
   static func write(_ value: Indirect<Base.Stored>, as key: StaticString, to object: inout ObjectWriter) throws {

@@ -18,6 +18,8 @@ public struct PropertyList: Sendable {
   }
 
   let properties: [Property]
+  /// The properties in the order of their keys, which is that of JSON.
+  private let sortedProperties: [Property]
   /// Whether a value consists of these properties: only then can they make one.
   private let isComplete: Bool
 
@@ -30,6 +32,10 @@ public struct PropertyList: Sendable {
     var builder = PropertyListBuilder()
     addProperties(&builder)
     properties = builder.properties
+    // Keys that are not ASCII may be equal in Unicode, and then the last one counts.
+    sortedProperties =
+      properties.allSatisfy(\.key.isASCII)
+      ? properties.sorted { $0.keyBytes.lexicographicallyPrecedes($1.keyBytes) } : properties
     isComplete = Self.end(of: properties) == MemoryLayout<Root>.size
   }
 
@@ -96,12 +102,28 @@ public struct PropertyList: Sendable {
     }
   }
 
-  /// Encodes a value.
+  /// Encodes a value with whatever encoder there is.
   /// - Throws: The error of the encoder.
-  func write<Root>(_ value: Root, to object: inout ObjectWriter) throws {
+  func write<Root>(_ value: Root, to encoder: any Encoder) throws {
+    if let writer = encoder as? JSONWriter, writer.beginObject() { return try writeProperties(of: value, to: writer) }
+    var object = ObjectWriter(encoder)
     try withUnsafeBytes(of: value) { value in
-      for property in properties {
-        try property.access.write(value.place(of: property), as: property.key, to: &object)
+      for property in properties { try property.access.write(value.place(of: property), as: property.key, to: &object) }
+    }
+  }
+
+  /// Encodes a value as JSON.
+  /// - Throws: The error of a value that JSON cannot represent.
+  func write<Root>(_ value: Root, json writer: JSONWriter) throws {
+    try writer.begin(.object)
+    try writeProperties(of: value, to: writer)
+    try writer.end()
+  }
+
+  private func writeProperties<Root>(of value: Root, to writer: JSONWriter) throws {
+    try withUnsafeBytes(of: value) { value in
+      for property in sortedProperties {
+        try property.access.write(value.place(of: property), as: property.key, to: writer)
       }
     }
   }

@@ -33,6 +33,11 @@ extension WireStruct {
   /// - Throws: The error of the encoder.
   public func encodeWire(to encoder: any Encoder) throws { try write(to: encoder) }
 
+  /// Encodes a JSON object.
+  @_spi(Generated) public func write(json writer: JSONWriter) throws {
+    try Self.propertyList.write(self, json: writer)
+  }
+
   /// Returns whether all properties are equal.
   public static func == (left: Self, right: Self) -> Bool { propertyList.areEqual(left, right) }
 
@@ -45,8 +50,5 @@ extension WireStruct {
   private static func value(of decoder: any Decoder) throws -> Self { try propertyList.value(of: decoder) }
   private static func value(of node: JSONNode) throws -> Self { try propertyList.value(of: node) }
 
-  private func write(to encoder: any Encoder) throws {
-    var object = ObjectWriter(encoder)
-    try Self.propertyList.write(self, to: &object)
-  }
+  private func write(to encoder: any Encoder) throws { try Self.propertyList.write(self, to: encoder) }
 }

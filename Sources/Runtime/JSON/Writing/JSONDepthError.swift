@@ -1,0 +1,2 @@
+/// A value lies too deep in others, or may do.
+struct JSONDepthError: Error {}
