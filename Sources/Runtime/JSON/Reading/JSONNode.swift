@@ -161,7 +161,17 @@ public struct JSONNode: Sendable {
     let count = key.utf8CodeUnitCount
     guard count == token.count else { return false }
     let start = Int(token.start)
-    for offset in 0..<count where key.utf8Start[offset] != text.bytes[start + offset] { return false }
+    let keyBytes = UnsafeRawPointer(key.utf8Start)
+    var offset = 0
+    while offset + 8 <= count {
+      let word = keyBytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      guard word == text.bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self) else { return false }
+      offset += 8
+    }
+    while offset < count {
+      guard key.utf8Start[offset] == text.bytes[start + offset] else { return false }
+      offset += 1
+    }
     return true
   }
 
