@@ -58,10 +58,35 @@ extension UInt8 {
   }
 }
 
+extension UInt64 {
+  /// Whether each of eight bytes is an ASCII letter, a digit or one of `-./:`.
+  fileprivate var hasFrequentCharactersOfURLs: Bool {
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    guard self & highBits == 0 else { return false }
+    // The high bit of a sum tells whether a byte is at least the first, or more than the last character of a range.
+    func isBetween(_ first: UInt8, _ last: UInt8, _ word: UInt64) -> UInt64 {
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      return (word &+ ones &* UInt64(0x80 - first)) & ~(word &+ ones &* UInt64(0x7F - last))
+    }
+    let letters = isBetween(UInt8(ascii: "a"), UInt8(ascii: "z"), self | 0x2020_2020_2020_2020)
+    return (letters | isBetween(UInt8(ascii: "-"), UInt8(ascii: ":"), self)) & highBits == highBits
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether there is a character that ``isAllowedInURL`` is false for.
   fileprivate var hasRawCharacters: Bool {
-    for index in 0..<count where !self[index].isAllowedInURL { return true }
+    let bytes = UnsafeRawBufferPointer(self)
+    var index = 0
+    while index < count {
+      // Most characters are letters, digits and a few others, which are found eight at a time.
+      if index + 8 <= count, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).hasFrequentCharactersOfURLs {
+        index += 8
+      } else {
+        guard self[index].isAllowedInURL else { return true }
+        index += 1
+      }
+    }
     return false
   }
 

@@ -6,7 +6,7 @@ import VersionedAPITestSupport
 
 /// The writer of JSON writes the bytes that Foundation writes.
 struct JSONWritingTests {
-  /// The number of random values of each kind. With 10,000, they take about a minute.
+  /// The number of random values of each kind. 3,000 take five seconds.
   private static let count = ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 300
 
   private static let numbers: [Double] = [

@@ -51,6 +51,20 @@ struct URLTests {
     #expect(try decoded(URL.self, #""\#(text)""#).absoluteString == url)
   }
 
+  /// Eight characters are looked at together.
+  @Test(arguments: 0..<9)
+  func `a character is encoded wherever it stands`(count: Int) throws {
+    let start = "https://x.example/p?"
+    let padding = String(repeating: "z", count: count)
+    for byte in UInt8(0)...127 {
+      let rest = "\(Unicode.Scalar(byte))aAzZ09-/%2B"
+      let url = try #require(URL(wireText: start + rest)).absoluteString
+      let padded = try #require(URL(wireText: start + padding + rest)).absoluteString
+
+      #expect(padded == start + padding + url.dropFirst(start.count))
+    }
+  }
+
   /// Every character of ASCII, in every component, beside escapes of both cases.
   @Test(arguments: ["https://x.example/%2B_%2f", "https://x.example/p?%2B_%2f", "https://x.example/p?q#%2B_%2f"])
   func `no character makes an escape be encoded again`(template: String) throws {
