@@ -1,6 +1,5 @@
 import VersionedAPISourceText
 import Mustache
-import VersionedAPITemplates
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -54,16 +53,12 @@ public struct TemplateLibrary: Sendable {
   /// Returns the templates that this package was built with.
   /// - Throws: ``TemplateError`` if one of them is invalid.
   public static func builtIn() throws -> TemplateLibrary {
-    let sources = builtInSources
+    let sources = BuiltInTemplates.texts
     return try TemplateLibrary(
       sources: sources,
       files: sources.keys.sorted().compactMap(FileTemplate.init),
       folder: "Templates"
     )
-  }
-
-  private static var builtInSources: [String: String] {
-    BuiltInTemplates.all.mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Returns the built-in templates, in which those of a folder replace the ones with the same name: `struct.mustache`
@@ -75,7 +70,7 @@ public struct TemplateLibrary: Sendable {
     guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw TemplateError("error: cannot read the folder of templates '\(folder)'")
     }
-    var sources = builtInSources
+    var sources = BuiltInTemplates.texts
     let names = entries.filter { $0.hasSuffix(suffix) }.sorted().map { String($0.dropLast(suffix.count)) }
     guard !names.isEmpty else { throw TemplateError("error: the folder '\(folder)' has no '*\(suffix)' files") }
     for name in names {
@@ -99,7 +94,7 @@ public struct TemplateLibrary: Sendable {
         let kinds = Kind.allCases.map { "'\($0.rawValue)'" }.joinedForReading("or")
         throw TemplateError("\(file): error: the name of a file template must begin with \(kinds)")
       }
-      let hint = Suggestion.hint(for: name, among: Array(BuiltInTemplates.all.keys)) ?? ""
+      let hint = Suggestion.hint(for: name, among: Array(BuiltInTemplates.texts.keys)) ?? ""
       throw TemplateError("\(file): error: no template uses '\(name)'\(hint)")
     }
     return library

@@ -1,7 +1,7 @@
 /// The stored properties of a struct: their keys in JSON, and where they lie in a value.
 ///
 /// A struct lists them with key paths. Nothing but their offsets is kept: it takes a few instructions to reach a property.
-public struct PropertyList: Sendable {
+public final class PropertyList: Sendable {
   /// A property. The bytes of its key are those of a literal, which no one changes.
   struct Property: @unchecked Sendable {
     let key: StaticString
