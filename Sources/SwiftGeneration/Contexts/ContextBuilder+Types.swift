@@ -98,7 +98,9 @@ extension ContextBuilder {
         .isReadOnly: property.isReadOnly,
         .isSecret: property.isSecret,
         .isIndirect: isIndirect,
-        .isConstant: isReceived && !property.isSecret && !isIndirect,
+        .isWrapped: property.isSecret || isIndirect,
+        .introducer: isReceived && !property.isSecret && !isIndirect ? "let" : "var",
+        .form: isRequired ? "required" : form == .update ? "patch" : "optional",
       ])
       return (context, isRequired)
     }

@@ -204,8 +204,12 @@ enum TemplateName: CaseIterable {
   case isSecret
   /// Flag: whether a struct needs it to be stored outside of itself.
   case isIndirect
-  /// Flag: whether callers never set it, and it has no wrapper, which constants cannot have.
-  case isConstant
+  /// Flag: whether a property has a wrapper, since it is secret or indirect.
+  case isWrapped
+  /// `let` for a property that callers never set, except that one with a wrapper is a `var`; `var` for all others.
+  case introducer
+  /// What an object or an update may leave out: `required`, `optional` or `patch`.
+  case form
   /// Flag: whether values of a schema tell how far a job is.
   case hasProgress
   /// How far a job is: `status`, `succeeded`, `failed`, `failure`, `steps`, `link`, `operation`.
