@@ -32,11 +32,15 @@ public struct SwiftGenerator: Sendable {
     let apis = (versions ?? definition.timeline.versions).compactMap(definition.api)
     let (names, diagnostics) = SwiftNames.names(of: apis)
     guard !diagnostics.hasErrors else { return Output(files: [], diagnostics: diagnostics) }
-    let all = zip(apis, names).map { VersionFiles($0, names: $1, access: access) }
-    var files = try all.flatMap { try $0.files(templates) }
-    if versions == nil {
-      files += try templates.files.filter { $0.kind == .service }.map { template in
-        try templates.file(template, named: definition.service.name, of: nil, context(all))
+    let all = Array(zip(apis, names))
+    var files = try all.concurrentMap { api, names in
+      try VersionFiles(api, names: names, access: access).files(templates)
+    }.flatMap(\.self)
+    let ofService = versions == nil ? templates.files.filter { $0.kind == .service } : []
+    if !ofService.isEmpty {
+      let context = context(all.map { VersionFiles($0, names: $1, access: access) })
+      files += try ofService.map { template in
+        try templates.file(template, named: definition.service.name, of: nil, context)
       }
     }
     return Output(files: files.sorted { $0.path < $1.path }, diagnostics: diagnostics)

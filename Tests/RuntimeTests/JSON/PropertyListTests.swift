@@ -103,7 +103,7 @@ struct PropertyListTests {
     func hash(into hasher: inout Hasher) {}
   }
 
-  @Test func `a list that leaves out a property cannot make values`() throws {
+  @Test func `a list that leaves out a property is not used`() throws {
     struct Partial: WireStruct {
       var a: String?
       var b: Int?
@@ -128,10 +128,17 @@ struct PropertyListTests {
         list.optional("b", \Self.b)
       }
     }
+    struct Borrowed: WireStruct {
+      var a: String?
+      var b: Int?
 
-    for (type, name) in [(Partial.self, "Partial"), (Repeated.self, "Repeated"), (Computed.self, "Computed")]
-      as [(any WireStruct.Type, String)]
-    {
+      static let propertyList = Point.propertyList
+    }
+
+    let types: [(any WireStruct.Type, String)] = [
+      (Partial.self, "Partial"), (Repeated.self, "Repeated"), (Computed.self, "Computed"), (Borrowed.self, "Borrowed"),
+    ]
+    for (type, name) in types {
       let error = try #require(throws: DecodingError.self) { try read(type) }
       guard case .dataCorrupted(let context) = error else {
         Issue.record("\(error)")
@@ -139,6 +146,24 @@ struct PropertyListTests {
       }
       #expect(context.debugDescription == "\(name) lists other properties than it stores.")
     }
+  }
+
+  @Test func `a value whose list is incomplete equals none and cannot be written`() {
+    struct Computed: WireStruct {
+      var a: Int?
+      var b: Int? { a }
+
+      static let propertyList = PropertyList(of: Self.self) { list in
+        list.optional("a", \Self.a)
+        list.optional("b", \Self.b)
+      }
+    }
+    let value = Computed(a: 1)
+
+    #expect(value != Computed(a: 1))
+    #expect(value.hashValue == value.hashValue)
+    #expect(throws: EncodingError.self) { try encoded(value) }
+    #expect(throws: EncodingError.self) { try JSONEncoder().encode(value) }
   }
 
   @Test func `a struct without properties is an empty object`() throws {

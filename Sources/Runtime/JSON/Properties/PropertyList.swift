@@ -1,6 +1,7 @@
 /// The stored properties of a struct: their keys in JSON, and where they lie in a value.
 ///
 /// A struct lists them with key paths. Nothing but their offsets is kept: it takes a few instructions to reach a property.
+/// A list that does not cover the whole struct is never used to access memory.
 public final class PropertyList: Sendable {
   /// A property. The bytes of its key are those of a literal, which no one changes.
   struct Property: @unchecked Sendable {
@@ -20,8 +21,8 @@ public final class PropertyList: Sendable {
   let properties: [Property]
   /// The properties in the order of their keys, which is that of JSON.
   private let sortedProperties: [Property]
-  /// Whether a value consists of these properties: only then can they make one.
-  private let isComplete: Bool
+  /// The struct that consists of these properties, all of them; nil if there is none.
+  private let root: ObjectIdentifier?
 
   /// Creates the list of a struct.
   /// - Parameters:
@@ -36,7 +37,8 @@ public final class PropertyList: Sendable {
     sortedProperties =
       properties.allSatisfy(\.key.isASCII)
       ? properties.sorted { $0.keyBytes.lexicographicallyPrecedes($1.keyBytes) } : properties
-    isComplete = Self.end(of: properties) == MemoryLayout<Root>.size
+    let isComplete = Self.end(of: properties) == MemoryLayout<Root>.size
+    self.root = isComplete ? ObjectIdentifier(Root.self) : nil
   }
 
   /// The end of the last property; nil if there is a gap before one, or an offset is unknown.
@@ -82,12 +84,10 @@ public final class PropertyList: Sendable {
     at codingPath: () -> [any CodingKey],
     _ read: (Int, UnsafeMutableRawPointer) throws -> Void
   ) throws -> Root {
-    guard isComplete else {
-      let text = "\(Root.self) lists other properties than it stores."
-      throw DecodingError.dataCorrupted(.init(codingPath: codingPath(), debugDescription: text))
-    }
     return try withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { buffer in
-      let start = UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+      guard covers(Root.self), let start = UnsafeMutableRawPointer(buffer.baseAddress) else {
+        throw DecodingError.dataCorrupted(.init(codingPath: codingPath(), debugDescription: Self.problem(Root.self)))
+      }
       var count = 0
       do {
         while count < properties.count {
@@ -105,34 +105,37 @@ public final class PropertyList: Sendable {
   /// Encodes a value with whatever encoder there is.
   /// - Throws: The error of the encoder.
   func write<Root>(_ value: Root, to encoder: any Encoder) throws {
+    try check(value, at: encoder.codingPath)
     if let writer = encoder as? JSONWriter, writer.beginObject() { return try writeProperties(of: value, to: writer) }
     var object = ObjectWriter(encoder)
-    try withUnsafeBytes(of: value) { value in
-      for property in properties { try property.access.write(value.place(of: property), as: property.key, to: &object) }
+    try withUnsafePointer(to: value) { value in
+      for property in properties { try property.access.write(property.place(in: value), as: property.key, to: &object) }
     }
   }
 
   /// Encodes a value as JSON.
   /// - Throws: The error of a value that JSON cannot represent.
   func write<Root>(_ value: Root, json writer: JSONWriter) throws {
+    try check(value, at: [])
     try writer.begin(.object)
     try writeProperties(of: value, to: writer)
     try writer.end()
   }
 
   private func writeProperties<Root>(of value: Root, to writer: JSONWriter) throws {
-    try withUnsafeBytes(of: value) { value in
+    try withUnsafePointer(to: value) { value in
       for property in sortedProperties {
-        try property.access.write(value.place(of: property), as: property.key, to: writer)
+        try property.access.write(property.place(in: value), as: property.key, to: writer)
       }
     }
   }
 
   /// Returns whether all properties of two values are equal.
   func areEqual<Root>(_ left: Root, _ right: Root) -> Bool {
-    withUnsafeBytes(of: left) { left in
-      withUnsafeBytes(of: right) { right in
-        properties.allSatisfy { $0.access.areEqual(left.place(of: $0), right.place(of: $0)) }
+    guard covers(Root.self) else { return false }
+    return withUnsafePointer(to: left) { left in
+      withUnsafePointer(to: right) { right in
+        properties.allSatisfy { $0.access.areEqual($0.place(in: left), $0.place(in: right)) }
       }
     }
   }
@@ -146,14 +149,27 @@ public final class PropertyList: Sendable {
 
   /// Hashes all properties of a value.
   func hash<Root>(_ value: Root, into hasher: inout Hasher) {
-    withUnsafeBytes(of: value) { value in
-      for property in properties { property.access.hash(value.place(of: property), into: &hasher) }
+    guard covers(Root.self) else { return }
+    withUnsafePointer(to: value) { value in
+      for property in properties { property.access.hash(property.place(in: value), into: &hasher) }
     }
+  }
+
+  /// Whether the list has all properties of a struct, and no others.
+  private func covers<Root>(_ type: Root.Type) -> Bool { root == ObjectIdentifier(Root.self) }
+
+  private func check<Root>(_ value: Root, at codingPath: [any CodingKey]) throws {
+    guard covers(Root.self) else {
+      throw EncodingError.invalidValue(value, .init(codingPath: codingPath, debugDescription: Self.problem(Root.self)))
+    }
+  }
+
+  private static func problem<Root>(_ type: Root.Type) -> String {
+    "\(Root.self) lists other properties than it stores."
   }
 }
 
-extension UnsafeRawBufferPointer {
-  fileprivate func place(of property: PropertyList.Property) -> UnsafeRawPointer {
-    baseAddress.unsafelyUnwrapped + property.offset
-  }
+extension PropertyList.Property {
+  /// Where the property lies in a value.
+  fileprivate func place<Root>(in value: UnsafePointer<Root>) -> UnsafeRawPointer { UnsafeRawPointer(value) + offset }
 }

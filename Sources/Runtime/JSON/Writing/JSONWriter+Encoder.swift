@@ -11,7 +11,7 @@ extension JSONWriter: Encoder {
   /// Empty.
   public var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  /// Returns a container of an object. Several of them share the object, also with an ``ObjectWriter``.
+  /// Returns a container of an object. Several of them share the object, also with a ``PropertyList``.
   public func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     let container = container()
     container.beginObject()

@@ -6,7 +6,7 @@
 
 /// Writes a JSON value, as `JSONEncoder` does with sorted keys and without escaped slashes.
 ///
-/// What is encoded with ``ObjectWriter`` or ``WireValue/write(json:)`` goes straight to the bytes. For all else, the
+/// What is encoded with ``PropertyList`` or ``WireValue/write(json:)`` goes straight to the bytes. For all else, the
 /// writer is an `Encoder`, whose containers collect values: see ``JSONContainer``.
 ///
 /// Encoding is synchronous, so that only one thread at a time uses a writer.
