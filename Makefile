@@ -16,7 +16,7 @@ DOCUMENTED = $(notdir $(wildcard Generated/*)) SpeechToTextWebHooks \
   $(patsubst %,VersionedAPI%,Client Runtime URLSession AsyncHTTP SourceText YAML Definition OpenAPI SwiftGeneration Tooling)
 
 .PHONY: help setup generate check test examples golden lint format docs serve-docs demo emulator-tests network-tests \
-  validate-requests bench bench-decoding bench-check bench-record
+  validate-requests bench bench-decoding bench-compile bench-check bench-record
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s%s\n", $$1, $$2 }' Makefile
@@ -128,6 +128,9 @@ bench: setup ## Measure the generator, and print tables. It takes some minutes.
 
 bench-decoding: ## Measure how long it takes to decode and encode JSON, and in how much memory.
 	@$(SWIFT) run -c release $(DECODING) decoding
+
+bench-compile: setup ## Measure how long the compiler takes for a generated module and for the tool of the plugin.
+	@Benchmarks/compile.sh
 
 bench-check: setup ## Check whether the generator and the client take more instructions than before.
 	@if command -v valgrind >/dev/null; then $(BUILD_BENCH) && $(RUN_BENCH) check; \
