@@ -23,7 +23,8 @@ compile() {
   bin=$(swift build --scratch-path "$scratch" -c "$1" --show-bin-path)
   shift
   rm -rf "$objects" && mkdir -p "$objects"
-  (cd "$objects" && swiftc -c "$sources"/*.swift -module-name "$module" -parse-as-library -swift-version 6 -g -Xcc -fno-omit-frame-pointer -j2 \
+  (cd "$objects" && swiftc -c "$sources"/*.swift -module-name "$module" -parse-as-library -swift-version 6 \
+    -g -Xcc -fno-omit-frame-pointer -j2 \
     -emit-module -emit-module-path "$objects/$module.swiftmodule" -package-name "$package" \
     -I "$bin/Modules" -module-cache-path "$bin/ModuleCache" "$@")
 }
@@ -31,7 +32,8 @@ compile() {
 sources=$PWD/Generated/$module
 for configuration in debug release; do
   swift build --quiet --scratch-path "$scratch" -c "$configuration" --target "$module"
-  if [ "$configuration" = debug ]; then flags=(-Onone -enable-testing); else flags=(-O -whole-module-optimization -num-threads 2); fi
+  flags=(-O -whole-module-optimization -num-threads 2)
+  if [ "$configuration" = debug ]; then flags=(-Onone -enable-testing); fi
   for _ in $(seq "$runs"); do seconds compile "$configuration" "${flags[@]}" | processor; done | median \
     | sed "s/^/$module, $configuration, seconds: /"
 done
