@@ -66,10 +66,9 @@ enum SwiftIdentifier {
     "Client", "Codable", "Credential", "CustomDebugStringConvertible", "CustomReflectable", "CustomStringConvertible",
     "Data", "Date", "Decoder", "Definition", "Dictionary", "Double", "Downloadable", "Duration", "Encoder", "FormFile",
     "Hashable", "HeaderCredential", "Indirect", "Int", "Int64", "JSONValue", "JobProgress", "JobProgressReporting",
-    "Link",
-    "LongRunningOperation", "Mirror", "MultipartForm", "Never", "NoCredential", "OpenEnumeration", "Optional",
-    "Output", "PagedItems", "PagedOperation", "Patch", "PropertyList", "Protocol", "Reply",
-    "RequestBody", "RequestCredential", "Route", "Secret", "Self", "Sendable", "ServiceConnection",
+    "Link", "LongRunningOperation", "Mirror", "MultipartForm", "Never", "NoCredential", "OpenEnumeration", "Optional",
+    "Output", "PagedItems", "PagedOperation", "Patch", "PropertyList", "Protocol", "Reply", "RequestBody",
+    "RequestCredential", "Route", "Secret", "Self", "Sendable", "ServiceConnection",
     "ServiceEndpoint", "String", "Swift", "TokenProvider", "Type", "URL", "UUID", "Update", "VersionClient", "Void",
     "WireStruct",
   ]

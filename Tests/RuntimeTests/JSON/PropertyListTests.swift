@@ -30,6 +30,17 @@ struct PropertyListTests {
     }
   }
 
+  /// The list has a property that is not stored.
+  private struct Computed: WireStruct {
+    var a: Int?
+    var b: Int? { a }
+
+    static let propertyList = PropertyList(of: Self.self) { list in
+      list.optional("a", \Self.a)
+      list.optional("b", \Self.b)
+    }
+  }
+
   private let all =
     #"{"a name of more than sixteen bytes":"A","isBlue":true,"key":"k","next":{"x":-2},"tags":["t"],"x":0.5}"#
 
@@ -119,15 +130,6 @@ struct PropertyListTests {
         list.optional("b", \Self.a)
       }
     }
-    struct Computed: WireStruct {
-      var a: Int?
-      var b: Int? { a }
-
-      static let propertyList = PropertyList(of: Self.self) { list in
-        list.optional("a", \Self.a)
-        list.optional("b", \Self.b)
-      }
-    }
     struct Borrowed: WireStruct {
       var a: String?
       var b: Int?
@@ -149,15 +151,6 @@ struct PropertyListTests {
   }
 
   @Test func `a value whose list is incomplete equals none and cannot be written`() {
-    struct Computed: WireStruct {
-      var a: Int?
-      var b: Int? { a }
-
-      static let propertyList = PropertyList(of: Self.self) { list in
-        list.optional("a", \Self.a)
-        list.optional("b", \Self.b)
-      }
-    }
     let value = Computed(a: 1)
 
     #expect(value != Computed(a: 1))

@@ -5,7 +5,8 @@
 #endif
 
 /// An optional property of a frequent type. The compiler makes code for each of these that has no generic parts, and takes
-/// a fraction of the instructions.
+/// a fraction of the instructions. ``OptionalAccess`` has the same functions: shared with it, they look for its type at run
+/// time, which costs 3 % of decoding and 5 % of encoding.
 protocol FrequentAccess: PropertyAccess where Stored == Value? {
   associatedtype Value: WireValue
 }

@@ -113,42 +113,23 @@ enum PatchAccess<Value: WireValue>: PropertyAccess {
   }
 }
 
-/// A property that no description shows.
-enum SecretAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sendable {
-  static var isSecret: Bool { true }
+/// A property with a wrapper.
+enum WrappedAccess<Wrapper: StoredWrapper, Base: PropertyAccess>: PropertyAccess where Wrapper.Value == Base.Stored {
+  static var isSecret: Bool { Wrapper.isSecret }
 
-  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Secret<Base.Stored> {
-    Secret(wrappedValue: try Base.read(property, isSecret: isSecret))
+  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Wrapper {
+    Wrapper(wrappedValue: try Base.read(property, isSecret: isSecret))
   }
 
-  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Secret<Base.Stored> {
-    Secret(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
+  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Wrapper {
+    Wrapper(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
   }
 
-  static func write(_ value: Secret<Base.Stored>, as key: StaticString, to writer: JSONWriter) throws {
+  static func write(_ value: Wrapper, as key: StaticString, to writer: JSONWriter) throws {
     try Base.write(value.wrappedValue, as: key, to: writer)
   }
 
-  static func write(_ value: Secret<Base.Stored>, as key: StaticString, to object: inout ObjectWriter) throws {
-    try Base.write(value.wrappedValue, as: key, to: &object)
-  }
-}
-
-/// A property that is stored outside of the struct.
-enum IndirectAccess<Base: PropertyAccess>: PropertyAccess where Base.Stored: Sendable {
-  static func read(_ property: JSONProperty, isSecret: Bool) throws -> Indirect<Base.Stored> {
-    Indirect(wrappedValue: try Base.read(property, isSecret: isSecret))
-  }
-
-  static func read(_ key: StaticString, of object: ObjectReader, isSecret: Bool) throws -> Indirect<Base.Stored> {
-    Indirect(wrappedValue: try Base.read(key, of: object, isSecret: isSecret))
-  }
-
-  static func write(_ value: Indirect<Base.Stored>, as key: StaticString, to writer: JSONWriter) throws {
-    try Base.write(value.wrappedValue, as: key, to: writer)
-  }
-
-  static func write(_ value: Indirect<Base.Stored>, as key: StaticString, to object: inout ObjectWriter) throws {
+  static func write(_ value: Wrapper, as key: StaticString, to object: inout ObjectWriter) throws {
     try Base.write(value.wrappedValue, as: key, to: &object)
   }
 }

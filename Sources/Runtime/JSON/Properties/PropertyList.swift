@@ -84,7 +84,7 @@ public final class PropertyList: Sendable {
     at codingPath: () -> [any CodingKey],
     _ read: (Int, UnsafeMutableRawPointer) throws -> Void
   ) throws -> Root {
-    return try withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { buffer in
+    try withUnsafeTemporaryAllocation(of: Root.self, capacity: 1) { buffer in
       guard covers(Root.self), let start = UnsafeMutableRawPointer(buffer.baseAddress) else {
         throw DecodingError.dataCorrupted(.init(codingPath: codingPath(), debugDescription: Self.problem(Root.self)))
       }

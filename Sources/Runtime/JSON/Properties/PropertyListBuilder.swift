@@ -27,7 +27,7 @@ public struct PropertyListBuilder {
   @_spi(Generated)
   public mutating func required<Root, Value: WireValue>(secret key: StaticString, _ path: KeyPath<Root, Secret<Value>>)
   {
-    add(key, MemoryLayout<Root>.offset(of: path) ?? -1, SecretAccess<RequiredAccess<Value>>.self)
+    add(key, path, as: RequiredAccess<Value>.self)
   }
 
   /// Adds a property that an object may leave out, and no description shows.
@@ -36,7 +36,7 @@ public struct PropertyListBuilder {
     secret key: StaticString,
     _ path: KeyPath<Root, Secret<Value?>>
   ) {
-    add(key, MemoryLayout<Root>.offset(of: path) ?? -1, SecretAccess<OptionalAccess<Value>>.self)
+    add(key, path, as: OptionalAccess<Value>.self)
   }
 
   /// Adds a property of an update that no description shows.
@@ -45,7 +45,7 @@ public struct PropertyListBuilder {
     secret key: StaticString,
     _ path: KeyPath<Root, Secret<Patch<Value>>>
   ) {
-    add(key, MemoryLayout<Root>.offset(of: path) ?? -1, SecretAccess<PatchAccess<Value>>.self)
+    add(key, path, as: PatchAccess<Value>.self)
   }
 
   /// Adds a property that an object may leave out, and that is stored outside of the struct.
@@ -54,7 +54,7 @@ public struct PropertyListBuilder {
     indirect key: StaticString,
     _ path: KeyPath<Root, Indirect<Value?>>
   ) {
-    add(key, MemoryLayout<Root>.offset(of: path) ?? -1, IndirectAccess<OptionalAccess<Value>>.self)
+    add(key, path, as: OptionalAccess<Value>.self)
   }
 
   /// Adds a property of an update that is stored outside of the struct.
@@ -63,7 +63,7 @@ public struct PropertyListBuilder {
     indirect key: StaticString,
     _ path: KeyPath<Root, Indirect<Patch<Value>>>
   ) {
-    add(key, MemoryLayout<Root>.offset(of: path) ?? -1, IndirectAccess<PatchAccess<Value>>.self)
+    add(key, path, as: PatchAccess<Value>.self)
   }
 
   @usableFromInline
@@ -79,6 +79,14 @@ public struct PropertyListBuilder {
   @usableFromInline
   mutating func addPatch<Value: WireValue>(_ key: StaticString, _ offset: Int, _: Value.Type) {
     add(key, offset, PatchAccess<Value>.self)
+  }
+
+  private mutating func add<Root, Wrapper: StoredWrapper, Base: PropertyAccess>(
+    _ key: StaticString,
+    _ path: KeyPath<Root, Wrapper>,
+    as access: Base.Type
+  ) where Wrapper.Value == Base.Stored {
+    add(key, MemoryLayout<Root>.offset(of: path) ?? -1, WrappedAccess<Wrapper, Base>.self)
   }
 
   private mutating func add(_ key: StaticString, _ offset: Int, _ access: any PropertyAccess.Type) {
